@@ -1,0 +1,121 @@
+import type { AnswerVerdict } from '../grading/verdict.ts';
+import type { Rating } from '../schedule/memory.ts';
+import type { Instant, Milliseconds, Minutes } from '../schedule/time.ts';
+
+/** Names one part of one card, the same on every machine. */
+export interface MemoryRef {
+  readonly collection: string;
+  readonly deck: string;
+  readonly card: string;
+  readonly part: string;
+}
+
+/** A key for maps; the separator cannot occur in an id. */
+export const memoryKey = (ref: MemoryRef): string =>
+  `${ref.collection}\n${ref.deck}\n${ref.card}\n${ref.part}`;
+
+/** `drill` is without schedule unless the learner lets it count; `exam` reviews are derived from the sitting. */
+export const reviewModes = ['study', 'ahead', 'drill', 'exam'] as const;
+export type ReviewMode = (typeof reviewModes)[number];
+
+/** What happened, as the journal keeps it; `Entry` adds who, when and in which order. */
+export type Happening =
+  | { readonly kind: 'segment'; readonly format: number; readonly app: string; readonly device: string }
+  | (MemoryRef & {
+      readonly kind: 'review';
+      readonly rating: Rating;
+      readonly ms: Milliseconds;
+      readonly mode: ReviewMode;
+      readonly verdict: AnswerVerdict | undefined;
+      readonly typed?: string;
+      /** The learner pressed `o`: a near answer counted as right. */
+      readonly overridden?: boolean;
+      readonly hinted?: boolean;
+      readonly guessed?: boolean;
+      /** Stability, difficulty, index of the state, due: for audit only. */
+      readonly memory: readonly [number, number, number, Instant];
+    })
+  | { readonly kind: 'undo'; readonly of: string }
+  | (MemoryRef & { readonly kind: 'suspend' | 'resume' | 'reset' })
+  | (MemoryRef & { readonly kind: 'bury'; readonly until: Instant })
+  | (MemoryRef & { readonly kind: 'flag'; readonly on: boolean; readonly text: string })
+  | (MemoryRef & {
+      readonly kind: 'due';
+      readonly due: Instant;
+      readonly why: 'corrected' | 'missed' | 'asked';
+    })
+  /** What the card looked like, so that an edited card can be recognised: prompt and answer, 300 characters each. */
+  | (Omit<MemoryRef, 'part'> & {
+      readonly kind: 'card';
+      readonly hash: string;
+      readonly prompt: string;
+      readonly answer: string;
+    })
+  | { readonly kind: 'move'; readonly from: MemoryRef; readonly to: MemoryRef }
+  | {
+      readonly kind: 'parameters';
+      readonly weights?: readonly number[];
+      readonly retention?: number;
+      readonly learningSteps?: readonly Minutes[];
+      readonly relearningSteps?: readonly Minutes[];
+      readonly newPerDay?: number;
+      readonly reviewsPerDay?: number;
+      /** Hour of local time at which a day begins. */
+      readonly dayStart?: number;
+    }
+  | { readonly kind: 'plan'; readonly exam: string; readonly date: string | undefined }
+  | { readonly kind: 'confirm-time'; readonly of: string; readonly time: Instant }
+  | ExamHappening
+  | { readonly kind: 'note'; readonly text: string };
+
+/** One place of a paper, as `exam-start` fixes it. */
+export interface PaperItem extends MemoryRef {
+  readonly objective: string;
+  /** Positions of the card's options (or lines) in the order shown; empty for typed cards. */
+  readonly order: readonly number[];
+  /** Chance of a right answer predicted at the start, 0 to 1. */
+  readonly predicted: number | undefined;
+  readonly seenBefore: boolean;
+}
+
+export type ExamHappening =
+  | {
+      readonly kind: 'exam-start';
+      readonly exam: string;
+      readonly lang: string;
+      readonly seed: number;
+      readonly deadline: Instant;
+      readonly extraTime: Minutes;
+      readonly items: readonly PaperItem[];
+    }
+  | {
+      readonly kind: 'exam-answer';
+      readonly sitting: string;
+      readonly item: number;
+      /** Card positions of chosen options or lines, or typed lines. */
+      readonly answer: readonly number[] | readonly string[];
+      readonly ms: Milliseconds;
+    }
+  | { readonly kind: 'exam-mark'; readonly sitting: string; readonly item: number; readonly on: boolean }
+  | { readonly kind: 'exam-leave'; readonly sitting: string }
+  | {
+      readonly kind: 'exam-hand-in';
+      readonly sitting: string;
+      readonly why: 'handed-in' | 'time-ran-out';
+      /** Points by item, 0 to 1. */
+      readonly points: readonly number[];
+    };
+
+/** One journal line. */
+export type Entry = Stamp & Happening;
+
+export interface Stamp {
+  /** Made once per action, kept on a retry: `<device>-<8 hex of the segment>-<counter>`. */
+  readonly id: string;
+  /** Contiguous in its file, from 0. */
+  readonly n: number;
+  readonly t: Instant;
+  /** The wall clock, when it differs from `t` by more than a second. */
+  readonly wall?: Instant;
+  readonly tz: Minutes;
+}
