@@ -1,0 +1,64 @@
+import { build, transform } from 'esbuild';
+
+/**
+ * Bundles with one copy of each module and one file for each dynamic import.
+ *
+ * esbuild splits only ES modules, while CommonJS starts faster (a code cache needs it, and the ES loader costs a
+ * third of bare Node). So the first pass splits, and the second turns each chunk into CommonJS, where `import('./x')`
+ * has become `require('./x')`.
+ *
+ * @returns {Promise<{ chunks: Map<string, string>, inputs: string[] }>} file name → text, and what was bundled
+ */
+export async function bundleChunks({ root, entryPoints, plugins, define }) {
+  const split = await build({
+    absWorkingDir: root,
+    entryPoints,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    outdir: 'dist',
+    entryNames: '[name]',
+    chunkNames: '[name]-[hash]',
+    outExtension: { '.js': '.cjs' },
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    mainFields: ['module', 'main'],
+    metafile: true,
+    write: false,
+    plugins,
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+      ...define,
+    },
+  });
+  const chunks = new Map();
+  for (const file of split.outputFiles) {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    chunks.set(name, await toCommonJs(name, file.text));
+  }
+  return { chunks, inputs: Object.keys(split.metafile.inputs) };
+}
+
+async function toCommonJs(name, text) {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    sourcefile: name,
+    supported: { 'dynamic-import': false },
+  });
+  if (/[^\x00-\x7f]/.test(code))
+    throw new Error(`${name} is not ASCII, and the launcher reads it as latin1.`);
+  if (/\bimport\(/.test(code))
+    throw new Error(`${name} still holds import(), which the launcher cannot serve.`);
+  return `(function(exports,require,module,__filename,__dirname){${code}})\n`;
+}
