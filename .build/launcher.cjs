@@ -18,8 +18,8 @@ if (node[0] < 20 || (node[0] === 20 && node[1] < 19)) {
 }
 
 function start() {
-  const fs = require('fs');
-  const vm = require('vm');
+  const fs = require('node:fs');
+  const vm = require('node:vm');
   const cache = openCache(fs);
   const scripts = new Map();
   const loaded = new Map();
@@ -80,7 +80,7 @@ function openCache(fs) {
 function cachePath() {
   const env = process.env;
   if (env.NODE_DISABLE_COMPILE_CACHE || process.platform === 'win32') return undefined;
-  const absolute = (path) => path !== undefined && path.startsWith('/');
+  const absolute = (path) => path && path[0] === '/';
   const ofHome = process.platform === 'darwin' ? '/Library/Caches' : '/.cache';
   const base = absolute(env.XDG_CACHE_HOME) ? env.XDG_CACHE_HOME : absolute(env.HOME) && env.HOME + ofHome;
   if (!base) return undefined;
