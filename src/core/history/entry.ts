@@ -76,6 +76,8 @@ export interface PaperItem extends MemoryRef {
   /** Chance of a right answer predicted at the start, 0 to 1. */
   readonly predicted: number | undefined;
   readonly seenBefore: boolean;
+  /** False for cards that are kept for exams: their answers are recorded and become no reviews. */
+  readonly queued: boolean;
 }
 
 export type ExamHappening =
