@@ -12,23 +12,131 @@ export type Shown = string & { readonly [shownMark]: true };
 /** Marks a text as coming from outside. The only way to make a `Raw`. */
 export const raw = (text: string): Raw => text as Raw;
 
-const escapeSequence =
-  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]?/gu;
-const invisible =
-  /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+/** More marks than any living script puts on one base. */
+const mostMarks = 4;
 
-/** Makes a text from outside safe to show: no control byte survives, what is invisible is named. */
-export function clean(text: Raw): Shown {
-  return text
-    .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
-    .replace(/\t/gu, '    ')
-    .replace(escapeSequence, '')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu, '')
-    .replace(
-      invisible,
-      (c) => `‹U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`,
-    ) as Shown;
+const stringStart = /\u001b[\]PX^_]|[\u0090\u0098\u009d\u009e\u009f]/gu;
+const stringEnd = /\u001b\\?|[\u0007\u0018\u001a\u009c]/gu;
+const shortSequence = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?|\u001b[ -/]*[0-~]?/gu;
+const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
+
+const invisible =
+  /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\u2028\u2029\ufff9-\ufffb]/u;
+const suspect =
+  /[\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\u2028\u2029\ufff9-\ufffb]/u;
+const mark = /\p{M}/u;
+const emoji = /\p{Extended_Pictographic}/u;
+const emojiModifier = /\p{Emoji_Modifier}/u;
+/** Scripts in which a joiner or a non-joiner changes how their letters connect. */
+const joining =
+  /[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Nkoo}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const letter = /\p{L}/u;
+
+/** What the text before a character allows it to be. */
+interface Context {
+  /** The last character that is no mark and no joiner; empty at the start of a line. */
+  base: string;
+  /** The last character that was kept, of any kind. */
+  last: string;
+  marks: number;
 }
+
+/**
+ * Makes a text from outside safe to show: no control byte survives, what is invisible is named as `‹U+202E›`, a
+ * base carries at most four marks and a mark never lands on what stands before the text. Idempotent; linear.
+ */
+export function clean(text: Raw): Shown {
+  const plain = dropSequences(
+    text.replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n').replace(/\t/gu, '    '),
+  ).replace(control, '');
+  return (suspect.test(plain) ? nameInvisible(plain) : plain) as Shown;
+}
+
+/** Sequences that carry a string (OSC, DCS, …) first: an unterminated one costs the rest of its line only. */
+function dropSequences(text: string): string {
+  if (!/[\u001b\u0080-\u009f]/u.test(text)) return text;
+  const kept: string[] = [];
+  let rest = 0;
+  let terminated = true;
+  for (const found of text.matchAll(stringStart)) {
+    if (found.index < rest) continue;
+    const body = found.index + found[0].length;
+    kept.push(text.slice(rest, found.index));
+    const end: number | undefined = terminated ? endOfString(text, body) : undefined;
+    terminated = end !== undefined;
+    rest = end ?? endOfLine(text, body);
+  }
+  kept.push(text.slice(rest));
+  return kept.join('').replace(shortSequence, '');
+}
+
+/** Where the string that begins at `body` ends; once there is no end, there is none further on either. */
+function endOfString(text: string, body: number): number | undefined {
+  const search = new RegExp(stringEnd);
+  search.lastIndex = body;
+  const found = search.exec(text);
+  if (!found) return undefined;
+  return found[0] === '\u001b' ? found.index : search.lastIndex;
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+function nameInvisible(text: string): string {
+  const characters = [...text];
+  const context: Context = { base: '', last: '', marks: 0 };
+  return characters.map((c, i) => showCharacter(c, characters[i + 1] ?? '', context)).join('');
+}
+
+function showCharacter(c: string, next: string, context: Context): string {
+  if (c < '\u007f' && c !== '\n') return keepBase(c, context);
+  if (c === '\n') {
+    context.base = context.last = '';
+    return c;
+  }
+  if (invisible.test(c)) {
+    if (!belongs(c, next, context)) {
+      keepBase('›', context);
+      return `‹U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
+    }
+    context.last = c;
+    return c;
+  }
+  return mark.test(c) ? keepMark(c, context) : keepBase(c, context);
+}
+
+function keepBase(c: string, context: Context): string {
+  context.base = context.last = c;
+  context.marks = 0;
+  return c;
+}
+
+/** A mark without a base gets the dotted circle that Unicode has for it. */
+function keepMark(c: string, context: Context): string {
+  if (context.marks === mostMarks) return '';
+  const circle = context.base === '' ? keepBase('◌', context) : '';
+  context.marks += 1;
+  context.last = c;
+  return circle + c;
+}
+
+/** Whether an invisible character does its lawful work inside an emoji or between letters that join. */
+function belongs(c: string, next: string, { base, last }: Context): boolean {
+  if (c === '\ufe0f' || c === '\ufe0e') {
+    return last === base && (emoji.test(base) || (/^[0-9#*]$/u.test(base) && next === '\u20e3'));
+  }
+  if (c >= '\u180b' && c <= '\u180f') return last === base && /\p{Script=Mongolian}/u.test(base);
+  if (c !== '\u200d' && c !== '\u200c') return false;
+  if (c === '\u200d' && emoji.test(next)) {
+    return last === '\ufe0f' || emoji.test(last) || emojiModifier.test(last);
+  }
+  return last !== '\u200d' && last !== '\u200c' && joinsLetters(base, next);
+}
+
+const joinsLetters = (before: string, after: string): boolean =>
+  joining.test(before) && letter.test(before) && joining.test(after) && letter.test(after);
 
 /** Builds shown text from our own literals and from parts that are already shown. */
 export function shown(literals: TemplateStringsArray, ...parts: readonly (Shown | number)[]): Shown {
