@@ -7,6 +7,7 @@ export type Minutes = number;
 /** A learner's day, `YYYY-MM-DD`: it begins at the day's first hour in local time, so 03:59 belongs to the day before. */
 export type Day = string;
 
+export const second: Milliseconds = 1000;
 export const minute: Milliseconds = 60_000;
 export const hour: Milliseconds = 60 * minute;
 export const day: Milliseconds = 24 * hour;

@@ -1,0 +1,205 @@
+import { join } from 'node:path';
+import { hour, type Instant, second } from '../core/schedule/time.ts';
+import { type Raw, raw } from '../core/text/shown.ts';
+import { errorCode, type FileStatus, type FileSystem } from './file-system.ts';
+import { type JournalFlaw, readSegments, type Segment, type SegmentPlace } from './read-segments.ts';
+
+/** How far a file was read. */
+export interface FileMark extends SegmentPlace {
+  readonly file: string;
+  /** Bytes up to the end of the last whole record. */
+  readonly length: number;
+  /** Rested for so long that its process must be gone (`longestRest` of the writer). */
+  readonly closed: boolean;
+}
+
+/** What a folder held. Paths are relative to the progress folder; the topmost is the empty text. */
+export interface FolderMark {
+  readonly folder: string;
+  /** Its modification time, or -1 when that was too fresh to trust. */
+  readonly modified: number;
+  readonly files: readonly FileMark[];
+}
+
+/** How far a journal was read. Plain JSON; format 1. */
+export type Watermark = readonly FolderMark[];
+
+export interface JournalProblem {
+  readonly flaw: JournalFlaw;
+  readonly file: Raw;
+  /** Where it was found first; 0 for the file as a whole. Counted from where the reading began. */
+  readonly line: number;
+  readonly count: number;
+}
+
+export interface JournalReading {
+  readonly segments: readonly (Segment & { readonly file: Raw })[];
+  readonly problems: readonly JournalProblem[];
+  readonly watermark: Watermark;
+  /** A newer program wrote here: nothing may be written before the update. */
+  readonly newer: boolean;
+}
+
+export interface ReadJournalOptions {
+  readonly fileSystem: FileSystem;
+  readonly progress: string;
+  readonly now: Instant;
+  /** Reads only what came after it. */
+  readonly since?: Watermark;
+  /** Looks at every file's length even in folders that seem unchanged. */
+  readonly thorough?: boolean;
+}
+
+const restedFile = 48 * hour;
+/** Coarse file systems keep times to two seconds: a folder changed within them may change again unnoticed. */
+const coarseTime = 2 * second;
+/** Bytes; a JavaScript string cannot hold more than 512 MiB. */
+const largestFile = 400 * 1024 * 1024;
+const lineEnd = 0x0a;
+/** What the last byte that was read must be: a line end, or the brace of a sound line that lost its end. */
+const recordEnds: readonly number[] = [lineEnd, 0x7d];
+
+interface Walk {
+  readonly options: ReadJournalOptions;
+  readonly marks: ReadonlyMap<string, FolderMark>;
+  readonly segments: (Segment & { readonly file: Raw })[];
+  readonly problems: Map<string, JournalProblem>;
+  readonly watermark: FolderMark[];
+  newer: boolean;
+}
+
+/**
+ * Reads the journals of all devices: every `*.jsonl` below the progress folder, conflict copies among them. Damage is
+ * counted and never repaired; a folder that is missing is an empty journal. Entries may come twice (copies, retries):
+ * the union by id is the caller's. Throws when the progress folder itself cannot be read.
+ */
+export function readJournal(options: ReadJournalOptions): JournalReading {
+  const marks = new Map((options.since ?? []).map((mark) => [mark.folder, mark]));
+  const walk: Walk = { options, marks, segments: [], problems: new Map(), watermark: [], newer: false };
+  try {
+    options.fileSystem.status(options.progress);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return { segments: [], problems: [], watermark: [], newer: false };
+  }
+  readFolder(walk, '');
+  const { segments, problems, watermark, newer } = walk;
+  return { segments, problems: [...problems.values()], watermark, newer };
+}
+
+function report(walk: Walk, flaw: JournalFlaw, file: string, line: number): void {
+  const key = `${flaw}\n${file}`;
+  const known = walk.problems.get(key);
+  walk.problems.set(key, {
+    flaw,
+    file: raw(file),
+    line: known?.line ?? line,
+    count: (known?.count ?? 0) + 1,
+  });
+}
+
+/** Whatever cannot be looked at is reported, and reading goes on. */
+function attempt<T>(walk: Walk, path: string, look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    if (errorCode(error) !== 'ENOENT') report(walk, 'unreadable', path, 0);
+    return undefined;
+  }
+}
+
+function readFolder(walk: Walk, folder: string): void {
+  const { fileSystem, progress, now, thorough } = walk.options;
+  const mark = walk.marks.get(folder);
+  const status = attempt(walk, folder, () => fileSystem.status(join(progress, folder)));
+  if (status?.kind !== 'folder') return;
+  const unchanged = mark !== undefined && mark.modified === status.modified && thorough !== true;
+  const names = unchanged
+    ? namesIn(walk, mark)
+    : attempt(walk, folder, () => fileSystem.list(join(progress, folder)));
+  const known = new Map((mark?.files ?? []).map((file) => [file.file, file]));
+  const files = (names ?? [])
+    .filter(({ name, kind }) => kind === 'file' && name.endsWith('.jsonl'))
+    .map(({ name }) => readFile(walk, folder, name, known.get(name), unchanged));
+  const trusted = now - status.modified > coarseTime && names !== undefined && !files.includes(undefined);
+  const modified = trusted ? status.modified : -1;
+  walk.watermark.push({ folder, modified, files: files.filter((file) => file !== undefined) });
+  for (const { name, kind } of names ?? []) {
+    if (kind === 'folder' && !name.startsWith('.'))
+      readFolder(walk, folder === '' ? name : `${folder}/${name}`);
+  }
+}
+
+/** The names of an unchanged folder, from the marks. */
+function namesIn(walk: Walk, mark: FolderMark): ReturnType<FileSystem['list']> {
+  const below = mark.folder === '' ? '' : `${mark.folder}/`;
+  const folders = [...walk.marks.keys()]
+    .filter((path) => path !== '' && path.startsWith(below) && !path.slice(below.length).includes('/'))
+    .map((path) => ({ name: path.slice(below.length), kind: 'folder' as const }));
+  return [...mark.files.map(({ file }) => ({ name: file, kind: 'file' as const })), ...folders];
+}
+
+function readFile(
+  walk: Walk,
+  folder: string,
+  name: string,
+  mark: FileMark | undefined,
+  unchanged: boolean,
+): FileMark | undefined {
+  if (mark?.closed && unchanged) return mark;
+  const { fileSystem, progress, now } = walk.options;
+  const path = folder === '' ? name : `${folder}/${name}`;
+  const status = attempt(walk, path, () => fileSystem.status(join(progress, path)));
+  if (status?.kind !== 'file') return undefined;
+  const closed = now - status.modified > restedFile;
+  if (mark !== undefined && status.size === mark.length) return { ...mark, closed };
+  if (status.size > largestFile) {
+    report(walk, 'unreadable', path, 0);
+    return undefined;
+  }
+  return attempt(walk, path, () => readLines(walk, path, name, mark, status, closed));
+}
+
+function readLines(
+  walk: Walk,
+  path: string,
+  name: string,
+  mark: FileMark | undefined,
+  status: FileStatus,
+  closed: boolean,
+): FileMark {
+  if (mark !== undefined && status.size < mark.length) report(walk, 'watermark-short', path, 0);
+  const known = mark !== undefined && mark.length > 0 && status.size > mark.length ? mark : undefined;
+  const position = known === undefined ? 0 : known.length - 1;
+  const bytes = readBytes(walk.options, path, position);
+  if (known !== undefined && !recordEnds.includes(bytes[0] ?? 0)) {
+    report(walk, 'watermark-short', path, 0);
+    return readLines(walk, path, name, undefined, status, closed);
+  }
+  const from: SegmentPlace = known ?? { ...placeFromName(path, name), nextN: 0, newer: false };
+  const text = bytes.toString('utf8', known === undefined ? 0 : 1);
+  const { segments, place, torn } = readSegments(text, from, (flaw, line) => {
+    report(walk, flaw, path, line);
+  });
+  for (const segment of segments) walk.segments.push({ ...segment, file: raw(path) });
+  if (place.newer) walk.newer = true;
+  const length = position + (torn ? bytes.lastIndexOf(lineEnd) + 1 : bytes.length);
+  return { ...place, file: name, length, closed };
+}
+
+function readBytes({ fileSystem, progress }: ReadJournalOptions, path: string, position: number): Buffer {
+  const file = fileSystem.open(join(progress, path));
+  try {
+    return fileSystem.readFrom(file, position);
+  } finally {
+    fileSystem.close(file);
+  }
+}
+
+/** Device and segment as the path tells them, for a file whose first line is damaged. */
+function placeFromName(path: string, name: string): { device: string; name: string } {
+  const device = /^devices\/([^/]+)\//.exec(path)?.[1] ?? '';
+  const hex = /-([0-9a-f]{8})\b[^/]*\.jsonl$/.exec(name)?.[1] ?? name;
+  return { device, name: `${device}-${hex}` };
+}
