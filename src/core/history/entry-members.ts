@@ -94,6 +94,7 @@ const checks: Readonly<Record<Happening['kind'], (value: Members) => boolean>> =
         order: listOf(isCount),
         predicted: optional(isShare),
         seenBefore: isFlag,
+        queued: isFlag,
       }),
     ),
   }),

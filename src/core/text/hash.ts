@@ -116,10 +116,18 @@ const crcTable = Int32Array.from({ length: 256 }, (_, byte) => {
   return crc;
 });
 
-/** CRC-32 (IEEE 802.3, reflected) of the text's UTF-8 bytes, 8 lower-case hex digits. */
+/**
+ * CRC-32 (IEEE 802.3, reflected) of the text's UTF-8 bytes, 8 lower-case hex digits. Journals are read with it, a
+ * million lines at a time, so ASCII is summed without making bytes of it.
+ */
 export function crc32Hex(text: string): string {
-  const bytes = utf8Bytes(text);
   let crc = -1;
-  for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ (crcTable[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x80) return hex8(~utf8Bytes(text.slice(i)).reduce(crcStep, crc));
+    crc = crcStep(crc, code);
+  }
   return hex8(~crc);
 }
+
+const crcStep = (crc: number, byte: number): number => (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0);

@@ -33,7 +33,7 @@ const review = placed(
   ),
 );
 
-export const happeningArbitrary = fc.oneof<fc.Arbitrary<Happening>[]>(
+export const happeningArbitrary: fc.Arbitrary<Happening> = fc.oneof(
   review,
   fc.record({ kind: fc.constant('undo' as const), of: id }),
   placed(fc.record({ kind: fc.constantFrom('suspend' as const, 'resume' as const, 'reset' as const) })),
@@ -82,6 +82,7 @@ export const happeningArbitrary = fc.oneof<fc.Arbitrary<Happening>[]>(
           order: fc.array(fc.nat()),
           predicted: fc.option(share, { nil: undefined }),
           seenBefore: fc.boolean(),
+          queued: fc.boolean(),
         }),
       ),
       { maxLength: 3 },
