@@ -2,22 +2,56 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { bundleChunks } from './chunks.mjs';
+import { bundledPackages, thirdPartyLicences } from './licences.mjs';
+import { allPatches } from './patches/all.mjs';
+import { patchPlugin } from './patches/patch.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const dist = `${root}dist/`;
 
-const { chunks } = await bundleChunks({ root, entryPoints: ['src/main.ts'], plugins: [], define: {} });
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-for (const [name, text] of chunks) writeFileSync(dist + name, text);
-writeFileSync(`${dist}kartei.cjs`, launcher(chunks), { mode: 0o755 });
+/** Writes dist/: the launcher, its chunks and the licences of what is bundled. */
+export async function buildProgram() {
+  const { plugin, unused } = patchPlugin(allPatches);
+  const { chunks, inputs } = await bundleChunks({
+    root,
+    entryPoints: ['src/main.ts'],
+    plugins: [plugin],
+    define: {},
+  });
+  const packages = bundledPackages(inputs);
+  assertSound(inputs, packages, unused());
+  const dist = `${root}dist/`;
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  for (const [name, text] of chunks) writeFileSync(dist + name, text);
+  writeFileSync(`${dist}THIRD-PARTY`, thirdPartyLicences(root, packages));
+  // Last: whoever finds it finds a complete build.
+  writeFileSync(`${dist}kartei.cjs`, launcher(chunks), { mode: 0o755 });
+}
 
-function launcher(files) {
+function assertSound(inputs, packages, unusedPatches) {
+  const development = inputs.find((input) => /\.development\.js$/.test(input));
+  if (development !== undefined) throw new Error(`React's development build was bundled: ${development}`);
+  const nested = inputs.find((input) => /node_modules\/.*\/node_modules\//.test(input));
+  if (nested !== undefined) throw new Error(`A second copy of a package was bundled: ${nested}`);
+  if (packages.includes('ink') && unusedPatches.length > 0) {
+    throw new Error(`These files have a patch but are not bundled: ${unusedPatches.join(', ')}`);
+  }
+}
+
+function launcher(chunks) {
   const text = readFileSync(`${root}.build/launcher.cjs`, 'utf8');
   const build = createHash('sha1').update(text);
-  for (const [name, chunk] of [...files].sort()) build.update(`${name}\0${chunk}\0`);
-  const commands = readdirSync(`${root}src`, { withFileTypes: true, recursive: true })
+  for (const [name, chunk] of [...chunks].sort()) build.update(`${name}\0${chunk}\0`);
+  return text
+    .replace('%BUILD%', build.digest('hex').slice(0, 16))
+    .replace('%COMMANDS%', commandNames().join(' '));
+}
+
+/** One file in src/commands is one command. */
+function commandNames() {
+  return readdirSync(`${root}src`, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.parentPath.endsWith('/commands') && entry.name.endsWith('.ts'))
     .map((entry) => entry.name.slice(0, -'.ts'.length));
-  return text.replace('%BUILD%', build.digest('hex').slice(0, 16)).replace('%COMMANDS%', commands.join(' '));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildProgram();

@@ -1,0 +1,31 @@
+/**
+ * What Ink carries for other situations than ours.
+ *
+ * @type {import('./patch.mjs').Patch[]}
+ */
+export const inkPatches = [
+  {
+    // React's developer tools, which are awaited at the top level; a CommonJS chunk cannot wait there.
+    file: 'ink/build/reconciler.js',
+    edits: [
+      {
+        from: "if (process.env['DEV'] === 'true') {\n    // Intentionally no warning",
+        to: 'if (false) {\n    // Intentionally no warning',
+      },
+      {
+        from: "if (process.env['DEV'] === 'true') {\n    try {\n        const loaded",
+        to: 'if (false) {\n    try {\n        const loaded',
+      },
+    ],
+  },
+  {
+    // Starts `tput` and `resize` where a stream has no size, and loads child_process for it. Ours always have one.
+    file: 'terminal-size/index.js',
+    replacement: 'export default function terminalSize() { return { columns: 80, rows: 24 }; }',
+  },
+  {
+    // With CI in the environment Ink would print only its last frame. Whether we are interactive is our decision.
+    file: 'is-in-ci/index.js',
+    replacement: 'export default false;',
+  },
+];
