@@ -1,4 +1,14 @@
-import { type Card, type FSRS, fsrs, type Grade, State } from 'ts-fsrs';
+import {
+  BasicLearningStepsStrategy,
+  type Card,
+  type FSRS,
+  fsrs,
+  type Grade,
+  Rating as Grades,
+  State,
+  StrategyMode,
+  type TLearningStepsStrategy,
+} from 'ts-fsrs';
 import { type Memory, type MemoryState, memoryStates, type Outcomes, type Rating } from './memory.ts';
 import type { Parameters } from './parameters.ts';
 import { day, type Instant } from './time.ts';
@@ -37,7 +47,7 @@ export function createScheduler(parameters: Parameters): Scheduler {
     const time = Math.max(now, memory?.lastReview ?? now);
     const elapsed = wholeDays(memory, time);
     const { card } = engine.next(toCard(memory), dateAt(origin + elapsed * day), rating as Grade);
-    return fromCard(card, elapsed, time);
+    return byStabilityAlone(fromCard(card, elapsed, time), memory, engine);
   };
   return {
     review,
@@ -54,15 +64,35 @@ export function createScheduler(parameters: Parameters): Scheduler {
   };
 }
 
+/**
+ * ts-fsrs lengthens the intervals of a review until hard < good < easy. The formula of FSRS knows no such rule, and
+ * other implementations follow it: an interval ends when recall has fallen to the retention.
+ */
+function byStabilityAlone(after: Memory, before: Memory | undefined, engine: FSRS): Memory {
+  if (before?.state !== 'review' || after.state !== 'review') return after;
+  return { ...after, due: after.lastReview + engine.next_interval(after.stability, 0) * day };
+}
+
 function createEngine({ weights, retention, learningSteps, relearningSteps }: Parameters): FSRS {
-  return fsrs({
+  const engine = fsrs({
     request_retention: retention,
     learning_steps: learningSteps.map((step) => `${step}m` as const),
     relearning_steps: relearningSteps.map((step) => `${step}m` as const),
     enable_fuzz: false,
     ...(weights === undefined ? {} : { w: weights }),
   });
+  // biome-ignore lint/correctness/useHookAtTopLevel: a method of ts-fsrs, not a hook of React.
+  return engine.useStrategy(StrategyMode.LEARNING_STEPS, learningStep);
 }
+
+/** As ts-fsrs has it, but "hard" on a later step repeats that step instead of falling back to the first two's mean. */
+const learningStep: TLearningStepsStrategy = (parameters, state, step) => {
+  const outcomes = BasicLearningStepsStrategy(parameters, state, step);
+  const steps = state === State.Relearning ? parameters.relearning_steps : parameters.learning_steps;
+  const minutes = steps[step];
+  if (state === State.Review || step === 0 || minutes === undefined) return outcomes;
+  return { ...outcomes, [Grades.Hard]: { scheduled_minutes: Number.parseInt(minutes, 10), next_step: step } };
+};
 
 const wholeDays = (memory: Memory | undefined, time: Instant): number =>
   memory === undefined ? 0 : Math.floor((time - memory.lastReview) / day);

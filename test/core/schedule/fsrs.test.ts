@@ -65,6 +65,22 @@ describe('FSRS', () => {
     expect(scheduler.retrievability(undefined, start)).toBe(0);
   });
 
+  test('hard on the second learning step repeats that step', () => {
+    const memory = scheduler.review(undefined, 3, start);
+    const hard = scheduler.review(memory, 2, memory.due);
+    expect(hard.due - memory.due).toBe(10 * minute);
+    expect(scheduler.review(hard, 3, hard.due).state).toBe('review');
+  });
+
+  test('the interval of a review is where recall falls to the retention, to the day', () => {
+    let memory = scheduler.review(undefined, 4, start);
+    for (const rating of [3, 2, 4, 3] as const) {
+      memory = scheduler.review(memory, rating, memory.due);
+      const days = (memory.due - memory.lastReview) / day;
+      expect(days).toBe(Math.max(1, Math.round(memory.stability)));
+    }
+  });
+
   test('a higher retention gives shorter intervals', () => {
     const strict = createScheduler({ ...defaultParameters, retention: 0.97 });
     const memory = scheduler.review(undefined, 4, start);
