@@ -26,6 +26,7 @@ export class Table<Value> {
 
   /** A table with the same content; setting there leaves this one as it is. */
   fork(): Table<Value> {
+    if (this.#top.size > 512 && this.#top.size > this.#base.size / 4) return this.settle();
     return new Table(this.#base, new Map(this.#top));
   }
 

@@ -1,0 +1,56 @@
+import type { Scheduler } from '../schedule/fsrs.ts';
+import type { Parameters } from '../schedule/parameters.ts';
+import type { Instant } from '../schedule/time.ts';
+import type { CardProgress, DayCount } from './card-progress.ts';
+import { type Entry, type MemoryRef, memoryKey } from './entry.ts';
+import { type CardRecord, isHeld, type Journal, type Move, standingInOrder } from './journal.ts';
+import type { Table } from './table.ts';
+
+/** What the whole journal amounts to at an instant. A value: `applyEntry` gives the next one. */
+export interface Progress {
+  /** What decides which entries are in the future. */
+  readonly now: Instant;
+  /** True when an entry came that only a replay of the whole journal can place; the rest is right without it. */
+  readonly stale: boolean;
+  readonly parameters: Parameters;
+  readonly scheduler: Scheduler;
+  /** By `memoryKey`; cards of which the journal says nothing are missing. */
+  readonly cards: Table<CardProgress>;
+  /** By the learner's day, each entry's day counted by its own offset from UTC. */
+  readonly days: Table<DayCount>;
+  /** The moves that count, in order. */
+  readonly moves: readonly Move[];
+  /** What taking in further entries needs; for this folder only. */
+  readonly journal: Journal;
+}
+
+export const progressOf = (progress: Progress, ref: MemoryRef): CardProgress | undefined =>
+  progress.cards.get(memoryKey(ref));
+
+/** When a card is due: a correction or a missed exam question goes before the schedule. `undefined`: never seen. */
+export const dueAt = (card: CardProgress): Instant | undefined =>
+  card.memory === undefined ? undefined : (card.dueOverride?.due ?? card.memory.due);
+
+/** The date set for an exam, if any. */
+export const planOf = (progress: Progress, exam: string): string | undefined =>
+  standingInOrder(progress.journal, progress.journal.plans.get(exam) ?? [], progress.now).at(-1)?.date;
+
+/** All exams with a date set. */
+export function plans(progress: Progress): ReadonlyMap<string, string> {
+  const dates = new Map<string, string>();
+  for (const [exam] of progress.journal.plans.entries()) {
+    const date = planOf(progress, exam);
+    if (date !== undefined) dates.set(exam, date);
+  }
+  return dates;
+}
+
+/** What a card looked like when it was last recorded. */
+export function recordOf(progress: Progress, ref: Omit<MemoryRef, 'part'>): CardRecord | undefined {
+  const records = progress.journal.records.get(`${ref.collection}\n${ref.deck}\n${ref.card}`);
+  return standingInOrder(progress.journal, records ?? [], progress.now).at(-1);
+}
+
+/** Entries from the future that nobody has confirmed. */
+export const heldEntries = (progress: Progress): readonly Entry[] =>
+  [...progress.journal.future.values()].filter((entry) => isHeld(progress.journal, entry, progress.now));
