@@ -1,0 +1,112 @@
+/**
+ * How a cell looks, as the parameters that make it so, in one fixed order and joined by commas: `1,38;5;3`. Two
+ * cells look the same exactly when these are equal. The plain look is the empty string.
+ */
+export type CellStyle = string;
+
+export const plainStyle: CellStyle = '';
+
+/** The parameter that marks the cursor's cell (overline); nothing of ours is overlined. */
+export const cursorParameter = '53';
+
+/** The order of parameters in a style, with what switches each off. */
+const switches = [
+  { slot: '1', off: '22' },
+  { slot: '2', off: '22' },
+  { slot: '3', off: '23' },
+  { slot: '4', off: '24' },
+  { slot: '7', off: '27' },
+  { slot: '9', off: '29' },
+  { slot: cursorParameter, off: '55' },
+  { slot: 'foreground', off: '39' },
+  { slot: 'background', off: '49' },
+] as const;
+type Slot = (typeof switches)[number]['slot'];
+
+/** Reads SGR parameters one sequence after another; what it does not know, concealed text among it, is left out. */
+export class StyleReader {
+  style: CellStyle = plainStyle;
+  private readonly slots = new Map<Slot, string>();
+  private readonly colour: boolean;
+
+  constructor(colour: boolean) {
+    this.colour = colour;
+  }
+
+  apply(parameters: string): void {
+    const list = parameters.split(/[;:]/u);
+    for (let i = 0; i < list.length; i += 1) i += this.applyOne(list, i);
+    this.style = switches.flatMap(({ slot }) => this.slots.get(slot) ?? []).join(',');
+  }
+
+  /** Applies the parameter at `i` and tells how many more it took. */
+  private applyOne(list: readonly string[], i: number): number {
+    const code = Number(list[i] || '0');
+    if (code === 0) this.slots.clear();
+    else if (code === 38 || code === 48) {
+      const taken = list[i + 1] === '5' ? 2 : 4;
+      this.setColour(code === 38, list.slice(i, i + taken + 1).join(';'));
+      return taken;
+    } else if (isForeground(code)) this.setColour(true, String(code));
+    else if (isBackground(code)) this.setColour(false, String(code));
+    else this.switch(String(code));
+    return 0;
+  }
+
+  private setColour(isText: boolean, parameter: string): void {
+    if (this.colour) this.slots.set(isText ? 'foreground' : 'background', parameter);
+  }
+
+  private switch(code: string): void {
+    for (const { slot, off } of switches) {
+      if (slot === code) this.slots.set(slot, code);
+      else if (off === code) this.slots.delete(slot);
+    }
+  }
+}
+
+const isForeground = (code: number): boolean => (code >= 30 && code <= 37) || (code >= 90 && code <= 97);
+const isBackground = (code: number): boolean => (code >= 40 && code <= 47) || (code >= 100 && code <= 107);
+
+/** What of a style shows on a blank cell: underline, inverse, strike, cursor and background. */
+export const styleOfBlank = (style: CellStyle): CellStyle =>
+  style === plainStyle ? style : parametersOf(style).filter(showsOnBlank).join(',');
+
+const showsOnBlank = (parameter: string): boolean =>
+  ['4', '7', '9', cursorParameter].includes(parameter) || slotOf(parameter) === 'background';
+
+export const withoutCursor = (style: CellStyle): CellStyle =>
+  parametersOf(style)
+    .filter((parameter) => parameter !== cursorParameter)
+    .join(',');
+
+export const marksCursor = (style: CellStyle): boolean => parametersOf(style).includes(cursorParameter);
+
+const parametersOf = (style: CellStyle): string[] => (style === plainStyle ? [] : style.split(','));
+
+function slotOf(parameter: string): Slot {
+  const code = Number.parseInt(parameter, 10);
+  if (code === 38 || isForeground(code)) return 'foreground';
+  if (code === 48 || isBackground(code)) return 'background';
+  return parameter as Slot;
+}
+
+/** The shortest sequence that turns one style into another. */
+export function styleChange(from: CellStyle, to: CellStyle): string {
+  if (from === to) return '';
+  if (to === plainStyle) return '\u001b[m';
+  const anew = `\u001b[0;${to.replaceAll(',', ';')}m`;
+  const step = `\u001b[${steps(parametersOf(from), parametersOf(to)).join(';')}m`;
+  return step.length < anew.length ? step : anew;
+}
+
+function steps(from: readonly string[], to: readonly string[]): string[] {
+  const kept = new Set(to.map(slotOf));
+  const gone = from.map(slotOf).filter((slot) => !kept.has(slot));
+  const off = new Set(switches.flatMap((one) => (gone.includes(one.slot) ? one.off : [])));
+  const again: readonly string[] = off.has('22')
+    ? to.filter((parameter) => parameter === '1' || parameter === '2')
+    : [];
+  const fresh = to.filter((parameter) => !from.includes(parameter) && !again.includes(parameter));
+  return [...off, ...again, ...fresh];
+}

@@ -1,0 +1,146 @@
+import { Buffer } from 'node:buffer';
+import { Writable } from 'node:stream';
+import { blankGrid, type CellGrid, type Place, readGrid } from './cell-grid.ts';
+import { cursorParameter } from './cell-style.ts';
+import { drawDifference } from './draw-difference.ts';
+
+/** The terminal's end of the line: `process.stdout`, or a stand-in. */
+export interface TerminalOutput {
+  readonly columns?: number | undefined;
+  readonly rows?: number | undefined;
+  readonly writableNeedDrain?: boolean;
+  write(bytes: string): unknown;
+  on(event: 'resize' | 'drain', listener: () => void): unknown;
+  off(event: 'resize' | 'drain', listener: () => void): unknown;
+}
+
+export interface CellWriterOptions {
+  /** Without it, colours are left out; bold, inverse and the like stay. */
+  readonly colour?: boolean;
+  /** Called after each frame has been handed to the terminal, with the bytes it took (0 when nothing changed). */
+  readonly onFrame?: (bytes: number) => void;
+}
+
+/** Below this a frame arrives in one piece anyway. */
+const worthSynchronizing = 200;
+
+const alternateScreen = '\u001b[?1049h\u001b[?2004h\u001b[?25l\u001b[H\u001b[2J';
+const normalScreen = '\u001b[?2026l\u001b[m\u001b[?2004l\u001b[?25h\u001b[?1049l';
+
+/** Marks the cell where the terminal's cursor shall stand; put it around one character of a text field. */
+export const cursorCell = (character: string): string => `\u001b[${cursorParameter}m${character}\u001b[55m`;
+
+/**
+ * What Ink takes for its `stdout`: each write is one whole frame, and the terminal gets only what differs from the
+ * frame before, in one write. It owns the alternate screen, the cursor, bracketed paste and synchronized output.
+ * While it is not entered, the newest frame is kept and nothing is written.
+ */
+export class CellWriter extends Writable {
+  readonly isTTY = true;
+  private readonly out: TerminalOutput;
+  private readonly options: CellWriterOptions;
+  private frame = '';
+  private isEntered = false;
+  private isWaiting = false;
+  private isCursorShown = false;
+  private seen: CellGrid | undefined;
+  private at: Place | undefined;
+
+  constructor(out: TerminalOutput, options: CellWriterOptions = {}) {
+    super({ decodeStrings: false });
+    this.out = out;
+    this.options = options;
+    out.on('resize', this.resized);
+    out.on('drain', this.drained);
+  }
+
+  get columns(): number {
+    return this.out.columns || 80;
+  }
+
+  get rows(): number {
+    return this.out.rows || 24;
+  }
+
+  /** Takes the terminal over and draws the newest frame, if any. */
+  enter(): void {
+    if (this.isEntered) return;
+    this.isEntered = true;
+    this.isCursorShown = false;
+    this.out.write(alternateScreen);
+    this.seen = blankGrid(this.columns, this.drawnRows);
+    this.at = { row: 0, column: 0 };
+    this.draw();
+  }
+
+  /** Gives the terminal back as it was found; `enter` may follow, as after Ctrl-Z or an editor. */
+  leave(): void {
+    if (!this.isEntered) return;
+    this.isEntered = false;
+    this.out.write(normalScreen);
+  }
+
+  /** Draws everything anew, for a screen that something else wrote on. */
+  repaint(): void {
+    this.forget();
+    this.draw();
+  }
+
+  override _write(chunk: string, _encoding: string, done: () => void): void {
+    if (chunk !== '') {
+      this.frame = chunk;
+      this.draw();
+    }
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.out.off('resize', this.resized);
+    this.out.off('drain', this.drained);
+    done(error);
+  }
+
+  /** One row stays free, so that no terminal scrolls. */
+  private get drawnRows(): number {
+    return Math.max(1, this.rows - 1);
+  }
+
+  /** Ink draws a frame of the new size while it hears of it. */
+  private readonly resized = (): void => {
+    this.forget();
+    this.emit('resize');
+  };
+
+  private readonly drained = (): void => {
+    if (this.isWaiting) this.draw();
+  };
+
+  private forget(): void {
+    this.seen = undefined;
+    this.at = undefined;
+  }
+
+  /** A terminal that cannot keep up gets the newest frame once it is ready, and none of those between. */
+  private draw(): void {
+    this.isWaiting = this.out.writableNeedDrain === true;
+    if (!this.isEntered || this.isWaiting || this.frame === '') return;
+    const grid = readGrid(this.frame, this.columns, this.drawnRows, this.options.colour);
+    if (this.seen?.columns !== grid.columns || this.seen.rows.length !== grid.rows.length) this.forget();
+    const { bytes, at } = drawDifference(this.seen, grid, this.at);
+    const output = synchronized(this.withCursor(grid, bytes));
+    this.seen = grid;
+    this.at = at;
+    if (output !== '') this.out.write(output);
+    this.options.onFrame?.(Buffer.byteLength(output));
+  }
+
+  private withCursor(grid: CellGrid, bytes: string): string {
+    const wasShown = this.isCursorShown;
+    this.isCursorShown = grid.cursor !== undefined;
+    if (wasShown === this.isCursorShown) return bytes;
+    return this.isCursorShown ? `${bytes}\u001b[?25h` : `\u001b[?25l${bytes}`;
+  }
+}
+
+const synchronized = (bytes: string): string =>
+  bytes.length > worthSynchronizing ? `\u001b[?2026h${bytes}\u001b[?2026l` : bytes;
