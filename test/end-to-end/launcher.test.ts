@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { version } from '../../package.json';
+import { isolatedEnvironment, program, startKartei } from '../support/pty.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+function run(home: string, env: Record<string, string> = {}) {
+  const node = process.env['KARTEI_NODE'] ?? process.execPath;
+  return spawnSync(node, [program, '--version'], {
+    encoding: 'utf8',
+    env: { ...isolatedEnvironment(home), ...env },
+  });
+}
+
+const succeeded = { status: 0, stdout: `${version}\n`, stderr: '' };
+
+/** The one code cache that the runs so far have written. */
+function cacheFile(home: string): string {
+  const code = join(home, '.cache/kartei/code');
+  const [build = ''] = readdirSync(code);
+  return join(code, build, 'home');
+}
+
+test('the program prints its version in a terminal and ends', async () => {
+  const session = await startKartei({ args: ['--version'] });
+  await session.waitFor((screen) => screen.includes(version));
+  expect(await session.exit).toEqual({ code: 0, signal: undefined });
+  await session.close();
+});
+
+describe('the code cache', () => {
+  test('is written by the first run and changes nothing in the second', () => {
+    const home = temporaryFolder();
+    expect(run(home)).toMatchObject(succeeded);
+    expect(existsSync(cacheFile(home))).toBe(true);
+    expect(run(home)).toMatchObject(succeeded);
+    expect(run(home)).toMatchObject(succeeded);
+  });
+
+  test.each([
+    ['a flipped bit', (path: string) => flip(path, 0.3)],
+    ['a flipped bit near its end', (path: string) => flip(path, 0.95)],
+    ['a cut', (path: string) => truncateSync(path, 5000)],
+    ['nothing in it', (path: string) => writeFileSync(path, '')],
+    ['zeros only', (path: string) => writeFileSync(path, Buffer.alloc(8192))],
+    ['other text', (path: string) => writeFileSync(path, 'kartei'.repeat(1000))],
+  ])('with %s is passed over and written again', (_name, damage) => {
+    const home = temporaryFolder();
+    run(home);
+    const path = cacheFile(home);
+    damage(path);
+    const damaged = readFileSync(path);
+    expect(run(home)).toMatchObject(succeeded);
+    expect(readFileSync(path).equals(damaged)).toBe(false);
+    expect(run(home)).toMatchObject(succeeded);
+  });
+
+  test('is left alone where it cannot be written', () => {
+    const home = temporaryFolder();
+    writeFileSync(join(home, '.cache'), 'a file in its place');
+    expect(run(home)).toMatchObject(succeeded);
+    chmodSync(home, 0o500);
+    expect(run(home, { HOME: '', XDG_CACHE_HOME: '' })).toMatchObject(succeeded);
+    expect(run(home, { XDG_CACHE_HOME: 'relative' })).toMatchObject(succeeded);
+    expect(existsSync('relative')).toBe(false);
+    chmodSync(home, 0o700);
+  });
+
+  test('of an older build is removed', () => {
+    const home = temporaryFolder();
+    run(home);
+    const code = join(home, '.cache/kartei/code');
+    const [build = ''] = readdirSync(code);
+    const path = cacheFile(home);
+    writeFileSync(join(code, 'older'), '');
+    flip(path, 0.5);
+    run(home);
+    expect(readdirSync(code)).toEqual([build]);
+  });
+});
+
+function flip(path: string, where: number): void {
+  const bytes = readFileSync(path);
+  const at = Math.floor(bytes.length * where);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);
+  writeFileSync(path, bytes);
+}
+
+test('an old Node is told in one sentence what to install', () => {
+  const text = readFileSync(program, 'utf8');
+  const told: string[] = [];
+  const old = {
+    versions: { node: '18.20.4' },
+    stderr: { write: (line: string) => told.push(line) },
+    exitCode: 0,
+  };
+  // The first line is for the shell; as the body of a function, the rest sees the process it is given.
+  new Function('process', 'require', '__dirname', text.replace(/^#!.*/, ''))(old, () => ({}), '/');
+  expect(old.exitCode).toBe(1);
+  expect(told.join('')).toMatch(/^kartei needs Node 20\.19 or later, and this is Node 18\.20\.4\. .*\n$/);
+});
