@@ -78,11 +78,11 @@ export interface Card {
   readonly line: number;
 }
 
-/** The parts of a card that are asked apart: `''`, and `reverse`, or one for each gap. */
+/** The parts of a card that are asked apart: `''`, and `reverse`, or one for each gap; gaps of one number are one. */
 export function partsOf(card: Card): readonly string[] {
   if (card.content.kind === 'cloze') {
     const gaps = [...card.content.heading, ...card.content.text].filter((s) => s.kind === 'gap');
     return [...new Set(gaps.map((gap) => gap.part))];
   }
-  return card.attributes.reverse ? ['', 'reverse'] : [''];
+  return card.content.kind === 'basic' && card.attributes.reverse ? ['', 'reverse'] : [''];
 }

@@ -1,0 +1,91 @@
+import { quoted, type Report } from './format-rules.ts';
+import { exceeds, limits } from './limits.ts';
+import type { ScannedLines } from './scan-state.ts';
+import type { Section } from './split-sections.ts';
+
+/** Lines of a deck where something is broken, for all of its sections. */
+export interface BrokenLines {
+  readonly fences: ReadonlySet<number>;
+  readonly comments: ReadonlySet<number>;
+  readonly conflicts: ReadonlySet<number>;
+}
+
+export function brokenLines({ openFences, openComments, conflicts }: ScannedLines): BrokenLines {
+  const touched = new Set<number>();
+  for (const { first, last } of conflicts) for (let i = first; i <= last; i++) touched.add(i);
+  return { fences: new Set(openFences), comments: new Set(openComments), conflicts: touched };
+}
+
+/** What is wrong with a section's lines whatever they say; `false` when it cannot be read on. */
+export function checkLines(
+  scanned: ScannedLines,
+  broken: BrokenLines,
+  { start, end, kind }: Section,
+  report: Report,
+): boolean {
+  let sound = true;
+  for (let i = start; i < end; i++) if (!checkLine(scanned, broken, i, report)) sound = false;
+  for (let i = start; i < end; i++) {
+    if (!broken.conflicts.has(i)) continue;
+    report(
+      'conflict-marker',
+      { line: i + 1, column: 1 },
+      `Git could not merge this ${kind === 'card' ? 'card' : 'text'}: it holds conflict markers.`,
+      'Keep one of the two sides and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.',
+    );
+    return false;
+  }
+  if (
+    kind === 'card' &&
+    end - start > 1 &&
+    exceeds(scanned.lines.slice(start, end).join('\n'), limits.card)
+  ) {
+    report('limit', { line: start + 1, column: 1 }, 'This card is larger than 64 KiB.', 'Split it.');
+    return false;
+  }
+  return sound;
+}
+
+function checkLine({ lines, kinds }: ScannedLines, broken: BrokenLines, i: number, report: Report): boolean {
+  const line = lines[i] ?? '';
+  const at = { line: i + 1, column: 1 };
+  const kind = kinds[i];
+  if (kind === 'setext')
+    report(
+      'setext-heading',
+      at,
+      'This line makes the text above it a heading.',
+      'Put a blank line above the dashes, or write the heading with `#`.',
+    );
+  if (broken.fences.has(i))
+    report(
+      'fence-open',
+      at,
+      'This code block is open to the end of the file.',
+      `Close it with ${fenceOf(line)}.`,
+    );
+  if (broken.comments.has(i))
+    report(
+      'comment-open',
+      at,
+      'This comment or HTML block is open to the end of the file.',
+      'Close it, with `-->` for a comment.',
+    );
+  const long = exceeds(line, limits.line);
+  if (long) report('limit', at, 'This line is longer than 8 KiB.', 'Break it.');
+  if ((kind === 'fence-line' || kind === 'item-fence') && /^ {0,3}##(?:[ \t]|$)/u.test(line))
+    report(
+      'heading-in-fence',
+      at,
+      `${quoted(line)} stands in a code block and is no card.`,
+      'Is a fence not closed above? Else switch it off: `lint: [heading-in-fence]` in the front matter.',
+    );
+  if (kind === 'text' && /^ {0,3}##[^#\s]/u.test(line))
+    report('heading-space', at, `${quoted(line)} is no heading.`, 'Put a blank after `##`.');
+  return kind !== 'setext' && !long && !broken.fences.has(i) && !broken.comments.has(i);
+}
+
+const fenceOf = (line: string): string => {
+  const run = /`{3,}|~{3,}/u.exec(line)?.[0] ?? '```';
+  return `a line ${run.length > 20 ? 'of as many marks' : run}`;
+};

@@ -1,0 +1,25 @@
+import { raw } from '../text/shown.ts';
+import { joinBlocks } from './body.ts';
+import type { CardSource, CardTexts } from './card-source.ts';
+
+/** A card without a mark: the body is the answer, or what stands below its first thematic break. */
+export function parseBasic({ body, asides, at, report }: CardSource): CardTexts | undefined {
+  const cut = asides.rest.findIndex((block) => block.kind === 'break');
+  const divider = asides.rest[cut];
+  const answerBlocks = asides.rest.slice(cut + 1);
+  if (!answerBlocks.some((block) => block.kind !== 'comment') && asides.transcripts.length === 0) {
+    report(
+      'answer-empty',
+      at,
+      'This card has no answer.',
+      divider ? 'Write it below the `---`.' : 'Write it below the heading.',
+    );
+    return undefined;
+  }
+  return {
+    content: { kind: 'basic', answer: raw(joinBlocks(body, answerBlocks)) },
+    question: joinBlocks(body, asides.rest.slice(0, Math.max(0, cut))),
+    explanation: '',
+    rewritten: new Map(divider ? [[divider, '---']] : []),
+  };
+}
