@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { crc32Hex, hash12 } from '../core/text/hash.ts';
+import { type Raw, raw } from '../core/text/shown.ts';
+import { errorCode, type FileSystem } from './file-system.ts';
+import { makeFolders } from './make-folders.ts';
+import { readWholeFile } from './read-whole-file.ts';
+import { type Envelope, type Json, openEnvelope, sealEnvelope } from './state-envelope.ts';
+import { writeConfStore } from './write-conf-store.ts';
+
+/** What can be rebuilt from the journal, cut into what the first frame needs and what a deck needs. */
+export interface Checkpoint {
+  /** Holds the only watermark. */
+  readonly summary: Json;
+  /** By any text that names a deck; only those that changed. */
+  readonly decks: ReadonlyMap<string, Json>;
+}
+
+/** All but `sound` and `newer` mean: rebuild from the journal. */
+export type StoreReading =
+  | { readonly kind: 'sound'; readonly content: Json }
+  | { readonly kind: 'missing' }
+  /** Not what the summary was written with: another window, a crash or a copy came between. */
+  | { readonly kind: 'stale' }
+  /** It was broken and has been set aside (`movedTo`, unless even that failed). */
+  | { readonly kind: 'quarantined'; readonly movedTo: Raw | undefined }
+  /** A newer program wrote it: nothing may be written before the update. */
+  | { readonly kind: 'newer' };
+
+export interface StateStore {
+  /** Comes before any `readDeck`. */
+  readSummary(): StoreReading;
+  readDeck(deck: string): StoreReading;
+  /** Decks first, then the summary that vouches for them. Never throws for the disk's sake: nothing is lost. */
+  write(checkpoint: Checkpoint): Promise<'written' | 'failed' | 'newer'>;
+}
+
+export interface StateStoreOptions {
+  readonly fileSystem: FileSystem;
+  /** `Locations.state`. */
+  readonly state: string;
+  /** `Locations.quarantine`. */
+  readonly quarantine: string;
+}
+
+/** Write after this many reviews, when idle for this long, and at the end. */
+export const checkpointReviews = 50;
+export const checkpointIdle = 10_000;
+
+const summaryName = 'summary';
+const deckName = (deck: string): string => `deck-${hash12(deck)}`;
+
+export function createStateStore(options: StateStoreOptions): StateStore {
+  /** Check sums of the deck stores as the summary names them. */
+  let sums = new Map<string, string>();
+  let newer = false;
+  const read = (name: string, of: string): Envelope | Exclude<StoreReading, { kind: 'sound' }> => {
+    const found = readEnvelope(options, name, of);
+    if (found.kind === 'newer') newer = true;
+    return found;
+  };
+  return {
+    readSummary: () => {
+      const found = read(summaryName, summaryName);
+      sums = found.kind === 'envelope' ? new Map(found.stores) : new Map();
+      return found.kind === 'envelope' ? { kind: 'sound', content: found.content } : found;
+    },
+    readDeck: (deck) => {
+      const name = deckName(deck);
+      const found = read(name, deck);
+      if (found.kind === 'missing' && sums.has(name)) return { kind: 'stale' };
+      if (found.kind !== 'envelope') return found;
+      return sums.get(name) === found.sum ? { kind: 'sound', content: found.content } : { kind: 'stale' };
+    },
+    write: async ({ summary, decks }) => {
+      if (newer) return 'newer';
+      const next = new Map(sums);
+      for (const [deck, content] of decks) {
+        const sealed = sealEnvelope(deck, content, []);
+        if (!(await writeStore(options, deckName(deck), sealed.envelope))) return 'failed';
+        next.set(deckName(deck), sealed.sum);
+      }
+      const sealed = sealEnvelope(summaryName, summary, [...next]);
+      if (!(await writeStore(options, summaryName, sealed.envelope))) return 'failed';
+      sums = next;
+      return 'written';
+    },
+  };
+}
+
+async function writeStore(
+  { fileSystem, state }: StateStoreOptions,
+  name: string,
+  envelope: object,
+): Promise<boolean> {
+  try {
+    makeFolders(fileSystem, state, () => {});
+    return await writeConfStore(fileSystem, state, name, envelope);
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    return false;
+  }
+}
+
+function readEnvelope(
+  { fileSystem, state, quarantine }: StateStoreOptions,
+  name: string,
+  of: string,
+): Envelope | Exclude<StoreReading, { kind: 'sound' | 'stale' }> {
+  const path = join(state, `${name}.json`);
+  let text: string | undefined;
+  try {
+    text = readWholeFile(fileSystem, path);
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
+  }
+  const opened = text === undefined ? { kind: 'broken' as const } : openEnvelope(text, of);
+  if (opened.kind !== 'broken') return opened;
+  const aside = join(quarantine, `${name}-${crc32Hex(text ?? '')}.json`);
+  try {
+    makeFolders(fileSystem, quarantine, () => {});
+    fileSystem.rename(path, aside);
+    return { kind: 'quarantined', movedTo: raw(aside) };
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    return { kind: 'quarantined', movedTo: undefined };
+  }
+}

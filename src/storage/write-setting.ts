@@ -1,0 +1,42 @@
+import { accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
+import { clean, raw, shown } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import { errorCode, type FileSystem } from './file-system.ts';
+import { makeFolders } from './make-folders.ts';
+import { readSettings, settingsName } from './read-settings.ts';
+import { isSetting, type SettingName, type Settings } from './settings.ts';
+
+/**
+ * Changes one setting through conf and leaves all others as they are, unknown ones too. A broken file is set aside
+ * as `settings.json.broken` first. Throws a `UserError` when the disk refuses.
+ */
+export async function writeSetting<N extends SettingName>(
+  fileSystem: FileSystem,
+  config: string,
+  name: N,
+  value: Settings[N],
+): Promise<void> {
+  if (!isSetting(name, value)) throw new Error(`no value for ${name}: ${JSON.stringify(value)}`);
+  const path = join(config, `${settingsName}.json`);
+  try {
+    makeFolders(fileSystem, config, () => {});
+    accessSync(config, constants.W_OK);
+    if (readSettings(fileSystem, config).broken) fileSystem.rename(path, `${path}.broken`);
+    const { default: Conf } = await import('conf');
+    const conf = new Conf<Record<string, unknown>>({
+      cwd: config,
+      configName: settingsName,
+      projectSuffix: '',
+      accessPropertiesByDotNotation: false,
+      configFileMode: 0o600,
+    });
+    conf.set(name, value);
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    throw new UserError(
+      shown`The setting was not saved to ${clean(raw(path))} (${clean(raw(errorCode(error)))}).`,
+      shown`It holds until you leave. See that the folder is writable and the disk not full.`,
+    );
+  }
+}

@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { diskFileSystem } from '../../src/storage/file-system.ts';
+import type { Json } from '../../src/storage/state-envelope.ts';
+import { createStateStore, type StateStore } from '../../src/storage/state-store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+function places(): { state: string; quarantine: string } {
+  const folder = temporaryFolder();
+  return { state: join(folder, 'state'), quarantine: join(folder, 'data', 'quarantine') };
+}
+
+const open = (at: { state: string; quarantine: string }): StateStore =>
+  createStateStore({ fileSystem: diskFileSystem, ...at });
+const summary = { watermark: [['', 1]], counts: {} };
+const deckA: Json = [
+  ['__proto__', 1, 2],
+  ['constructor', 3],
+  ['1.2.3', null],
+  ['', 'é'],
+];
+
+describe('the stored state', () => {
+  it('comes back as it was written, whatever the ids', async () => {
+    const at = places();
+    expect(await open(at).write({ summary, decks: new Map([['a', deckA]]) })).toBe('written');
+    const store = open(at);
+    expect(store.readSummary()).toEqual({ kind: 'sound', content: summary });
+    expect(store.readDeck('a')).toEqual({ kind: 'sound', content: deckA });
+    expect(store.readDeck('b')).toEqual({ kind: 'missing' });
+  });
+
+  it('is missing at first', () => {
+    expect(open(places()).readSummary()).toEqual({ kind: 'missing' });
+  });
+
+  it('keeps decks that did not change', async () => {
+    const at = places();
+    await open(at).write({
+      summary,
+      decks: new Map<string, Json>([
+        ['a', deckA],
+        ['b', [1]],
+      ]),
+    });
+    const second = open(at);
+    second.readSummary();
+    await second.write({ summary: [2], decks: new Map([['b', [2]]]) });
+    const third = open(at);
+    expect(third.readSummary()).toEqual({ kind: 'sound', content: [2] });
+    expect(third.readDeck('a')).toEqual({ kind: 'sound', content: deckA });
+    expect(third.readDeck('b')).toEqual({ kind: 'sound', content: [2] });
+  });
+
+  it('is set aside at each cut and flipped byte, never taken for the truth', async () => {
+    const at = places();
+    await open(at).write({ summary, decks: new Map() });
+    const path = join(at.state, 'summary.json');
+    const good = readFileSync(path);
+    for (let i = 0; i < good.length; i++) {
+      const flipped = Buffer.from(good);
+      flipped[i] = (flipped[i] ?? 0) ^ 4;
+      for (const bad of [good.subarray(0, i), flipped]) {
+        writeFileSync(path, bad);
+        expect(['quarantined', 'newer']).toContain(open(at).readSummary().kind);
+        rmSync(path, { force: true });
+      }
+    }
+    expect(readdirSync(at.quarantine).length).toBeGreaterThan(good.length);
+  });
+
+  it('does not mistake one deck for another', async () => {
+    const at = places();
+    await open(at).write({
+      summary,
+      decks: new Map([
+        ['a', [1]],
+        ['b', [2]],
+      ]),
+    });
+    const [a = '', b = ''] = readdirSync(at.state).filter((name) => name.startsWith('deck-'));
+    writeFileSync(join(at.state, a), readFileSync(join(at.state, b)));
+    const store = open(at);
+    store.readSummary();
+    expect([store.readDeck('a').kind, store.readDeck('b').kind].sort()).toEqual(['quarantined', 'sound']);
+  });
+
+  it('is stale when a deck is older, newer or gone than the summary says', async () => {
+    const at = places();
+    await open(at).write({ summary, decks: new Map([['a', [1]]]) });
+    const [name = ''] = readdirSync(at.state).filter((file) => file.startsWith('deck-'));
+    const old = readFileSync(join(at.state, name));
+    await open(at).write({ summary, decks: new Map([['a', [2]]]) });
+    writeFileSync(join(at.state, name), old);
+    const store = open(at);
+    store.readSummary();
+    expect(store.readDeck('a')).toEqual({ kind: 'stale' });
+    rmSync(join(at.state, name));
+    expect(store.readDeck('a')).toEqual({ kind: 'stale' });
+  });
+
+  it('of a newer program is neither touched nor written over', async () => {
+    const at = places();
+    const path = join(at.state, 'summary.json');
+    mkdirSync(at.state, { recursive: true });
+    writeFileSync(path, '{"format":2,"all":"new"}');
+    const store = open(at);
+    expect(store.readSummary()).toEqual({ kind: 'newer' });
+    expect(await store.write({ summary, decks: new Map() })).toBe('newer');
+    expect(readFileSync(path, 'utf8')).toBe('{"format":2,"all":"new"}');
+  });
+
+  it('that cannot be written is no reason to stop', async () => {
+    const at = places();
+    writeFileSync(at.state, 'a file where the folder should be');
+    expect(await open(at).write({ summary, decks: new Map() })).toBe('failed');
+  });
+
+  it('says when the disk took less than it was given', async () => {
+    const at = places();
+    const short = {
+      ...diskFileSystem,
+      status: (path: string) => ({ ...diskFileSystem.status(path), size: 12 }),
+    };
+    const store = createStateStore({ fileSystem: short, ...at });
+    expect(await store.write({ summary, decks: new Map() })).toBe('failed');
+    expect(existsSync(at.quarantine)).toBe(false);
+  });
+
+  it('replaces a broken store', async () => {
+    const at = places();
+    mkdirSync(at.state, { recursive: true });
+    writeFileSync(join(at.state, 'summary.json'), '{"cut');
+    expect(await open(at).write({ summary, decks: new Map() })).toBe('written');
+    expect(open(at).readSummary().kind).toBe('sound');
+  });
+});
