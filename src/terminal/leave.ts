@@ -1,0 +1,84 @@
+/** What takes the terminal over and gives it back. Both may be called at any time and more than once. */
+export interface TerminalModes {
+  take(): void;
+  giveBack(): void;
+}
+
+/** Exit codes of a program ended by a signal are 128 and the signal's number. */
+const signalCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+/** What remains of a job that the shell could not stop, as in an orphaned process group. */
+const stopWait = 200;
+
+let modes: TerminalModes | undefined;
+let isStopped = false;
+
+/** Gives the terminal back if it was taken; what is printed after this can be read. */
+export function restoreTerminal(): void {
+  const taken = modes;
+  modes = undefined;
+  try {
+    taken?.giveBack();
+  } catch {
+    // A terminal that is gone needs nothing back.
+  }
+}
+
+/** Ends the program, here and nowhere else. */
+export function leave(code: number): never {
+  restoreTerminal();
+  process.exit(code);
+}
+
+/** Takes the terminal, and sees to it that every way out of the program gives it back. */
+export function takeTerminal(terminal: TerminalModes): void {
+  modes = terminal;
+  terminal.take();
+}
+
+/**
+ * Ends the program in good order on signals, on our own errors and when standard output is gone. `report` prints an
+ * error on the terminal that was given back, and tells the exit code for it.
+ */
+export function watchExits(report: (error: unknown) => number): void {
+  for (const [signal, code] of Object.entries(signalCodes)) process.on(signal, () => leave(code));
+  process.on('SIGTSTP', suspend);
+  process.on('SIGCONT', retake);
+  const fail = (error: unknown): never => {
+    restoreTerminal();
+    return leave(report(error));
+  };
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') leave(0);
+    if (error.code === 'EIO') leave(signalCodes.SIGHUP);
+    fail(error);
+  });
+  process.stderr.on('error', () => leave(1));
+}
+
+/** The keyboard is gone and nobody is left to read: the program goes as if it had been hung up on. */
+export const hangUp = (): never => leave(signalCodes.SIGHUP);
+
+/**
+ * Stops the whole job, as Ctrl-Z does outside of raw mode, so that the shell of an `npx` notices too. `fg` brings
+ * everything back. Where nothing can be stopped, the screen is taken back after a moment.
+ */
+export function suspend(): void {
+  if (!modes || isStopped) return;
+  isStopped = true;
+  process.off('SIGTSTP', suspend);
+  modes.giveBack();
+  process.kill(0, 'SIGTSTP');
+  setTimeout(() => {
+    if (isStopped) retake();
+  }, stopWait);
+}
+
+/** After a stop the terminal's modes are the shell's, whatever we believe: give back, take again. */
+function retake(): void {
+  if (isStopped) process.on('SIGTSTP', suspend);
+  else modes?.giveBack();
+  isStopped = false;
+  modes?.take();
+}
