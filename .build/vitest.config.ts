@@ -1,12 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+// `npm run test:faults` and `npm run test:fuzz` name theirs; `npm test` runs neither.
+const suite = process.env['KARTEI_SUITE'];
+const report = process.env['KARTEI_REPORT'];
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     globalSetup: ['.build/build-if-stale.mjs'],
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/bench/**', 'test/faults/**'],
-    testTimeout: 20_000,
+    setupFiles: suite === 'fuzz' ? ['.build/fuzz.mjs'] : [],
+    include: [suite === 'faults' ? 'test/faults/**/*.test.{ts,tsx}' : 'test/**/*.test.{ts,tsx}'],
+    exclude: suite === 'faults' ? [] : ['test/bench/**', 'test/faults/**'],
+    // .ci/run counts the tests in this file.
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+    testTimeout: suite === undefined ? 20_000 : 600_000,
     pool: 'threads',
     env: { CI: '', FORCE_COLOR: '0' },
   },

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import manifest from '../../package.json';
+
+const root = join(import.meta.dirname, '../..');
+
+type Locked = {
+  readonly packages: Readonly<
+    Record<string, { readonly hasInstallScript?: boolean; readonly integrity?: string }>
+  >;
+};
+const lock: Locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
+
+describe('what is installed', () => {
+  test('needs no install script: these have one and work without', () => {
+    const scripted = locked.filter(([, entry]) => entry.hasInstallScript === true).map(([path]) => path);
+    // esbuild finds its program in the package for the platform.
+    expect(scripted.sort()).toEqual(['node_modules/esbuild']);
+  });
+
+  test('is few enough packages to know', () => {
+    expect(locked.length).toBeGreaterThan(50);
+    expect(locked.length).toBeLessThan(250);
+  });
+
+  test('is locked by its content', () => {
+    expect(locked.filter(([, entry]) => entry.integrity === undefined)).toEqual([]);
+  });
+
+  test('is named by exact versions', () => {
+    const inexact = Object.entries(manifest.devDependencies).filter(
+      ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    );
+    expect(inexact).toEqual([]);
+  });
+});
+
+describe('what is published', () => {
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
+  );
+  const paths: string[] = packed.files.map((file: { path: string }) => file.path);
+
+  test('is the program, its decks and nothing else', () => {
+    const known = /^(LICENSE|README\.md|package\.json|decks\/.+|dist\/([\w-]+\.cjs|THIRD-PARTY))$/;
+    expect(paths.filter((path) => !known.test(path))).toEqual([]);
+    expect(paths).toEqual(expect.arrayContaining(['dist/kartei.cjs', 'dist/main.cjs', 'dist/THIRD-PARTY']));
+    expect(paths.some((path) => path.endsWith('.md') && path.startsWith('decks/'))).toBe(true);
+  });
+
+  test('depends on nothing at run time', () => {
+    expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['dependencies']));
+    expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['optionalDependencies']));
+    expect(Object.keys(manifest)).not.toEqual(expect.arrayContaining(['peerDependencies']));
+  });
+
+  test('can be started', () => {
+    expect(manifest.bin.kartei).toBe('dist/kartei.cjs');
+    expect(statSync(join(root, 'dist/kartei.cjs')).mode & 0o111).not.toBe(0);
+    expect(readFileSync(join(root, 'dist/kartei.cjs'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  test('is at most 700 kB', () => {
+    expect(packed.size).toBeLessThanOrEqual(700_000);
+  });
+});
