@@ -1,4 +1,5 @@
 import type { AnswerVerdict } from '../grading/verdict.ts';
+import { countedInstant } from '../schedule/counted-instant.ts';
 import { dayOf } from '../schedule/day.ts';
 import type { Scheduler } from '../schedule/fsrs.ts';
 import type { Memory, Rating } from '../schedule/memory.ts';
@@ -147,7 +148,12 @@ function applyReview(card: CardProgress, event: ReviewEvent, context: EventConte
   if (event.mode === 'drill') return told;
   return {
     ...told,
-    memory: context.scheduler.review(card.memory, event.rating, event.t),
+    memory: context.scheduler.review(
+      card.memory,
+      event.rating,
+      event.t,
+      countedInstant(card.memory, event.t, event.tz, context.dayStart),
+    ),
     dueOverride: undefined,
     firstReview: card.firstReview ?? day,
     lastStudied: event.mode === 'exam' ? card.lastStudied : day,

@@ -1,6 +1,8 @@
+import { countedInstant } from '../schedule/counted-instant.ts';
 import type { Scheduler } from '../schedule/fsrs.ts';
+import type { Outcomes } from '../schedule/memory.ts';
 import type { Parameters } from '../schedule/parameters.ts';
-import type { Instant } from '../schedule/time.ts';
+import type { Instant, Minutes } from '../schedule/time.ts';
 import type { CardProgress, DayCount } from './card-progress.ts';
 import { type Entry, type MemoryRef, memoryKey } from './entry.ts';
 import { type CardRecord, isHeld, type Journal, type Move, standingInOrder } from './journal.ts';
@@ -30,6 +32,13 @@ export const progressOf = (progress: Progress, ref: MemoryRef): CardProgress | u
 /** When a card is due: a correction or a missed exam question goes before the schedule. `undefined`: never seen. */
 export const dueAt = (card: CardProgress): Instant | undefined =>
   card.memory === undefined ? undefined : (card.dueOverride?.due ?? card.memory.due);
+
+/** The four futures of a card, exactly as a replay will have them once one is recorded. */
+export function outcomesOf(progress: Progress, ref: MemoryRef, now: Instant, tz: Minutes): Outcomes {
+  const memory = progressOf(progress, ref)?.memory;
+  const counted = countedInstant(memory, now, tz, progress.parameters.dayStart);
+  return progress.scheduler.outcomes(memory, now, counted);
+}
 
 /** The date set for an exam, if any. */
 export const planOf = (progress: Progress, exam: string): string | undefined =>

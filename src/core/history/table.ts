@@ -12,7 +12,8 @@ export class Table<Value> {
   }
 
   get(key: string): Value | undefined {
-    return this.#top.has(key) ? this.#top.get(key) : this.#base.get(key);
+    const value = this.#top.get(key);
+    return value !== undefined || this.#top.has(key) ? value : this.#base.get(key);
   }
 
   has(key: string): boolean {
@@ -32,6 +33,7 @@ export class Table<Value> {
 
   /** The same content in one layer, after a bulk of changes. */
   settle(): Table<Value> {
+    if (this.#top.size === 0) return this;
     return new Table(new Map(this.entries()));
   }
 

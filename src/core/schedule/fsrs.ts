@@ -1,128 +1,97 @@
-import {
-  BasicLearningStepsStrategy,
-  type Card,
-  type FSRS,
-  fsrs,
-  type Grade,
-  Rating as Grades,
-  State,
-  StrategyMode,
-  type TLearningStepsStrategy,
-} from 'ts-fsrs';
-import { type Memory, type MemoryState, memoryStates, type Outcomes, type Rating } from './memory.ts';
+import { type FSRS, fsrs, type Grade } from 'ts-fsrs';
+import type { Memory, Outcomes, Rating } from './memory.ts';
 import type { Parameters } from './parameters.ts';
-import { day, type Instant } from './time.ts';
+import { day, type Instant, type Minutes, minute } from './time.ts';
 
-/** FSRS-6 without fuzz, for one set of parameters. */
+/** FSRS-6 with learning steps and without fuzz, for one set of parameters. */
 export interface Scheduler {
   /** What each rating would make of the memory; `undefined` is a card never seen. */
-  outcomes(memory: Memory | undefined, now: Instant): Outcomes;
-  review(memory: Memory | undefined, rating: Rating, now: Instant): Memory;
+  outcomes(memory: Memory | undefined, now: Instant, counted?: Instant): Outcomes;
+  /**
+   * A `now` before the last review counts as that instant. `counted` is up to when the time since then is counted,
+   * when that is not `now` (counted-instant.ts).
+   */
+  review(memory: Memory | undefined, rating: Rating, now: Instant, counted?: Instant): Memory;
   /** The chance of recall, 0 to 1; a card never seen has none. */
   retrievability(memory: Memory | undefined, at: Instant): number;
 }
 
 /*
- * ts-fsrs counts days between UTC dates and throws when the clock steps back over midnight UTC, so the same two
- * reviews would count as one day apart in one time zone and none in another. It is therefore never told the time:
- * each card was last reviewed on a fixed midnight, and is reviewed so many whole days (24 hours) after it, as the
- * other implementations of FSRS count. Only differences come back. Importing it also adds methods to
- * `Date.prototype`; nobody else uses them.
+ * ts-fsrs gives the model: stability, difficulty, interval. Its own scheduler of cards is not used: it counts days
+ * between UTC dates, so that the same two reviews are one day apart in one time zone and none in another; it throws
+ * when the clock steps back over midnight; and it stretches intervals until hard < good < easy. Here a day is 24
+ * hours and an interval ends when recall has fallen to the retention, as in the other implementations of FSRS.
+ * Importing it also adds methods to `Date.prototype`; nobody calls them.
  */
-const origin: Instant = 10_000 * day;
-// biome-ignore lint/style/noRestrictedGlobals: ts-fsrs speaks in dates; this one is made from an argument and never read from a clock.
-const dateAt = (instant: Instant) => new Date(instant);
-
-const stateNumbers: Readonly<Record<MemoryState, State>> = {
-  new: State.New,
-  learning: State.Learning,
-  review: State.Review,
-  relearning: State.Relearning,
-};
-
-/** The parameters' fuzz stays off: every machine must make the same schedule from the same entries. */
 export function createScheduler(parameters: Parameters): Scheduler {
-  const engine = createEngine(parameters);
-  const review = (memory: Memory | undefined, rating: Rating, now: Instant): Memory => {
-    const time = Math.max(now, memory?.lastReview ?? now);
-    const elapsed = wholeDays(memory, time);
-    const { card } = engine.next(toCard(memory), dateAt(origin + elapsed * day), rating as Grade);
-    return byStabilityAlone(fromCard(card, elapsed, time), memory, engine);
+  const model = createModel(parameters);
+  const review: Scheduler['review'] = (memory, rating, now, counted = now) => {
+    const known = memory?.state === 'new' ? undefined : memory;
+    const time = Math.max(now, known?.lastReview ?? now);
+    const elapsed = Math.max(0, Math.floor((counted - (known?.lastReview ?? counted)) / day));
+    const { stability, difficulty } = model.next_state(known ?? null, elapsed, rating as Grade);
+    const step = nextStep(known, rating, parameters);
+    const wait = step === undefined ? model.next_interval(stability, elapsed) * day : step.wait * minute;
+    return {
+      state: step?.state ?? 'review',
+      stability,
+      difficulty,
+      step: step?.step ?? 0,
+      due: time + wait,
+      lastReview: time,
+      repetitions: (known?.repetitions ?? 0) + 1,
+      lapses: (known?.lapses ?? 0) + Number(known?.state === 'review' && rating === 1),
+    };
   };
   return {
     review,
-    outcomes: (memory, now) => ({
-      1: review(memory, 1, now),
-      2: review(memory, 2, now),
-      3: review(memory, 3, now),
-      4: review(memory, 4, now),
+    outcomes: (memory, now, counted) => ({
+      1: review(memory, 1, now, counted),
+      2: review(memory, 2, now, counted),
+      3: review(memory, 3, now, counted),
+      4: review(memory, 4, now, counted),
     }),
     retrievability: (memory, at) =>
       memory === undefined || memory.stability <= 0
         ? 0
-        : engine.forgetting_curve(Math.max(0, at - memory.lastReview) / day, memory.stability),
+        : model.forgetting_curve(Math.max(0, at - memory.lastReview) / day, memory.stability),
   };
 }
 
-/**
- * ts-fsrs lengthens the intervals of a review until hard < good < easy. The formula of FSRS knows no such rule, and
- * other implementations follow it: an interval ends when recall has fallen to the retention.
- */
-function byStabilityAlone(after: Memory, before: Memory | undefined, engine: FSRS): Memory {
-  if (before?.state !== 'review' || after.state !== 'review') return after;
-  return { ...after, due: after.lastReview + engine.next_interval(after.stability, 0) * day };
-}
-
-function createEngine({ weights, retention, learningSteps, relearningSteps }: Parameters): FSRS {
-  const engine = fsrs({
+const createModel = ({ weights, retention, relearningSteps }: Parameters): FSRS =>
+  fsrs({
     request_retention: retention,
-    learning_steps: learningSteps.map((step) => `${step}m` as const),
+    // The model clips two weights by the number of these.
     relearning_steps: relearningSteps.map((step) => `${step}m` as const),
     enable_fuzz: false,
     ...(weights === undefined ? {} : { w: weights }),
   });
-  // biome-ignore lint/correctness/useHookAtTopLevel: a method of ts-fsrs, not a hook of React.
-  return engine.useStrategy(StrategyMode.LEARNING_STEPS, learningStep);
+
+interface Step {
+  readonly state: 'learning' | 'relearning';
+  readonly step: number;
+  readonly wait: Minutes;
 }
 
-/** As ts-fsrs has it, but "hard" on a later step repeats that step instead of falling back to the first two's mean. */
-const learningStep: TLearningStepsStrategy = (parameters, state, step) => {
-  const outcomes = BasicLearningStepsStrategy(parameters, state, step);
-  const steps = state === State.Relearning ? parameters.relearning_steps : parameters.learning_steps;
-  const minutes = steps[step];
-  if (state === State.Review || step === 0 || minutes === undefined) return outcomes;
-  return { ...outcomes, [Grades.Hard]: { scheduled_minutes: Number.parseInt(minutes, 10), next_step: step } };
-};
-
-const wholeDays = (memory: Memory | undefined, time: Instant): number =>
-  memory === undefined ? 0 : Math.floor((time - memory.lastReview) / day);
-
-function toCard(memory: Memory | undefined): Card {
-  const midnight = dateAt(origin);
-  const known = memory === undefined || memory.state === 'new' ? undefined : memory;
-  const card: Card = {
-    due: midnight,
-    stability: known?.stability ?? 0,
-    difficulty: known?.difficulty ?? 0,
-    elapsed_days: 0,
-    scheduled_days: 0,
-    learning_steps: known?.step ?? 0,
-    reps: known?.repetitions ?? 0,
-    lapses: known?.lapses ?? 0,
-    state: stateNumbers[known?.state ?? 'new'],
-  };
-  return known === undefined ? card : { ...card, last_review: midnight };
-}
-
-function fromCard(card: Card, elapsed: number, time: Instant): Memory {
-  return {
-    state: memoryStates[card.state] ?? 'new',
-    stability: card.stability,
-    difficulty: card.difficulty,
-    step: card.learning_steps,
-    due: time + (card.due.getTime() - origin - elapsed * day),
-    lastReview: time,
-    repetitions: card.reps,
-    lapses: card.lapses,
-  };
+/**
+ * The learning step that a rating leads to; `undefined` is the long-term schedule. Again starts over, hard repeats
+ * the step (on the first one with half as much again, or half way to the second), good goes on, easy leaves.
+ */
+function nextStep(memory: Memory | undefined, rating: Rating, parameters: Parameters): Step | undefined {
+  const state = memory === undefined || memory.state === 'learning' ? 'learning' : 'relearning';
+  const steps = state === 'learning' ? parameters.learningSteps : parameters.relearningSteps;
+  const step = memory?.step ?? 0;
+  const [first, second] = steps;
+  if (first === undefined || rating === 4) return undefined;
+  if (memory?.state === 'review') return rating === 1 ? { state, step: 0, wait: first } : undefined;
+  const here = steps[step];
+  // The steps may have become fewer since.
+  if (here === undefined) return undefined;
+  if (rating === 1) return { state, step: 0, wait: first };
+  if (rating === 2) {
+    const wait = step > 0 ? here : second === undefined ? first * 1.5 : (first + second) / 2;
+    return { state, step, wait };
+  }
+  const next = steps[step + 1];
+  return next === undefined ? undefined : { state, step: step + 1, wait: next };
 }

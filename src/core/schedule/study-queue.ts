@@ -1,0 +1,170 @@
+import { addDays, dayOf, startOfDay } from './day.ts';
+import type { Memory } from './memory.ts';
+import { mixed } from './mix.ts';
+import type { Parameters } from './parameters.ts';
+import { type Day, type Instant, type Milliseconds, type Minutes, minute } from './time.ts';
+
+/** One part of one card as the queue sees it; callers add what they need. */
+export interface Item {
+  /** The memory's key. */
+  readonly key: string;
+  /** What it shares with items that are not asked on the same day: its card, its first fact. */
+  readonly siblings: readonly string[];
+  readonly retired: boolean;
+  readonly examOnly: boolean;
+}
+
+/** What the queue has to know of a card that the journal knows. */
+export interface Standing {
+  readonly memory: Memory | undefined;
+  readonly suspended: boolean;
+  readonly buriedUntil: Instant | undefined;
+  readonly dueOverride: { readonly due: Instant } | undefined;
+  readonly lastStudied: Day | undefined;
+  readonly tally: { readonly lastMs: Milliseconds | undefined };
+}
+
+/** A `Progress` is one. */
+export interface Standings {
+  readonly parameters: Parameters;
+  readonly cards: { get(key: string): Standing | undefined };
+  readonly days: {
+    get(day: Day): { readonly introduced: number; readonly reviewed: number } | undefined;
+  };
+}
+
+export interface QueueContext<I extends Item = Item> {
+  readonly now: Instant;
+  readonly tz: Minutes;
+  readonly limits?: { readonly cards?: number; readonly minutes?: Minutes };
+  /** Ask what is not due yet, soonest first. */
+  readonly ahead?: boolean;
+  readonly filter?: (item: I) => boolean;
+}
+
+/** An item to be asked once, as it stood when the queue was built. */
+export interface Planned<I extends Item> {
+  readonly item: I;
+  readonly kind: 'due' | 'new' | 'ahead';
+  readonly lastReview: Instant | undefined;
+}
+
+/** What a session will ask. It does not change with the answers: `nextItem` reads those from the progress. */
+export interface StudyQueue<I extends Item = Item> {
+  readonly planned: readonly Planned<I>[];
+  /** Items that are being learned, or may be in the course of the session. */
+  readonly learners: readonly I[];
+  /** When asking ends, with `limits.minutes`. */
+  readonly until: Instant;
+}
+
+export const isLearning = (standing: Standing | undefined): boolean =>
+  standing?.memory?.state === 'learning' || standing?.memory?.state === 'relearning';
+
+/** When it is due; `undefined` for a card never seen. */
+export const dueOf = (standing: Standing | undefined): Instant | undefined =>
+  standing?.memory === undefined ? undefined : (standing.dueOverride?.due ?? standing.memory.due);
+
+/** Neither retired, kept for exams, suspended nor buried. */
+export function isAskable(item: Item, standing: Standing | undefined, now: Instant): boolean {
+  if (item.retired || item.examOnly || standing?.suspended) return false;
+  return standing?.buriedUntil === undefined || standing.buriedUntil <= now;
+}
+
+/**
+ * Due before new, each in the day's mixed order, within the day's limits, no two siblings. A card in the long-term
+ * schedule is due from the first hour of its day.
+ */
+export function buildQueue<I extends Item>(
+  candidates: readonly I[],
+  standings: Standings,
+  context: QueueContext<I>,
+): StudyQueue<I> {
+  const { now, tz, limits = {}, filter = () => true } = context;
+  const { dayStart } = standings.parameters;
+  const today = dayOf(now, tz, dayStart);
+  const chosen = candidates.filter(
+    (item) => filter(item) && isAskable(item, standings.cards.get(item.key), now),
+  );
+  const learning = chosen.filter((item) => isLearning(standings.cards.get(item.key)));
+  const taken = siblingsOfToday(candidates, standings, today);
+  const tomorrow = startOfDay(addDays(today, 1), tz, dayStart);
+  const groups = groupItems(chosen, standings, tomorrow);
+  const counts = standings.days.get(today) ?? { introduced: 0, reviewed: 0 };
+  const left = (limit: number, done: number) => Math.max(0, limit - done);
+  const { reviewsPerDay, newPerDay } = standings.parameters;
+  const planDue = () => {
+    const due = takeItems(groups.due, left(reviewsPerDay, counts.reviewed), taken);
+    const fresh = takeItems(mixed(groups.fresh, today), left(newPerDay, counts.introduced), taken);
+    return [...plan('due', mixed(due, today), standings), ...plan('new', fresh, standings)];
+  };
+  const planned = context.ahead
+    ? plan('ahead', takeItems(groups.later, Infinity, taken), standings)
+    : planDue();
+  const places = limits.cards === undefined ? planned.length : left(limits.cards, learning.length);
+  const kept = planned.slice(0, places);
+  return {
+    planned: kept,
+    learners: [...learning.slice(0, limits.cards), ...kept.map(({ item }) => item)],
+    until: limits.minutes === undefined ? Number.POSITIVE_INFINITY : now + limits.minutes * minute,
+  };
+}
+
+interface Groups<I extends Item> {
+  /** Longest due first. */
+  readonly due: readonly I[];
+  readonly fresh: readonly I[];
+  /** Soonest first. */
+  readonly later: readonly I[];
+}
+
+function groupItems<I extends Item>(items: readonly I[], standings: Standings, tomorrow: Instant): Groups<I> {
+  const fresh: I[] = [];
+  const dated: { readonly item: I; readonly due: Instant }[] = [];
+  for (const item of items) {
+    const standing = standings.cards.get(item.key);
+    const due = dueOf(standing);
+    if (due === undefined) fresh.push(item);
+    else if (!isLearning(standing)) dated.push({ item, due });
+  }
+  dated.sort((a, b) => a.due - b.due || (a.item.key < b.item.key ? -1 : 1));
+  const count = dated.findIndex(({ due }) => due >= tomorrow);
+  const split = count === -1 ? dated.length : count;
+  const sorted = dated.map(({ item }) => item);
+  return { fresh, due: sorted.slice(0, split), later: sorted.slice(split) };
+}
+
+/** Whose siblings were asked today, by which item. */
+function siblingsOfToday(candidates: readonly Item[], standings: Standings, today: Day): Map<string, string> {
+  const taken = new Map<string, string>();
+  for (const item of candidates) {
+    const standing = standings.cards.get(item.key);
+    if (standing?.lastStudied === today || isLearning(standing)) {
+      for (const sibling of item.siblings) taken.set(sibling, item.key);
+    }
+  }
+  return taken;
+}
+
+/** The first items, so many, of which none is another's sibling; what they share is taken. */
+function takeItems<I extends Item>(
+  items: readonly I[],
+  count: number,
+  taken: Map<string, string>,
+): readonly I[] {
+  const picked: I[] = [];
+  for (const item of items) {
+    if (picked.length >= count) break;
+    if (!item.siblings.every((sibling) => (taken.get(sibling) ?? item.key) === item.key)) continue;
+    for (const sibling of item.siblings) taken.set(sibling, item.key);
+    picked.push(item);
+  }
+  return picked;
+}
+
+const plan = <I extends Item>(
+  kind: Planned<I>['kind'],
+  items: readonly I[],
+  standings: Standings,
+): readonly Planned<I>[] =>
+  items.map((item) => ({ item, kind, lastReview: standings.cards.get(item.key)?.memory?.lastReview }));
