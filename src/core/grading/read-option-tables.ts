@@ -1,0 +1,147 @@
+import type { FrontMatterValue } from '../decks/deck.ts';
+import { type Raw, raw } from '../text/shown.ts';
+import {
+  makeTable,
+  mergeTables,
+  type OptionTable,
+  type OptionTables,
+  readOptionRule,
+  type TableSource,
+} from './option-tables.ts';
+import { builtInTables } from './tables/built-in-tables.ts';
+
+/** Something wrong under `commands:`; the caller knows the file and the line. */
+export interface TableProblem {
+  readonly message: Raw;
+  readonly hint: Raw;
+  /** From the front matter's top, such as `commands.frob.options[2]`. */
+  readonly key: string;
+}
+
+export interface ReadTables {
+  /** The built-in tables with those of the deck. */
+  readonly tables: OptionTables;
+  readonly problems: readonly TableProblem[];
+}
+
+/** What may stand under a command. */
+export const tableKeys = ['options', 'dashes', 'order', 'command-after', 'first-word', 'commands'] as const;
+type TableKey = (typeof tableKeys)[number];
+
+type Complain = (key: string, message: string, hint: string) => void;
+
+/**
+ * Reads `commands:` of a deck's front matter, which tells the grader what a command makes of its words:
+ *
+ * ```yaml
+ * commands:
+ *   frob:                          # a command by its bare name
+ *     options:
+ *       - -v --verbose             # one line an option: all ways of writing it
+ *       - -o --output FILE         # a word in capitals: it needs a value
+ *       - --color [WHEN]           # in brackets: the value may be left out, and must be attached
+ *     command-after: 1             # after one operand the words belong to another command
+ *     commands:                    # commands within the command, of the same form
+ *       list:
+ *         options: [-a --all]
+ *       ls: frob list              # another name of a command, given by its full name
+ *   qemu-like:
+ *     dashes: single               # options are words of one dash (-name) and are never bundled
+ *     order: fixed                 # options act in the order written
+ *   tar-like:
+ *     first-word: bundle           # the first word may be options without a dash
+ * ```
+ *
+ * What it says of a command that is built in is added to the built-in table. Whatever cannot be read is reported and
+ * left out; the rest is used.
+ */
+export function readOptionTables(value: FrontMatterValue | undefined): ReadTables {
+  const builtIn = builtInTables();
+  if (value === undefined) return { tables: builtIn, problems: [] };
+  const problems: TableProblem[] = [];
+  const complain: Complain = (key, message, hint) =>
+    problems.push({ key, message: raw(message), hint: raw(hint) });
+  const tables = readCommands(value, 'commands', '', complain);
+  return { tables: mergeTables(builtIn, tables), problems };
+}
+
+function readCommands(
+  value: FrontMatterValue,
+  key: string,
+  prefix: string,
+  complain: Complain,
+): OptionTables {
+  const tables = new Map<string, OptionTable | string>();
+  if (!(value instanceof Map)) {
+    complain(key, `\`${key}\` is no mapping.`, 'Write one key for each command, with its options below it.');
+    return tables;
+  }
+  for (const [name, inner] of value as ReadonlyMap<string, FrontMatterValue>) {
+    const place = `${key}.${name}`;
+    if (!/^[^\s/]+$/u.test(name)) {
+      complain(place, `\`${name}\` is no command name.`, 'Write the bare name, without path and blanks.');
+    } else if (typeof inner === 'string' && inner !== '') tables.set(name, inner.trim());
+    else tables.set(name, readTable(inner, place, prefix + name, complain));
+  }
+  return tables;
+}
+
+function readTable(value: FrontMatterValue, place: string, name: string, complain: Complain): OptionTable {
+  if (value === '') return makeTable(name, {});
+  if (!(value instanceof Map)) {
+    complain(place, `\`${place}\` is no mapping.`, `Write \`options:\` below \`${name}\`.`);
+    return makeTable(name, {});
+  }
+  const entries = value as ReadonlyMap<string, FrontMatterValue>;
+  for (const key of entries.keys()) {
+    if (!(tableKeys as readonly string[]).includes(key)) {
+      complain(`${place}.${key}`, `\`${key}\` says nothing here.`, `Known keys: ${tableKeys.join(', ')}.`);
+    }
+  }
+  const inner = entries.get('commands');
+  return {
+    ...makeTable(name, readSource(entries, place, complain)),
+    commands:
+      inner === undefined ? new Map() : readCommands(inner, `${place}.commands`, `${name} `, complain),
+  };
+}
+
+function readSource(
+  entries: ReadonlyMap<string, FrontMatterValue>,
+  place: string,
+  complain: Complain,
+): TableSource {
+  const oneOf = <T extends string>(key: TableKey, allowed: readonly [T, T]): T => {
+    const given = entries.get(key);
+    const found = allowed.find((word) => word === given);
+    if (given !== undefined && found === undefined) {
+      complain(`${place}.${key}`, `\`${key}\` has an unknown value.`, `Write ${allowed.join(' or ')}.`);
+    }
+    return found ?? allowed[0];
+  };
+  const commandAfter = readCommandAfter(entries.get('command-after'), `${place}.command-after`, complain);
+  return {
+    options: readOptions(entries.get('options'), `${place}.options`, complain),
+    dashes: oneOf('dashes', ['double', 'single']),
+    order: oneOf('order', ['free', 'fixed']),
+    firstWord: oneOf('first-word', ['plain', 'bundle']),
+    ...(commandAfter === undefined ? {} : { commandAfter }),
+  };
+}
+
+function readOptions(value: FrontMatterValue | undefined, place: string, complain: Complain): string[] {
+  if (value === undefined || value === '') return [];
+  const list = Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value];
+  return list.flatMap((text, i) => {
+    if (typeof text === 'string' && readOptionRule(text) !== undefined) return [text];
+    complain(`${place}[${i}]`, 'This is no option.', 'Write its names and value: `-o --output FILE`.');
+    return [];
+  });
+}
+
+function readCommandAfter(value: FrontMatterValue | undefined, place: string, complain: Complain) {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string' && /^\d$/u.test(value)) return Number(value);
+  complain(place, '`command-after` is no number.', 'Write how many operands come first, such as 1.');
+  return undefined;
+}
