@@ -1,5 +1,5 @@
 import type { Entry, Happening, Stamp } from '../core/history/entry.ts';
-import { hasMembersOf } from '../core/history/entry-members.ts';
+import { hasMembersOf, isStamp } from '../core/history/entry-members.ts';
 import { farFuture, nextInstant } from '../core/history/next-instant.ts';
 import { type Instant, type Minutes, second } from '../core/schedule/time.ts';
 
@@ -56,8 +56,9 @@ export function stampEntries(
       tz: at.tz,
       ...(t - at.now > second ? { wall: at.now } : {}),
     };
-    if (hasMembersOf(happening.kind, happening as unknown as Readonly<Record<string, unknown>>) !== true) {
-      throw new Error(`not a sound ${happening.kind}: ${JSON.stringify(happening)}`);
+    const members = happening as unknown as Readonly<Record<string, unknown>>;
+    if (!isStamp(stamp) || hasMembersOf(happening.kind, members) !== true) {
+      throw new Error(`not a sound ${happening.kind}: ${JSON.stringify({ ...stamp, ...happening })}`);
     }
     return { ...stamp, ...happening };
   });

@@ -98,6 +98,12 @@ describe.each([
     expect(kept()).toEqual([]);
   });
 
+  it('refuses an instant that could not be read back', () => {
+    const { journal, kept } = open();
+    expect(() => journal.append([review('a')], { now: Number.NaN, tz: 0 })).toThrow(/not a sound review/);
+    expect(kept()).toEqual([]);
+  });
+
   it('keeps the ids of what is tried again', () => {
     const { journal, kept } = open();
     const entries = createMemoryJournal('ffffffff').append([review('a')], { now: start, tz: 0 });
@@ -197,8 +203,11 @@ describe('when the disk fails', () => {
       const truncateFails = { call: 'truncate', from: 1, to: Infinity, code: fault.code } as const;
       for (const [i, also] of [[], [truncateFails]].entries()) {
         const folder = join(progress, String(i));
-        const journal = fileJournal(folder, failingFileSystem([fault, ...also]));
+        const disk = failingFileSystem([fault, ...also]);
+        const journal = fileJournal(folder, disk);
         const { saved, failed } = rateTen(journal);
+        journal.close();
+        expect(disk.stillOpen.size).toBe(0);
         const kept = new Map(readBack(folder).map((entry) => [entry.id, entry]));
         for (const entry of saved) expect(kept.get(entry.id)).toMatchObject({ kind: 'review', t: entry.t });
         expect(new Set(saved.map(({ id }) => id)).size).toBe(saved.length);
@@ -210,6 +219,13 @@ describe('when the disk fails', () => {
       }
     },
   );
+
+  it('syncs again what a failed attempt left unsynced', () => {
+    const disk = failingFileSystem([{ call: 'sync', from: 1, to: 1, code: 'EIO' }]);
+    fileJournal(temporaryFolder(), disk).append([review('a')], { now: start, tz: 0 });
+    const foldersWithNewNames = 4;
+    expect(disk.calls.sync).toBe(1 + foldersWithNewNames);
+  });
 
   it('says what failed and where, and that it is not saved', () => {
     const progress = temporaryFolder();

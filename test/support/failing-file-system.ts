@@ -24,6 +24,8 @@ export interface FailingFileSystem extends FileSystem {
   /** How often each call was made, failed ones too. */
   readonly calls: Record<ChangingCall, number>;
   readonly order: ChangingCall[];
+  /** Descriptors that are open; closing another one throws. */
+  readonly stillOpen: Set<number>;
 }
 
 const systemError = (code: string): Error => Object.assign(new Error(code), { code });
@@ -32,6 +34,11 @@ const systemError = (code: string): Error => Object.assign(new Error(code), { co
 export function failingFileSystem(faults: readonly Fault[] = [], longestWrite = Infinity): FailingFileSystem {
   const calls = Object.fromEntries(changingCalls.map((call) => [call, 0])) as Record<ChangingCall, number>;
   const order: ChangingCall[] = [];
+  const stillOpen = new Set<number>();
+  const opened = (file: number): number => {
+    stillOpen.add(file);
+    return file;
+  };
   const through =
     <A extends unknown[], R>(call: ChangingCall, perform: (...given: A) => R) =>
     (...given: A): R => {
@@ -49,15 +56,20 @@ export function failingFileSystem(faults: readonly Fault[] = [], longestWrite = 
     diskFileSystem.write(file, bytes.subarray(0, offset + Math.min(longestWrite, bytes.length)), offset);
   return {
     ...diskFileSystem,
-    create: through('create', diskFileSystem.create),
-    openFolder: through('openFolder', diskFileSystem.openFolder),
+    create: through('create', (path: string) => opened(diskFileSystem.create(path))),
+    openFolder: through('openFolder', (path: string) => opened(diskFileSystem.openFolder(path))),
     write: through('write', write),
     syncContent: through('syncContent', diskFileSystem.syncContent),
     sync: through('sync', diskFileSystem.sync),
     truncate: through('truncate', diskFileSystem.truncate),
     makeFolder: through('makeFolder', diskFileSystem.makeFolder),
     rename: through('rename', diskFileSystem.rename),
+    close: (file) => {
+      if (!stillOpen.delete(file)) throw new Error(`${file} is not open`);
+      diskFileSystem.close(file);
+    },
     calls,
     order,
+    stillOpen,
   };
 }
