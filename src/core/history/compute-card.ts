@@ -53,12 +53,14 @@ export interface ComputedCard {
 export function computeCard(source: Source, key: string, count: EventContext['count']): ComputedCard {
   const names = namesLeadingTo(source.moves, key);
   const events = eventsOf(source, key, names);
-  const bases = basesOf(source, key, names);
+  const { bases, overtaken } = basesOf(source, key, names);
   const [base] = bases;
   if (events.length === 0 && base === undefined) return { card: undefined, late: false };
   let card = { ...(base ?? unseenCard(refOf(key))), ref: refOf(key) };
   const late =
-    bases.length > 1 || (base !== undefined && (events[0]?.t ?? base.lastEntryAt + 1) <= base.lastEntryAt);
+    overtaken ||
+    bases.length > 1 ||
+    (base !== undefined && (events[0]?.t ?? base.lastEntryAt + 1) <= base.lastEntryAt);
   const context: EventContext = { scheduler: source.scheduler, dayStart: source.dayStart, count };
   for (const event of events) card = applyCardEvent(card, event, context);
   return { card, late };
@@ -87,12 +89,25 @@ function eventsOf(source: Source, key: string, names: readonly string[]): readon
     .sort(compareEntries);
 }
 
-function basesOf(source: Source, key: string, names: readonly string[]): readonly CardProgress[] {
-  return names.flatMap((name) => {
-    const base = source.journal.bases.get(name);
-    if (base === undefined) return [];
-    return destination(source.moves, name, { id: '', t: base.lastEntryAt }) === key ? [base] : [];
-  });
+interface Bases {
+  readonly bases: readonly CardProgress[];
+  /** A move came that belongs before what the checkpoint sums up. */
+  readonly overtaken: boolean;
+}
+
+/** What a checkpoint knows of the key, or of names that were moved to it since. */
+function basesOf({ journal, moves }: Source, key: string, names: readonly string[]): Bases {
+  const bases: CardProgress[] = [];
+  let overtaken = false;
+  for (const name of names) {
+    const base = journal.bases.get(name);
+    if (base === undefined) continue;
+    const since = moves.from.get(name)?.filter((move) => !move.settled) ?? [];
+    overtaken ||= since.some((move) => move.t <= base.lastEntryAt);
+    const [next] = since;
+    if ((next === undefined ? name : destination(moves, memoryKey(next.to), next)) === key) bases.push(base);
+  }
+  return { bases, overtaken };
 }
 
 /** Whose an event is now: each move takes along what happened before it. */

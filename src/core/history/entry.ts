@@ -14,6 +14,10 @@ export interface MemoryRef {
 export const memoryKey = (ref: MemoryRef): string =>
   `${ref.collection}\n${ref.deck}\n${ref.card}\n${ref.part}`;
 
+/** A key for maps by deck. */
+export const deckKeyOf = (ref: Pick<MemoryRef, 'collection' | 'deck'>): string =>
+  `${ref.collection}\n${ref.deck}`;
+
 /** `drill` is without schedule unless the learner lets it count; `exam` reviews are derived from the sitting. */
 export const reviewModes = ['study', 'ahead', 'drill', 'exam'] as const;
 export type ReviewMode = (typeof reviewModes)[number];

@@ -30,9 +30,15 @@ export interface CardEvents {
   readonly events: readonly CardEvent[];
 }
 
+export interface Confirmation extends Place {
+  readonly time: Instant;
+}
+
 export interface Move extends Place {
   readonly from: MemoryRef;
   readonly to: MemoryRef;
+  /** Already carried out in the checkpoint that this journal continues. */
+  readonly settled: boolean;
 }
 
 export interface Plan extends Place {
@@ -62,12 +68,14 @@ export interface Sitting {
 export interface Journal {
   /** False when earlier entries are summed up in `bases`. */
   readonly complete: boolean;
+  /** Decks, by `deckKeyOf`, whose cards the checkpoint holds and nobody has read. */
+  readonly missingDecks: ReadonlySet<string>;
   /** What lies before the first event of a card, from a checkpoint. */
   readonly bases: Table<CardProgress>;
   readonly subjects: Table<Subject>;
   /** Undo and confirm-time entries by the entry that they name. */
   readonly undos: Table<readonly Place[]>;
-  readonly confirmations: Table<readonly (Place & { readonly time: Instant })[]>;
+  readonly confirmations: Table<readonly Confirmation[]>;
   /** Entries that were in the future when they were read. */
   readonly future: Table<Entry>;
   readonly cards: Table<CardEvents>;
@@ -80,6 +88,7 @@ export interface Journal {
 
 export const emptyJournal = (): Journal => ({
   complete: true,
+  missingDecks: new Set(),
   bases: new Table(),
   subjects: new Table(),
   undos: new Table(),

@@ -1,3 +1,4 @@
+import type { ParameterChanges } from '../schedule/parameters.ts';
 import type { Instant } from '../schedule/time.ts';
 import type { CardEvent } from './card-progress.ts';
 import { type Entry, memoryKey } from './entry.ts';
@@ -65,14 +66,20 @@ function fileEntry(draft: Draft, entry: Entry): Subject {
       append(draft, draft.plans, entry.exam, { id, t, exam: entry.exam, date: entry.date });
       return nothing;
     case 'parameters':
-      draft.parameters = [...draft.parameters, { id, t, changes: entry }];
+      draft.parameters = [...draft.parameters, { id, t, changes: changesOf(entry) }];
       return parameters;
     case 'move':
-      draft.moves = [...draft.moves, { id, t, from: entry.from, to: entry.to }];
+      draft.moves = [...draft.moves, { id, t, from: entry.from, to: entry.to, settled: false }];
       return { kind: 'move', from: memoryKey(entry.from), to: memoryKey(entry.to) };
     default:
       return fileRest(draft, entry);
   }
+}
+
+/** The entry without its stamp. */
+function changesOf(entry: Extract<Entry, { kind: 'parameters' }>): ParameterChanges {
+  const { id: _id, n: _n, t: _t, tz: _tz, wall: _wall, kind: _kind, ...changes } = entry;
+  return changes;
 }
 
 type Filed = 'undo' | 'confirm-time' | 'card' | 'plan' | 'parameters' | 'move';

@@ -74,7 +74,7 @@ function recompute(
   }
   addConnected(affected.cards, draft.moves);
   const parameters = affected.parameters ? foldParameters(draft, now) : before.parameters;
-  const unknown = affected.unknown && !draft.complete;
+  const unknown = !draft.complete && (affected.unknown || reachesBack(draft, affected.sittings));
   if (changesSchedule(before.parameters, parameters)) {
     if (draft.complete) return computeAll(draft, now);
     return { ...before, now, journal: draft, parameters, stale: true };
@@ -94,6 +94,7 @@ function recomputeCards(before: Progress, after: Progress, keys: ReadonlySet<str
   const [old, current] = [sourceOf(before), sourceOf(after)];
   let stale = after.stale;
   for (const key of keys) {
+    stale ||= after.journal.missingDecks.has(key.split('\n', 2).join('\n'));
     computeCard(old, key, add(-1));
     const { card, late } = computeCard(current, key, add(1));
     cards.set(key, card);
@@ -141,7 +142,7 @@ function computeAll(journal: Journal, now: Instant, onProgress?: ReplayOptions['
 }
 
 /** The last word on each parameter counts, for the whole journal: new weights compute all memories anew. */
-const foldParameters = (journal: Journal, now: Instant): Parameters =>
+export const foldParameters = (journal: Journal, now: Instant): Parameters =>
   standingInOrder(journal, journal.parameters, now).reduce(
     (parameters, { changes }) => applyParameters(parameters, changes),
     defaultParameters,
@@ -153,6 +154,15 @@ const changesSchedule = (a: Parameters, b: Parameters): boolean =>
   String(a.weights) !== String(b.weights) ||
   String(a.learningSteps) !== String(b.learningSteps) ||
   String(a.relearningSteps) !== String(b.relearningSteps);
+
+/** A sitting or a move that began, or belongs, before the checkpoint. */
+function reachesBack(draft: Draft, sittings: ReadonlySet<string>): boolean {
+  const settled = draft.moves.filter((move) => move.settled).at(-1)?.t ?? Number.NEGATIVE_INFINITY;
+  return (
+    draft.moves.some((move) => !move.settled && move.t <= settled) ||
+    [...sittings].some((sitting) => draft.sittings.get(sitting)?.start === undefined)
+  );
+}
 
 function deriveSitting(draft: Draft, sitting: string, now: Instant): readonly string[] {
   return sittingReviews(draft, sitting, now).map(({ key, event }) => {

@@ -1,0 +1,188 @@
+import { createScheduler } from '../schedule/fsrs.ts';
+import type { Instant } from '../schedule/time.ts';
+import type { CardProgress, DayCount } from './card-progress.ts';
+import { deckKeyOf, type Entry, memoryKey } from './entry.ts';
+import {
+  type CardRecord,
+  type Confirmation,
+  emptyJournal,
+  type Journal,
+  type Move,
+  type ParametersEntry,
+  type Place,
+  type Plan,
+  type Sitting,
+  type Subject,
+  standingInOrder,
+} from './journal.ts';
+import { heldEntries, type Progress } from './progress.ts';
+import { applyEntries, foldParameters } from './replay.ts';
+import { sittingReviews } from './sitting-reviews.ts';
+import { Table } from './table.ts';
+
+/** Raised when a checkpoint changes its shape or its meaning; one of another version is rebuilt from the journal. */
+export const checkpointVersion = 1;
+
+/** Where one deck stands. Plain JSON, as the summary is: lists of entries, so that no id is special. */
+export interface DeckCheckpoint {
+  readonly version: number;
+  readonly collection: string;
+  readonly deck: string;
+  readonly cards: readonly CardProgress[];
+  /** The last record of each card. */
+  readonly records: readonly (readonly [card: string, CardRecord])[];
+}
+
+/** What concerns all decks. */
+export interface SummaryCheckpoint {
+  readonly version: number;
+  readonly parameters: readonly ParametersEntry[];
+  readonly plans: readonly Plan[];
+  readonly moves: readonly Move[];
+  readonly days: readonly (readonly [day: string, DayCount])[];
+  /** Sittings that have left no reviews yet. */
+  readonly sittings: readonly (readonly [sitting: string, Sitting])[];
+  /** Undo and confirm-time entries by the entry that they name; that one may still come. */
+  readonly undos: readonly (readonly [of: string, readonly Place[]])[];
+  readonly confirmations: readonly (readonly [of: string, readonly Confirmation[]])[];
+  /** Entries from the future; those that are held count for nothing yet. */
+  readonly future: readonly (readonly [id: string, Entry])[];
+  readonly held: readonly string[];
+  readonly decks: readonly (readonly [collection: string, deck: string])[];
+}
+
+/** All but the decks. `undefined` while the progress is stale: then there is nothing true to keep. */
+export function encodeSummary(progress: Progress): SummaryCheckpoint | undefined {
+  const { journal, now } = progress;
+  if (progress.stale) return undefined;
+  const held = new Set(heldEntries(progress).map((entry) => entry.id));
+  const notHeld = ({ id }: Place) => !held.has(id);
+  const decks = new Set(journal.missingDecks);
+  for (const { ref } of progress.cards.values()) decks.add(deckKeyOf(ref));
+  for (const [key] of journal.records.entries()) decks.add(deckKeyOf(splitKey(key)));
+  return {
+    version: checkpointVersion,
+    parameters: standingInOrder(journal, journal.parameters, now),
+    plans: [...journal.plans.values()].flatMap((plans) => standingInOrder(journal, plans, now)),
+    moves: progress.moves.map((move) => ({ ...move, settled: true })),
+    days: [...progress.days.entries()],
+    sittings: [...journal.sittings.entries()].filter(
+      ([sitting]) => sittingReviews(journal, sitting, now).length === 0,
+    ),
+    undos: [...journal.undos.entries()].map(([of, undos]) => [of, undos.filter(notHeld)]),
+    confirmations: [...journal.confirmations.entries()].map(([of, all]) => [of, all.filter(notHeld)]),
+    future: [...journal.future.entries()],
+    held: [...held],
+    decks: [...decks].map((key) => pairOf(key)),
+  };
+}
+
+/** The deck's cards without their history. */
+export function encodeDeck(progress: Progress, collection: string, deck: string): DeckCheckpoint {
+  const { journal, now } = progress;
+  const records = [...journal.records.entries()].flatMap(([key, all]) => {
+    const ref = splitKey(key);
+    const last = standingInOrder(journal, all, now).at(-1);
+    const here = ref.collection === collection && ref.deck === deck;
+    return here && last !== undefined ? [[ref.card, last] as const] : [];
+  });
+  const cards = [...progress.cards.values()].filter(
+    ({ ref }) => ref.collection === collection && ref.deck === deck,
+  );
+  return { version: checkpointVersion, collection, deck, cards, records };
+}
+
+/**
+ * Progress that goes on from a checkpoint. Decks that are not given stay unread: an entry about one of them makes the
+ * progress stale, as does whatever only the whole journal can place. `undefined`: not a checkpoint of this version.
+ */
+export function decodeProgress(
+  summary: SummaryCheckpoint,
+  decks: readonly DeckCheckpoint[],
+  now: Instant,
+): Progress | undefined {
+  if (summary.version !== checkpointVersion) return undefined;
+  if (decks.some((deck) => deck.version !== checkpointVersion || !deck.cards.every(isCard))) return undefined;
+  const journal = decodeJournal(summary, decks);
+  const parameters = foldParameters(journal, now);
+  const progress: Progress = {
+    now,
+    stale: false,
+    parameters,
+    scheduler: createScheduler(parameters),
+    cards: journal.bases,
+    days: new Table(new Map(summary.days)),
+    moves: journal.moves,
+    journal,
+  };
+  const held = new Set(summary.held);
+  const waiting = summary.future.filter(([id]) => held.has(id)).map(([, entry]) => entry);
+  return applyEntries(progress, waiting, now);
+}
+
+function decodeJournal(summary: SummaryCheckpoint, decks: readonly DeckCheckpoint[]): Journal {
+  const bases = decks.flatMap(({ cards }) => cards.map((card) => [memoryKey(card.ref), card] as const));
+  const records = decks.flatMap((deck) =>
+    deck.records.map(
+      ([card, record]) => [`${deck.collection}\n${deck.deck}\n${card}`, [record] as const] as const,
+    ),
+  );
+  const read = new Set(decks.map(deckKeyOf));
+  const plans = new Map<string, readonly Plan[]>();
+  for (const plan of summary.plans) plans.set(plan.exam, [...(plans.get(plan.exam) ?? []), plan]);
+  return {
+    ...emptyJournal(),
+    complete: false,
+    missingDecks: new Set(
+      summary.decks
+        .map(([collection, deck]) => deckKeyOf({ collection, deck }))
+        .filter((key) => !read.has(key)),
+    ),
+    bases: new Table(new Map(bases)),
+    records: new Table(new Map(records)),
+    plans: new Table(plans),
+    sittings: new Table(new Map(summary.sittings)),
+    undos: new Table(new Map(summary.undos)),
+    confirmations: new Table(new Map(summary.confirmations)),
+    future: new Table(new Map(summary.future)),
+    moves: summary.moves,
+    parameters: summary.parameters,
+    subjects: new Table(knownSubjects(summary)),
+  };
+}
+
+/** What can still be undone without the whole journal. */
+function knownSubjects(summary: SummaryCheckpoint): Map<string, Subject> {
+  const { parameters, plans, sittings, undos, confirmations } = summary;
+  return new Map<string, Subject>([
+    ...[...undos, ...confirmations].flatMap(([of, places]) =>
+      places.map(({ id }) => [id, { kind: 'entry', of }] as const),
+    ),
+    ...parameters.map(({ id }) => [id, { kind: 'parameters' }] as const),
+    ...plans.map(({ id }) => [id, { kind: 'nothing' }] as const),
+    ...sittings.flatMap(([sitting, { start, answers, handIns }]) =>
+      [...(start === undefined ? [] : [start]), ...answers, ...handIns].map(
+        ({ id }) => [id, { kind: 'sitting', sitting }] as const,
+      ),
+    ),
+  ]);
+}
+
+const isCard = (card: CardProgress): boolean =>
+  typeof card.ref.card === 'string' &&
+  Number.isFinite(card.lastEntryAt) &&
+  Number.isFinite(card.tally.answers) &&
+  (card.memory === undefined ||
+    [card.memory.stability, card.memory.difficulty, card.memory.due, card.memory.lastReview].every(
+      Number.isFinite,
+    ));
+
+function splitKey(key: string): { collection: string; deck: string; card: string } {
+  const [collection = '', deck = '', card = ''] = key.split('\n');
+  return { collection, deck, card };
+}
+
+function pairOf(key: string): readonly [string, string] {
+  const { collection, deck } = splitKey(key);
+  return [collection, deck];
+}
