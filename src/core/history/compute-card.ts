@@ -76,7 +76,12 @@ function namesLeadingTo(moves: MoveIndex, key: string): readonly string[] {
   return [...names];
 }
 
-function eventsOf(source: Source, key: string, names: readonly string[]): readonly CardEvent[] {
+/** The events that count for a card, in order, wherever they were recorded. */
+export function eventsOf(
+  source: Source,
+  key: string,
+  names: readonly string[] = namesLeadingTo(source.moves, key),
+): readonly CardEvent[] {
   const { journal, now, moves } = source;
   const own = standingInOrder(journal, journal.cards.get(key)?.events ?? [], now);
   if (names.length === 1 && !moves.from.has(key)) return own;

@@ -103,7 +103,8 @@ function recomputeCards(before: Progress, after: Progress, keys: ReadonlySet<str
   return { ...after, cards, days, stale };
 }
 
-const sourceOf = ({ journal, now, moves, scheduler, parameters }: Progress): Source => ({
+/** What the cards of a progress follow from. */
+export const sourceOf = ({ journal, now, moves, scheduler, parameters }: Progress): Source => ({
   journal,
   now,
   moves: indexMoves(moves),
