@@ -3,6 +3,7 @@ import { compareRedirections } from './compare-redirections.ts';
 import { type Comparison, combine, near, rankOf, right, wrong } from './comparison.ts';
 import type { OptionTables } from './option-tables.ts';
 import { type Script, type SimpleCommand, splitShell } from './shell-words.ts';
+import { placeholderKinds } from './word.ts';
 
 /** Command substitutions deeper than this are compared letter by letter, which bounds the work. */
 const deepest = 2;
@@ -18,11 +19,11 @@ function compareScripts(typed: string, expected: string, tables: OptionTables, d
   if (typeof given === 'string') return near({ kind: given });
   if (typeof wanted === 'string') return wrong;
   const comparison = compareSplit(given, wanted, tables, depth);
-  if (comparison.verdict === 'exact') return right([{ kind: noteOf(typed, expected) }]);
+  if (comparison.verdict === 'exact' && !hasPlaceholder.test(expected)) {
+    return right([{ kind: noteOf(typed, expected) }]);
+  }
   if (comparison.verdict !== 'wrong') return comparison;
-  const fewerQuotes =
-    countWords(given) !== countWords(wanted) && withoutQuotes(typed) === withoutQuotes(expected);
-  return fewerQuotes ? near({ kind: 'quotes-missing' }) : wrong;
+  return compareUnquoted(typed, expected, countWords(given) - countWords(wanted));
 }
 
 function compareSplit(typed: Script, expected: Script, tables: OptionTables, depth: number): Comparison {
@@ -40,10 +41,23 @@ function compareSplit(typed: Script, expected: Script, tables: OptionTables, dep
   return combine(parts);
 }
 
-const noteOf = (typed: string, expected: string): 'other-blanks' | 'other-quotes' =>
-  typed.replace(/\s/gu, '') === expected.replace(/\s/gu, '') ? 'other-blanks' : 'other-quotes';
+/** Near when the texts are the same but quotes part them into other words. */
+function compareUnquoted(typed: string, expected: string, surplusWords: number): Comparison {
+  if (surplusWords === 0 || withoutQuotes(typed) !== withoutQuotes(expected)) return wrong;
+  return near({ kind: countQuotes(typed) < countQuotes(expected) ? 'quotes-missing' : 'quotes-added' });
+}
 
+const countQuotes = (text: string): number => text.match(/['"\\]/gu)?.length ?? 0;
+const hasPlaceholder = new RegExp(`<(?:${placeholderKinds.join('|')})>`, 'u');
+const withoutBlanks = (text: string): string => text.replace(/\s/gu, '');
 const withoutQuotes = (text: string): string => text.replace(/['"\\]/gu, '').replace(/\s+/gu, ' ');
 
-const countWords = (script: Script): string =>
-  script.commands.map((command) => command.words.length).join(' ');
+function noteOf(typed: string, expected: string): 'other-blanks' | 'other-quotes' | 'other-notation' {
+  if (withoutBlanks(typed) === withoutBlanks(expected)) return 'other-blanks';
+  const sameLetters = withoutBlanks(withoutQuotes(typed)) === withoutBlanks(withoutQuotes(expected));
+  return sameLetters ? 'other-quotes' : 'other-notation';
+}
+
+/** Words and the operators between them. */
+const countWords = (script: Script): number =>
+  script.commands.reduce((count, command) => count + command.words.length, script.shape.split(' ').length);

@@ -81,6 +81,8 @@ function compareByEdit(
   wanted: string,
   context: TextContext,
 ): Comparison {
+  const digitsIn = (text: string): string => text.replace(/\D/gu, '');
+  if (digitsIn(given) !== digitsIn(wanted)) return wrong;
   if (!isOneEdit(given, wanted) || lettersIn(wanted) < leastLettersForNear) return wrong;
   const isPlain =
     lettersIn(editedWord(typed, expected)) >= leastLettersForTypo && !/\d/u.test(given + wanted);

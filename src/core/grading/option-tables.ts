@@ -47,7 +47,9 @@ export function findTable(name: string, inner: OptionTables, tables: OptionTable
 
 /**
  * A table as it is written down. An option is its ways of writing parted by blanks, then the value it needs as a
- * word in capitals, in brackets when it may be left out: `-n --name NAME`, `--color [WHEN]`, `-v --verbose`.
+ * word in capitals, in brackets when it may be left out: `-n --name NAME`, `--color [WHEN]`, `-v --verbose`. Where
+ * only one way of writing takes the value, the brackets are attached to it: `-p --pid[=FILE]`. `-#` is any number
+ * (`head -5`): `-n --lines -# NUMBER`.
  */
 export interface TableSource {
   readonly options?: readonly string[];
@@ -65,28 +67,34 @@ export interface TableSources {
   readonly [name: string]: TableSource | string;
 }
 
-/** `undefined` when the text is no option. */
-export function readOptionRule(text: string): { rule: OptionRule; spellings: readonly string[] } | undefined {
+/** The ways of writing one option, each with its rule; none when the text is no option. */
+export function readOptionRules(text: string): ReadonlyMap<string, OptionRule> {
   const words = text.trim().split(/\s+/u);
   const last = words.at(-1) ?? '';
-  const value: ValueKind = last.startsWith('-') ? 'none' : /^\[.+\]$/u.test(last) ? 'optional' : 'required';
-  const spellings = value === 'none' ? words : words.slice(0, -1);
-  const [name] = spellings;
-  if (name === undefined || !spellings.every((spelling) => /^-{1,2}[^\s=-][^\s=]*$/u.test(spelling))) {
-    return undefined;
+  const value = last.startsWith('-') ? 'none' : /^\[.+\]$/u.test(last) ? 'optional' : 'required';
+  const spellings = (value === 'none' ? words : words.slice(0, -1)).map(readSpelling);
+  const rules = new Map<string, OptionRule>();
+  for (const spelling of spellings) {
+    if (spelling === undefined) return new Map();
+    const name = spellings[0]?.name ?? spelling.name;
+    rules.set(spelling.name, { name, value: spelling.hasOwnValue ? 'optional' : value, meaning: undefined });
   }
-  return { rule: { name, value, meaning: undefined }, spellings };
+  return rules;
+}
+
+/** `hasOwnValue`: of all the ways of writing the option, this one may have a value attached. */
+function readSpelling(text: string): { readonly name: string; readonly hasOwnValue: boolean } | undefined {
+  const [, name, own] = /^(-{1,2}[^\s=[\]-][^\s=[\]]*)(\[=[^\s[\]]+\])?$/u.exec(text) ?? [];
+  return name === undefined ? undefined : { name, hasOwnValue: own !== undefined };
 }
 
 /** Makes a table; options that cannot be read are left out. */
 export function makeTable(name: string, source: TableSource): OptionTable {
   const options = new Map<string, OptionRule>();
   for (const text of source.options ?? []) {
-    const read = readOptionRule(text);
-    const meaning = read?.spellings.map((spelling) => source.meanings?.[spelling]).find(Boolean);
-    for (const spelling of read?.spellings ?? []) {
-      if (read !== undefined) options.set(spelling, { ...read.rule, meaning });
-    }
+    const rules = readOptionRules(text);
+    const meaning = [...rules.keys()].map((spelling) => source.meanings?.[spelling]).find(Boolean);
+    for (const [spelling, rule] of rules) options.set(spelling, { ...rule, meaning });
   }
   return {
     name,

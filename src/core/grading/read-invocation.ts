@@ -86,7 +86,9 @@ function readOption(reading: Reading, word: Word): void {
   const spelling = dashes === 'single' && word.text.startsWith('--') ? word.text.slice(1) : word.text;
   const equals = word.text.indexOf('=');
   if (options.has(spelling)) addOption(reading, spelling, undefined, true);
-  else if (word.text.startsWith('--') && equals > 0) {
+  else if (options.has('-#') && /^-\d+$/u.test(spelling)) {
+    addOption(reading, '-#', sliceWord(word, 1), false);
+  } else if (word.text.startsWith('--') && equals > 0) {
     addOption(reading, word.text.slice(0, equals), sliceWord(word, equals + 1), false);
   } else if (dashes === 'single' || word.text.startsWith('--') || !readBundle(reading, word)) {
     addOption(reading, word.text, undefined, false);

@@ -1,11 +1,12 @@
 import type { FrontMatterValue } from '../decks/deck.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import {
+  findTable,
   makeTable,
   mergeTables,
   type OptionTable,
   type OptionTables,
-  readOptionRule,
+  readOptionRules,
   type TableSource,
 } from './option-tables.ts';
 import { builtInTables } from './tables/built-in-tables.ts';
@@ -39,7 +40,9 @@ type Complain = (key: string, message: string, hint: string) => void;
  *     options:
  *       - -v --verbose             # one line an option: all ways of writing it
  *       - -o --output FILE         # a word in capitals: it needs a value
- *       - --color [WHEN]           # in brackets: the value may be left out, and must be attached
+ *       - -c --color [WHEN]        # in brackets: the value may be left out, and must be attached
+ *       - -p --pid[=FILE]          # only this way of writing takes the value
+ *       - -n --lines -# NUMBER     # -5 is short for -n 5
  *     command-after: 1             # after one operand the words belong to another command
  *     commands:                    # commands within the command, of the same form
  *       list:
@@ -62,7 +65,20 @@ export function readOptionTables(value: FrontMatterValue | undefined): ReadTable
   const complain: Complain = (key, message, hint) =>
     problems.push({ key, message: raw(message), hint: raw(hint) });
   const tables = readCommands(value, 'commands', '', complain);
-  return { tables: mergeTables(builtIn, tables), problems };
+  const merged = mergeTables(builtIn, tables);
+  reportDangling(tables, 'commands', merged, complain);
+  return { tables: merged, problems };
+}
+
+/** Other names must lead to a command that is known in the end, by the deck or by us. */
+function reportDangling(inner: OptionTables, key: string, merged: OptionTables, complain: Complain): void {
+  for (const [name, table] of inner) {
+    const place = `${key}.${name}`;
+    if (typeof table === 'object') reportDangling(table.commands, `${place}.commands`, merged, complain);
+    else if (findTable(name, inner, merged) === undefined) {
+      complain(place, `\`${table}\` is no known command.`, 'Write the full name of one that has a table.');
+    }
+  }
 }
 
 function readCommands(
@@ -133,7 +149,7 @@ function readOptions(value: FrontMatterValue | undefined, place: string, complai
   if (value === undefined || value === '') return [];
   const list = Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value];
   return list.flatMap((text, i) => {
-    if (typeof text === 'string' && readOptionRule(text) !== undefined) return [text];
+    if (typeof text === 'string' && readOptionRules(text).size > 0) return [text];
     complain(`${place}[${i}]`, 'This is no option.', 'Write its names and value: `-o --output FILE`.');
     return [];
   });

@@ -41,6 +41,7 @@ export const plainReasonKinds = [
   'unclosed-quote',
   'incomplete',
   'quotes-missing',
+  'quotes-added',
   'other-option-order',
   'too-long',
 ] as const;

@@ -59,14 +59,14 @@ const plainTests = [
 ];
 
 const namespaces = [
-  '-m --mount [FILE]',
-  '-u --uts [FILE]',
-  '-i --ipc [FILE]',
-  '-n --net [FILE]',
-  '-p --pid [FILE]',
-  '-U --user [FILE]',
-  '-C --cgroup [FILE]',
-  '-T --time [FILE]',
+  '-m --mount[=FILE]',
+  '-u --uts[=FILE]',
+  '-i --ipc[=FILE]',
+  '-n --net[=FILE]',
+  '-p --pid[=FILE]',
+  '-U --user[=FILE]',
+  '-C --cgroup[=FILE]',
+  '-T --time[=FILE]',
 ];
 
 /** Commands that work on files, archives and processes. */
@@ -314,7 +314,7 @@ export const fileTables: TableSources = {
   nohup: { commandAfter: 0 },
   nsenter: {
     options: [
-      ...namespaces,
+      ...namespaces.map((option) => option.replace('[=FILE]', ' [FILE]')),
       '-a --all',
       '-t --target PID',
       '-S --setuid UID',

@@ -25,7 +25,7 @@ const grepOptions = [
   '-n --line-number',
   '-A --after-context NUMBER',
   '-B --before-context NUMBER',
-  '-C --context NUMBER',
+  '-C --context -# NUMBER',
   '-a --text',
   '-r --recursive',
   '-R --dereference-recursive',
@@ -103,7 +103,13 @@ export const textTables: TableSources = {
   fgrep: { options: grepOptions, meanings: grepMeanings },
   grep: { options: grepOptions, meanings: grepMeanings },
   head: {
-    options: ['-c --bytes NUMBER', '-n --lines NUMBER', '-q --quiet', '-v --verbose', '-z --zero-terminated'],
+    options: [
+      '-c --bytes NUMBER',
+      '-n --lines -# NUMBER',
+      '-q --quiet',
+      '-v --verbose',
+      '-z --zero-terminated',
+    ],
   },
   join: {
     options: [
@@ -196,10 +202,9 @@ export const textTables: TableSources = {
   tail: {
     options: [
       '-c --bytes NUMBER',
-      '-f',
-      '--follow [HOW]',
+      '-f --follow[=HOW]',
       '-F',
-      '-n --lines NUMBER',
+      '-n --lines -# NUMBER',
       '-q --quiet',
       '--pid PID',
       '-s --sleep-interval NUMBER',
