@@ -1,12 +1,11 @@
-import { hash12 } from '../text/hash.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import { type Asides, readAsides } from './asides.ts';
 import { type AttributeComment, attributeCommentOf, commentAt } from './attribute-comment.ts';
 import { type Body, joinBlocks, readBody } from './body.ts';
-import type { Attributes, Card, CardContent, CardKind } from './card.ts';
+import type { Attributes, Card, CardKind } from './card.ts';
 import { type Mark, readMarks } from './card-mark.ts';
 import type { CardSource, CardTexts } from './card-source.ts';
-import { collapse, readGaps } from './cloze-gaps.ts';
+import { readGaps } from './cloze-gaps.ts';
 import { quoted, type Report } from './format-rules.ts';
 import { headingText } from './heading.ts';
 import { noAttributes, parseAttributes } from './parse-attributes.ts';
@@ -15,6 +14,7 @@ import { parseChoice } from './parse-choice.ts';
 import { parseCloze } from './parse-cloze.ts';
 import { parseOrder } from './parse-order.ts';
 import { parseTyped } from './parse-typed.ts';
+import { questionHash } from './question-hash.ts';
 import type { ScannedLines } from './scan-state.ts';
 import type { Section } from './split-sections.ts';
 
@@ -56,7 +56,7 @@ function assemble(
   attributes: Attributes,
   group: Raw | undefined,
 ): Card {
-  const hash = hash12(collapse(`${questionHeading(prompt, content)}\n${question}\n${clozeText(content)}`));
+  const hash = questionHash(raw(prompt), raw(question), content);
   return {
     id: attributes.id ?? `h${hash}`,
     hash,
@@ -72,13 +72,6 @@ function assemble(
     line: at.line,
   };
 }
-
-/** Without the marks of its gaps, so that a new gap does not make another question. */
-const questionHeading = (prompt: string, content: CardContent): string =>
-  content.kind === 'cloze' ? content.heading.map(({ text }) => text).join('') : prompt;
-
-const clozeText = (content: CardContent): string =>
-  content.kind === 'cloze' ? content.text.map(({ text }) => text).join('') : '';
 
 function readAttributes(comment: AttributeComment | undefined, report: Report): Attributes | undefined {
   if (!comment) return noAttributes;

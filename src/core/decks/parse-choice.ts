@@ -60,11 +60,11 @@ function reasonsBelow(
 /** One option: a paragraph, then block quotes with its reason. */
 function readOption(body: Body, block: Block, outer: Block | undefined, report: Report): Option | undefined {
   const [, box, first = ''] = taskItem.exec(body.lines[block.start] ?? '') ?? [];
-  const text = [first.trim()];
+  const text = [first];
   const quotes: string[][] = [];
   let state: 'text' | 'quote' | 'blank' = 'text';
   for (let i = block.start + 1; i < block.end; i++) {
-    const line = (body.lines[i] ?? '').trim();
+    const line = (body.lines[i] ?? '').trimStart();
     const kind = line === '' ? 'blank' : lineStart(line, 0).kind;
     if (kind === 'blank') state = 'blank';
     else if (kind === 'quote' && body.kinds[i] !== 'item-fence') {
