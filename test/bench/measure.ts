@@ -1,6 +1,12 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { isolatedEnvironment, type PtyOptions, program, startKartei } from '../support/pty.ts';
+import {
+  isolatedEnvironment,
+  type PtyOptions,
+  type PtySession,
+  program,
+  startKartei,
+} from '../support/pty.ts';
 
 /** One figure of the table. `unit` is `×` for a ratio to `node -e 0` of the same run, of the same Node. */
 export type Figure = { readonly name: string; readonly value: number; readonly unit: string };
@@ -11,6 +17,7 @@ export type Sample = () => Promise<number>;
 const node = process.env['KARTEI_NODE'] ?? process.execPath;
 /** A key's frame is finished when nothing was written for this long, in milliseconds. */
 const quiet = 250;
+const interrupt = '\u0003';
 
 /** The wall-clock time of a process from its start to its end. */
 export function processTime(args: readonly string[], home: string): Sample {
@@ -34,12 +41,14 @@ export function commandTime(args: readonly string[], home: string): Sample {
 
 /** The time from the start to the write that completes the first frame, in a terminal of 80×24. */
 export function firstFrameTime(options: PtyOptions, complete: RegExp): Sample {
-  return async () => {
-    const session = await startKartei(options);
-    const at = await session.waitFor((screen) => screen.some((line) => complete.test(line)));
-    await session.close();
-    return milliseconds(at - session.startedAt);
-  };
+  return () =>
+    withSession(options, async (session) => {
+      const at = await session.waitFor((screen) => screen.some((line) => complete.test(line)));
+      // Leaving in good order writes the code cache, which a killed program cannot.
+      session.press(interrupt);
+      await session.exit;
+      return milliseconds(at - session.startedAt);
+    });
 }
 
 /** Medians of samples that were taken in turn, so that a busy moment of the machine meets all of them. */
@@ -66,6 +75,19 @@ export async function interleave(
   return Object.fromEntries([...taken].map(([name, times]) => [name, median(times)]));
 }
 
+/** Closes the session whatever happens, or a running program would keep the benchmark from ending. */
+export async function withSession<T>(
+  options: PtyOptions,
+  use: (session: PtySession) => Promise<T>,
+): Promise<T> {
+  const session = await startKartei(options);
+  try {
+    return await use(session);
+  } finally {
+    await session.close();
+  }
+}
+
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
@@ -78,38 +100,39 @@ export async function keyCosts(
   ready: RegExp,
   keys: readonly string[],
 ): Promise<KeyCost[]> {
-  const session = await startKartei(options);
-  await session.waitFor((screen) => screen.some((line) => ready.test(line)));
-  await pause(quiet);
-  const costs: KeyCost[] = [];
-  for (const key of keys) {
-    const before = session.outputs.length;
-    const pressed = process.hrtime.bigint();
-    session.press(key);
+  return withSession(options, async (session) => {
+    await session.waitFor((screen) => screen.some((line) => ready.test(line)));
     await pause(quiet);
-    const written = session.outputs.slice(before);
-    costs.push({
-      bytes: written.reduce((sum, { bytes }) => sum + bytes.length, 0),
-      writes: written.length,
-      time: milliseconds((written.at(-1)?.at ?? pressed) - pressed),
-    });
-  }
-  await session.close();
-  return costs;
+    const costs: KeyCost[] = [];
+    for (const key of keys) costs.push(await keyCost(session, key));
+    return costs;
+  });
+}
+
+async function keyCost(session: PtySession, key: string): Promise<KeyCost> {
+  const before = session.outputs.length;
+  const pressed = process.hrtime.bigint();
+  session.press(key);
+  await pause(quiet);
+  const written = session.outputs.slice(before);
+  return {
+    bytes: written.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    writes: written.length,
+    time: milliseconds((written.at(-1)?.at ?? pressed) - pressed),
+  };
 }
 
 /** What `duration` milliseconds of nothing cost: bytes on the terminal and processor time in milliseconds. */
 export async function idleCost(options: PtyOptions, ready: RegExp, duration: number) {
-  const session = await startKartei(options);
-  await session.waitFor((screen) => screen.some((line) => ready.test(line)));
-  await pause(1000);
-  const bytes = session.raw().length;
-  const before = processorTime(session.pid);
-  await pause(duration);
-  const cost = { bytes: session.raw().length - bytes, time: processorTime(session.pid) - before };
-  const peak = peakMemory(session.pid);
-  await session.close();
-  return { ...cost, peak };
+  return withSession(options, async (session) => {
+    await session.waitFor((screen) => screen.some((line) => ready.test(line)));
+    await pause(1000);
+    const outputs = session.outputs.length;
+    const before = processorTime(session.pid);
+    await pause(duration);
+    const bytes = session.outputs.slice(outputs).reduce((sum, output) => sum + output.bytes.length, 0);
+    return { bytes, time: processorTime(session.pid) - before, peak: peakMemory(session.pid) };
+  });
 }
 
 /** User and system time in milliseconds; the kernel counts in hundredths of a second. */

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { program, startKartei } from '../support/pty.ts';
+import { program } from '../support/pty.ts';
+import { withSession } from './measure.ts';
 
 export type RatingCost = { readonly writes: number; readonly syncs: number };
 
@@ -26,21 +27,21 @@ export async function ratingCost(
   const folder = mkdtempSync(join(tmpdir(), 'kartei-trace-'));
   const log = join(folder, 'log');
   const calls = 'trace=write,pwrite64,writev,pwritev,fsync,fdatasync';
-  const session = await startKartei({
-    home,
-    command: ['strace', '-f', '-y', '-e', calls, '-o', log, process.execPath, program, ...args],
-  });
-  await session.waitFor((screen) => screen.some((line) => ready.test(line)), 60_000);
-  const before = countCalls(log);
-  for (let rating = 0; rating < ratings; rating++) {
-    for (const key of keys) {
+  const command: [string, ...string[]] = [
+    'strace',
+    ...['-f', '-y', '-e', calls, '-o', log],
+    ...[process.execPath, program, ...args],
+  ];
+  const [before, after] = await withSession({ home, command }, async (session) => {
+    await session.waitFor((screen) => screen.some((line) => ready.test(line)), 60_000);
+    const start = countCalls(log);
+    for (const key of keys.repeat(ratings)) {
       const seen = session.outputs.length;
       session.press(key);
-      await session.waitFor(() => session.outputs.length > seen, 30_000);
+      await session.waitFor(() => session.outputs.length > seen);
     }
-  }
-  const after = countCalls(log);
-  await session.close();
+    return [start, countCalls(log)];
+  });
   rmSync(folder, { recursive: true, force: true });
   return {
     writes: (after.writes - before.writes) / ratings,
