@@ -26,6 +26,7 @@ type Locate = (offset: number | undefined) => Position;
 
 /** Reads YAML of the failsafe schema: every scalar is a string. No aliases, no key twice, 20 levels at most. */
 export function readYaml(text: string): YamlReading {
+  if (isCrowded(text)) return broken({ line: 1, column: 1 }, `The YAML has ${crowd}.`, 'Shorten it.');
   const deep = tooDeep(text);
   if (deep !== undefined)
     return broken({ line: text.slice(0, deep).split('\n').length, column: 1 }, levels, 'Flatten it.');
@@ -61,6 +62,16 @@ const broken = (at: Position, message: string, hint?: string): YamlReading => ({
   message,
   hint,
 });
+
+const most = 5000;
+const crowd = `more than ${most} lines or brackets`;
+
+/** No front matter is like that, and the library would collect an error for each. */
+function isCrowded(text: string): boolean {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if ('\n[]{}'.includes(text.charAt(i))) count++;
+  return count > most;
+}
 
 /** Where brackets or compact lists nest too deep: the library's recursion must not meet them. */
 function tooDeep(text: string): number | undefined {

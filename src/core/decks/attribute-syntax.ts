@@ -22,6 +22,8 @@ interface Cursor {
   readonly text: string;
   readonly origin: Position;
   index: number;
+  /** Where the last position was: its index, its line, the index at which that line starts. */
+  readonly found: { index: number; line: number; lineStart: number };
 }
 
 /**
@@ -29,7 +31,8 @@ interface Cursor {
  * YAML library: 100,000 cards are read at a start, and an error is named at its very column.
  */
 export function readAttributeEntries(text: string, origin: Position): readonly AttributeEntry[] {
-  const cursor: Cursor = { text, origin, index: 0 };
+  const found = { index: 0, line: origin.line, lineStart: 1 - origin.column };
+  const cursor: Cursor = { text, origin, index: 0, found };
   const entries: AttributeEntry[] = [];
   for (;;) {
     skipBlanks(cursor);
@@ -55,11 +58,21 @@ function fail(cursor: Cursor, index: number, message: string, hint: string): nev
   throw new AttributeSyntaxError(positionAt(cursor, index), message, hint);
 }
 
-function positionAt({ text, origin }: Cursor, index: number): Position {
-  const before = text.slice(0, index);
-  const lastBreak = before.lastIndexOf('\n');
-  if (lastBreak < 0) return { line: origin.line, column: origin.column + index };
-  return { line: origin.line + before.split('\n').length - 1, column: index - lastBreak };
+/** Goes on from the last position asked for, so that all of a long comment's are found in one pass. */
+function positionAt(cursor: Cursor, index: number): Position {
+  const { text, origin, found } = cursor;
+  if (index < found.index)
+    Object.assign(found, { index: 0, line: origin.line, lineStart: 1 - origin.column });
+  for (
+    let next = text.indexOf('\n', found.index);
+    next >= 0 && next < index;
+    next = text.indexOf('\n', next + 1)
+  ) {
+    found.line++;
+    found.lineStart = next + 1;
+  }
+  found.index = index;
+  return { line: found.line, column: index - found.lineStart + 1 };
 }
 
 const isBlank = (char: string | undefined): boolean => char === ' ' || char === '\t' || char === '\n';

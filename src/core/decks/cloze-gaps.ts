@@ -176,11 +176,14 @@ function readContent(content: string, index: number, fenced: boolean): Segment |
 }
 
 /** White space collapsed and NFC: what the hashes of questions and gaps are made of. */
-export const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim().normalize('NFC');
+export function collapse(text: string): string {
+  const collapsed = text.replace(/\s\s+|[^\S ]/gu, ' ').trim();
+  return /[^\u0000-\u007f]/u.test(collapsed) ? collapsed.normalize('NFC') : collapsed;
+}
 
 function looksLikeIpv6(text: string): boolean {
   const address = /^[0-9a-f:.]{2,45}(?:\/\d{1,3})?$/iu;
-  return text.includes('::') && address.test(text) && (/\d/u.test(text) || /^::|::$|:[^:]+:/u.test(text));
+  return text.includes('::') && address.test(text) && (/\d/u.test(text) || /^::[a-f]|:[^:]+:/iu.test(text));
 }
 
 /** Where the last `::` outside code stands; -1 when there is none. */

@@ -136,7 +136,9 @@ const markerOf = ({ lines }: Body, { start }: Block): string =>
 function checkOptions(options: readonly Option[], blocks: readonly Block[], report: Report): boolean {
   const at = { line: (blocks[0]?.start ?? 0) + 1, column: 1 };
   const empty = options.findIndex((option) => option.text === '');
-  const equal = options.findIndex((option, i) => options.findIndex((o) => o.text === option.text) < i);
+  const equal = options
+    .slice(0, most)
+    .findIndex((option, i) => options.findIndex((o) => o.text === option.text) < i);
   const right = options.filter((option) => option.right).length;
   const lineOf = (i: number) => ({ line: (blocks[i]?.start ?? 0) + 1, column: 1 });
   if (empty >= 0) report('options-empty', lineOf(empty), 'This option is empty.', 'Write `- [ ] text`.');

@@ -29,7 +29,8 @@ function scanItemLine(
   const outermost = state.offsets[0] ?? 0;
   const start = lineStart(line, at);
   if (indent < outermost) {
-    if (state.paragraph && (indent >= 4 || continues(start))) return 'item-line';
+    // Any marker begins the next item here, also `2.`, which could not break into a paragraph outside of a list.
+    if (state.paragraph && (indent >= 4 || start.kind === 'text')) return 'item-line';
     state.offsets = [];
     state.paragraph = false;
     return undefined;

@@ -26,9 +26,14 @@ function cubeRoot(n: bigint): bigint {
   return low;
 }
 
-/** The UTF-8 bytes of a text; a lone surrogate becomes U+FFFD. */
-export function utf8Bytes(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
+/** Room for the bytes of one text at a time: hashing 100,000 questions must not make as many buffers. */
+let room = new Uint8Array(4096);
+
+/** Writes the UTF-8 bytes of a text, a lone surrogate as U+FFFD, to the beginning of `room`; gives their number. */
+function encode(text: string): number {
+  const most = text.length * 3 + 128;
+  if (room.length < most) room = new Uint8Array(most);
+  const bytes = room;
   let end = 0;
   for (let i = 0; i < text.length; i++) {
     let code = text.charCodeAt(i);
@@ -53,16 +58,21 @@ export function utf8Bytes(text: string): Uint8Array {
     }
     bytes[end++] = 0x80 | (code & 0x3f);
   }
-  return bytes.subarray(0, end);
+  return end;
 }
 
 const rotate = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
 const schedule = new Int32Array(64);
 
-/** One block of 64 bytes into the eight words of `state` (FIPS 180-4, 6.2.2). */
-function compress(state: Int32Array, view: DataView, offset: number): void {
+/** One block of 64 bytes of `room` into the eight words of `state` (FIPS 180-4, 6.2.2). */
+function compress(state: Int32Array, offset: number): void {
   const w = schedule;
-  for (let i = 0; i < 16; i++) w[i] = view.getInt32(offset + i * 4);
+  for (let i = 0, at = offset; i < 16; i++, at += 4)
+    w[i] =
+      ((room[at] ?? 0) << 24) |
+      ((room[at + 1] ?? 0) << 16) |
+      ((room[at + 2] ?? 0) << 8) |
+      (room[at + 3] ?? 0);
   for (let i = 16; i < 64; i++) {
     const x = w[i - 15] ?? 0;
     const y = w[i - 2] ?? 0;
@@ -70,6 +80,10 @@ function compress(state: Int32Array, view: DataView, offset: number): void {
     const s1 = rotate(y, 17) ^ rotate(y, 19) ^ (y >>> 10);
     w[i] = ((w[i - 16] ?? 0) + s0 + (w[i - 7] ?? 0) + s1) | 0;
   }
+  mix(state, w);
+}
+
+function mix(state: Int32Array, w: Int32Array): void {
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let i = 0; i < 64; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
@@ -85,30 +99,40 @@ function compress(state: Int32Array, view: DataView, offset: number): void {
     b = a;
     a = (t1 + t2) | 0;
   }
-  const added = [a, b, c, d, e, f, g, h];
-  for (let i = 0; i < 8; i++) state[i] = ((state[i] ?? 0) + (added[i] ?? 0)) | 0;
+  state[0] = (state[0] ?? 0) + a;
+  state[1] = (state[1] ?? 0) + b;
+  state[2] = (state[2] ?? 0) + c;
+  state[3] = (state[3] ?? 0) + d;
+  state[4] = (state[4] ?? 0) + e;
+  state[5] = (state[5] ?? 0) + f;
+  state[6] = (state[6] ?? 0) + g;
+  state[7] = (state[7] ?? 0) + h;
 }
 
-/** SHA-256 of the text's UTF-8 bytes, 64 lower-case hex digits. */
-export function sha256Hex(text: string): string {
-  const bytes = utf8Bytes(text);
-  const padded = new Uint8Array(((bytes.length + 8) >> 6) * 64 + 64);
-  padded.set(bytes);
-  padded[bytes.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x2000_0000));
-  view.setUint32(padded.length - 4, (bytes.length << 3) >>> 0);
+function sha256(text: string): Int32Array {
+  const length = encode(text);
+  const end = ((length + 8) >> 6) * 64 + 64;
+  room.fill(0, length, end);
+  room[length] = 0x80;
+  new DataView(room.buffer).setUint32(end - 8, Math.floor(length / 0x2000_0000));
+  new DataView(room.buffer).setUint32(end - 4, (length << 3) >>> 0);
   const state = new Int32Array([
     0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
   ]);
-  for (let offset = 0; offset < padded.length; offset += 64) compress(state, view, offset);
-  return Array.from(state, hex8).join('');
+  for (let offset = 0; offset < end; offset += 64) compress(state, offset);
+  return state;
 }
 
-const hex8 = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');
+const hex8 = (word = 0): string => (word >>> 0).toString(16).padStart(8, '0');
+
+/** SHA-256 of the text's UTF-8 bytes, 64 lower-case hex digits. */
+export const sha256Hex = (text: string): string => Array.from(sha256(text), (word) => hex8(word)).join('');
 
 /** The first 12 hex digits of the SHA-256. */
-export const hash12 = (text: string): string => sha256Hex(text).slice(0, 12);
+export function hash12(text: string): string {
+  const state = sha256(text);
+  return hex8(state[0]) + hex8(state[1]).slice(0, 4);
+}
 
 const crcTable = Int32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
@@ -124,10 +148,16 @@ export function crc32Hex(text: string): string {
   let crc = -1;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 0x80) return hex8(~utf8Bytes(text.slice(i)).reduce(crcStep, crc));
+    if (code >= 0x80) return hex8(~crcOfBytes(crc, encode(text.slice(i))));
     crc = crcStep(crc, code);
   }
   return hex8(~crc);
 }
 
 const crcStep = (crc: number, byte: number): number => (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0);
+
+function crcOfBytes(begun: number, length: number): number {
+  let crc = begun;
+  for (let i = 0; i < length; i++) crc = crcStep(crc, room[i] ?? 0);
+  return crc;
+}
