@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { homedir } from 'node:os';
+import type { Instant, Minutes } from './core/schedule/time.ts';
+
+/** What the program takes from the machine, read once and passed down, so that tests can give their own. */
+export interface System {
+  readonly now: () => Instant;
+  /** Minutes east of UTC at an instant. */
+  readonly tz: (at: Instant) => Minutes;
+  /** Eight hex digits, for shuffles that differ from session to session. */
+  readonly seed: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+  readonly cwd: string;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+export function readSystem(): System {
+  return {
+    now: () => Date.now(),
+    tz: (at) => -new Date(at).getTimezoneOffset(),
+    seed: randomBytes(4).toString('hex'),
+    env: process.env,
+    platform: process.platform,
+    home: homedir(),
+    cwd: process.cwd(),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+  };
+}
