@@ -1,0 +1,45 @@
+import type { Instant } from '../schedule/time.ts';
+import { emptyDraft } from './draft.ts';
+import { type Drill, type DrillTools, noticed } from './drill.ts';
+import type { StudyItem } from './library.ts';
+import { askQuestion } from './question.ts';
+
+/** Puts the next item before the learner, or ends the session when a limit is reached or nothing is left. */
+export function askNext(drill: Drill, tools: DrillTools, now: Instant): Drill {
+  const { cards, until } = drill.limits;
+  const isOver = (cards !== undefined && drill.answered.length >= cards) || (until !== undefined && now >= until);
+  const item = isOver ? undefined : tools.next(now);
+  return item === undefined ? { ...drill, phase: { phase: 'finished' } } : ask(drill, item, tools, now);
+}
+
+/** Asks one item, whatever the queue says. */
+export function ask(drill: Drill, item: StudyItem, tools: DrillTools, now: Instant): Drill {
+  const question = askQuestion({
+    item,
+    lang: tools.lang,
+    seed: `${tools.seed} ${drill.asked}`,
+    now,
+    corrected: tools.isCorrected(item),
+  });
+  const draft = emptyDraft(question.card);
+  return { ...drill, asked: drill.asked + 1, phase: { phase: 'asking', question, draft } };
+}
+
+/** The session after the decks were read again: the card may have changed, or be gone. */
+export function reloaded(drill: Drill, tools: DrillTools, now: Instant): Drill {
+  if (drill.phase.phase === 'finished') return drill;
+  const { question } = drill.phase;
+  const item = tools.item(question.item.ref);
+  if (item === undefined) return noticed(askNext(drill, tools, now), 'card-gone');
+  if (item.card.body === question.item.card.body && item.card.prompt === question.item.card.prompt) {
+    return { ...drill, phase: { ...drill.phase, question: { ...question, item } } };
+  }
+  return noticed(ask(drill, item, tools, now), 'edited');
+}
+
+/** The session after another window recorded something: what it answered is not asked again here. */
+export function merged(drill: Drill, tools: DrillTools, now: Instant): Drill {
+  if (drill.phase.phase !== 'asking' || drill.mode === 'drill') return drill;
+  if (tools.isOpen(drill.phase.question.item, now)) return drill;
+  return noticed(askNext(drill, tools, now), 'other-window');
+}
