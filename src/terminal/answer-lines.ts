@@ -1,0 +1,178 @@
+import type { Answer } from '../core/grading/answer.ts';
+import { typedDiff } from '../core/grading/typed-diff.ts';
+import type { Grade } from '../core/grading/verdict.ts';
+import type { Revealed } from '../core/session/drill.ts';
+import type { Question } from '../core/session/question.ts';
+import { drawInline } from '../core/text/draw-markdown.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
+import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
+import { displayWidth } from '../core/text/width.ts';
+import { wrapSpans } from '../core/text/wrap.ts';
+import { type Look, textWidth } from './look.ts';
+import { reasonText } from './messages/reason-text.ts';
+import { indented, instruction, letterOf, markdown, promptLines, row3 } from './question-lines.ts';
+
+/** What the answer screens show of an answered question. */
+export interface Answered {
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly grade: Grade | undefined;
+  readonly overridden: boolean;
+  /** Show the reasons of all options, not only of the right and the chosen ones. */
+  readonly allReasons: boolean;
+}
+
+export const answeredOf = (phase: Revealed): Answered => phase;
+
+/** The question with its answer, the verdict, the explanation and the sources. */
+export function answerBody(answered: Answered, look: Look): StyledLine[] {
+  const { question } = answered;
+  const isCloze = question.card.content.kind === 'cloze';
+  const ask = instruction(question, look);
+  return [
+    ...promptLines(question, isCloze, look),
+    ...(ask === undefined ? [] : indented([[span(ask, 'dim')]], look)),
+    ...(isCloze ? [] : [[]]),
+    ...contentLines(answered, look),
+    ...verdictLines(answered, look),
+    ...explanationLines(answered, look),
+  ];
+}
+
+function contentLines(answered: Answered, look: Look): StyledLine[] {
+  const { card, item } = answered.question;
+  const { content } = card;
+  switch (content.kind) {
+    case 'basic':
+      return item.ref.part === 'reverse'
+        ? indented(drawInline(card.prompt, textWidth(look)), look)
+        : markdown(content.answer, look);
+    case 'choice':
+      return optionLines(answered, look);
+    case 'order':
+      return orderAnswerLines(answered, look);
+    case 'typed':
+      return typedAnswerLines(answered, look);
+    case 'cloze':
+      return [];
+  }
+}
+
+function optionLines({ question, answer, allReasons }: Answered, look: Look): StyledLine[] {
+  const { content } = question.card;
+  if (content.kind !== 'choice') return [];
+  const chosen = answer.kind === 'choice' ? answer.chosen : [];
+  return question.order.flatMap((index, position) => {
+    const option = content.options[index];
+    if (option === undefined) return [];
+    const isChosen = chosen.includes(index);
+    const mark = option.right
+      ? span(look.glyphs.right, 'right')
+      : span(isChosen ? look.glyphs.wrong : shown` `, 'wrong');
+    const sign = isChosen ? look.glyphs.chosen : shown` `;
+    const before = [mark, span(shown` ${sign} `, 'accent'), span(shown`${letterOf(position)}  `, 'dim')];
+    const lines = row3(option.text, before, look).map((line) => (option.right ? withStyle(line, 'strong') : line));
+    const isTold = allReasons || option.right || isChosen;
+    if (option.reason === undefined || !isTold) return lines;
+    const margins = { indent: blank(7), hanging: blank(7) };
+    return [...lines, ...indented(drawInline(option.reason, textWidth(look), margins).map(dimmed), look)];
+  });
+}
+
+const dimmed = (line: StyledLine): StyledLine => withStyle(line, 'dim');
+
+function orderAnswerLines({ question, answer }: Answered, look: Look): StyledLine[] {
+  const { content } = question.card;
+  if (content.kind !== 'order') return [];
+  const given = answer.kind === 'order' ? answer.lines : [];
+  return indented(
+    content.lines.map((line, place) => {
+      const isRight = given.length === 0 || given[place] === place;
+      const mark = isRight ? span(look.glyphs.right, 'right') : span(look.glyphs.wrong, 'wrong');
+      const was = given.indexOf(place) + 1;
+      const note = isRight || was === 0 ? [] : [span(shown`  (${look.messages.study.you}: ${was})`, 'dim')];
+      return [mark, span(shown` ${place + 1}  `, 'dim'), span(clean(line)), ...note];
+    }),
+    look,
+  );
+}
+
+function typedAnswerLines({ question, answer, grade }: Answered, look: Look): StyledLine[] {
+  const { content } = question.card;
+  if (content.kind !== 'typed') return [];
+  const { study } = look.messages;
+  const width = Math.max(displayWidth(study.you), displayWidth(study.answer)) + 3;
+  const label = (text: Shown): StyledLine => [span(shown`${text}${blanks(width - displayWidth(text))}`, 'dim')];
+  const row = (text: Shown, line: StyledLine): StyledLine => [...label(text), ...line];
+  if (content.all) {
+    const given = answer.kind === 'typed' ? answer.lines : [];
+    const rows = given.filter((line) => line.trim() !== '').map((line) => row(study.you, [span(clean(line))]));
+    return indented([...rows, ...content.answers.map((text) => row(study.answer, [span(clean(text), 'right')]))], look);
+  }
+  const typed = answer.kind === 'typed' ? (answer.lines[0] ?? raw('')) : raw('');
+  const expected = grade?.expected ?? content.answers[0] ?? raw('');
+  const isRight = grade?.verdict === 'exact' || grade?.verdict === 'equivalent';
+  const others = content.answers.filter((text) => text !== expected);
+  const also = others.map((text) => row(shown``, [span(clean(text), 'dim')]));
+  if (typed.trim() === '') return indented([row(study.answer, [span(clean(expected), 'right')]), ...also], look);
+  const diff = typedDiff(typed, expected);
+  const lines = [
+    row(study.you, [span(clean(diff.typed), isRight ? 'right' : 'wrong')]),
+    row(study.answer, [span(clean(diff.expected), 'right')]),
+  ];
+  if (!isRight) lines.push(row(shown``, [span(clean(raw(diff.marks)), 'accent')]));
+  return indented([...lines, ...also], look);
+}
+
+const blanks = (count: number): Shown => ' '.repeat(Math.max(0, count)) as Shown;
+
+/** The verdict in a word, a glyph and a colour, with its reasons as sentences. */
+export function verdictSentences(answered: Answered, look: Look): readonly Shown[] {
+  const { grade, overridden, question, answer } = answered;
+  if (grade === undefined) return [];
+  const { study } = look.messages;
+  const words = {
+    exact: study.right,
+    equivalent: study.right,
+    near: study.near,
+    partial: study.partial,
+    wrong: study.wrong,
+    blank: study.blank,
+  };
+  const sentences = [overridden ? study.overridden : words[grade.verdict]];
+  for (const reason of grade.reasons) sentences.push(reasonText(reason, look.language));
+  if (answer.kind === 'choice' && grade.verdict !== 'exact') {
+    const letters = answer.chosen.map((index) => letterOf(question.order.indexOf(index))).sort();
+    if (letters.length > 0) sentences.push(study.youChose(letters));
+  }
+  return sentences;
+}
+
+function verdictLines(answered: Answered, look: Look): StyledLine[] {
+  const { grade, overridden } = answered;
+  if (grade === undefined) return [];
+  const isRight = overridden || grade.verdict === 'exact' || grade.verdict === 'equivalent';
+  const [first = shown``, ...rest] = verdictSentences(answered, look);
+  const glyph = isRight ? look.glyphs.right : look.glyphs.wrong;
+  const sentence = [span(shown`${glyph} ${first}`, isRight ? 'right' : 'wrong', 'strong')];
+  const reasons = joinShown(rest, ' ');
+  return [[], ...indented([sentence], look), ...indented(wrapPlain(reasons, look), look)];
+}
+
+const wrapPlain = (text: Shown, look: Look): readonly StyledLine[] =>
+  text === '' ? [] : wrapSpans([span(text)], textWidth(look));
+
+/** Notes, checked examples and sources, after the answer. */
+export function explanationLines({ question }: Pick<Answered, 'question'>, look: Look): StyledLine[] {
+  const { card, item } = question;
+  const lines: StyledLine[] = [];
+  if (card.explanation.trim() !== '') lines.push([], ...markdown(card.explanation, look));
+  for (const transcript of card.transcripts) lines.push([], ...markdown(transcript, look));
+  const own = card.attributes.sources.length > 0 ? card.attributes.sources : item.card.attributes.sources;
+  const sources = own.length > 0 ? own : item.deck.base.deck.head.sources;
+  if (sources.length > 0) {
+    const list = joinShown(sources.map(clean), '; ');
+    lines.push([], ...indented(wrapPlain(look.messages.study.sources(list), look).map(dimmed), look));
+  }
+  return lines;
+}

@@ -1,0 +1,31 @@
+import type { DrawOptions, Highlight } from '../core/text/draw-markdown.ts';
+import type { Language, Messages } from './messages/messages.ts';
+import type { Glyphs } from './glyphs.ts';
+
+/** The window, in cells. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** Everything that decides how a state looks: the drawing functions take nothing else. */
+export interface Look {
+  readonly size: Size;
+  readonly glyphs: Glyphs;
+  readonly ascii: boolean;
+  readonly messages: Messages;
+  readonly language: Language;
+  readonly highlight: Highlight | undefined;
+}
+
+/** The left margin of text; narrow windows have less. */
+export const marginOf = (look: Look): number => (look.size.columns < 60 ? 1 : 3);
+
+/** Columns for text: calm to read, never wider than 72. */
+export const textWidth = (look: Look): number =>
+  Math.max(8, Math.min(72, look.size.columns - marginOf(look) - 1));
+
+export const drawOptions = (look: Look): DrawOptions => ({
+  ascii: look.ascii,
+  ...(look.highlight === undefined ? {} : { highlight: look.highlight }),
+});

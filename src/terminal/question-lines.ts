@@ -1,0 +1,160 @@
+import type { Segment } from '../core/decks/card.ts';
+import type { Draft } from '../core/session/draft.ts';
+import { type Question, wantedOptions } from '../core/session/question.ts';
+import { drawInline, drawMarkdown } from '../core/text/draw-markdown.ts';
+import { markGap } from '../core/text/gap-mark.ts';
+import { clean, type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
+import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
+import { viewField } from './field-view.ts';
+import { drawOptions, type Look, marginOf, textWidth } from './look.ts';
+
+/** Rows of a body, and which of them is being typed or selected. */
+export interface Body {
+  readonly lines: readonly StyledLine[];
+  readonly focus: { readonly row: number; readonly column: number | undefined } | undefined;
+}
+
+/** What a cloze shows: the asked gaps as placeholders or as answers, the others as plain text. */
+export function clozeText(segments: readonly Segment[], part: string, isShown: boolean): Raw {
+  const pieces = segments.map((segment) => {
+    if (segment.kind === 'text' || segment.part !== part) return segment.text;
+    if (isShown) return markGap(segment.text);
+    return markGap(raw(segment.hint === undefined ? '[…]' : `[${segment.hint}]`));
+  });
+  return raw(pieces.join(''));
+}
+
+/** Heading and question of a card; `isShown` fills the asked gap. */
+export function promptLines(question: Question, isShown: boolean, look: Look): StyledLine[] {
+  const { card, item } = question;
+  const { content } = card;
+  const reversed = item.ref.part === 'reverse' && content.kind === 'basic';
+  const heading = content.kind === 'cloze' ? clozeText(content.heading, item.ref.part, isShown) : card.prompt;
+  const head = reversed && content.kind === 'basic' ? content.answer : heading;
+  const lines: StyledLine[] = reversed
+    ? markdown(head, look)
+    : indented(drawInline(head, textWidth(look)).map((line) => withStyle(line, 'strong')), look);
+  const body = content.kind === 'cloze' ? clozeText(content.text, item.ref.part, isShown) : card.question;
+  if (!reversed && body.trim() !== '') lines.push([], ...markdown(body, look));
+  return lines;
+}
+
+/** Markdown in the text column. */
+export const markdown = (text: Raw, look: Look): StyledLine[] =>
+  indented(drawMarkdown(text, textWidth(look), drawOptions(look)), look);
+
+export const indented = (lines: readonly StyledLine[], look: Look): StyledLine[] =>
+  lines.map((line) => (line.length === 0 ? line : [...blank(marginOf(look)), ...line]));
+
+/** The question with the answer in the making under it. */
+export function questionBody(question: Question, draft: Draft, look: Look): Body {
+  const lines = promptLines(question, false, look);
+  const ask = instruction(question, look);
+  if (ask !== undefined) lines.push([], ...indented(drawInline(raw(ask), textWidth(look)).map(dim), look));
+  lines.push([]);
+  const draftBody = draftLines(question, draft, look);
+  const focus =
+    draftBody.focus === undefined ? undefined : { ...draftBody.focus, row: draftBody.focus.row + lines.length };
+  lines.push(...draftBody.lines, ...tipLines(question, look));
+  return { lines, focus };
+}
+
+const dim = (line: StyledLine): StyledLine => withStyle(line, 'dim');
+
+/** What is wanted, where the heading alone does not say it. */
+export function instruction(question: Question, look: Look): Shown | undefined {
+  const { content } = question.card;
+  if (content.kind === 'typed') return look.messages.shapes[content.shape];
+  if (content.kind === 'choice' && wantedOptions(question.card) > 1) {
+    return look.messages.chooseCount(wantedOptions(question.card));
+  }
+  return undefined;
+}
+
+function draftLines(question: Question, draft: Draft, look: Look): Body {
+  switch (draft.kind) {
+    case 'choice':
+      return choiceLines(question, draft, look);
+    case 'order':
+      return orderLines(question, draft, look);
+    case 'typed':
+      return typedLines(draft, look);
+    default:
+      return { lines: indented([[span(look.messages.study.recall, 'dim')]], look), focus: undefined };
+  }
+}
+
+export const letterOf = (position: number): Shown => shown`${clean(raw(String.fromCharCode(97 + position)))}`;
+
+function choiceLines(question: Question, draft: Extract<Draft, { kind: 'choice' }>, look: Look): Body {
+  const { content } = question.card;
+  if (content.kind !== 'choice') return { lines: [], focus: undefined };
+  const lines: StyledLine[] = [];
+  let row = 0;
+  for (const [position, index] of question.order.entries()) {
+    const option = content.options[index];
+    if (option === undefined) continue;
+    if (position === draft.cursor) row = lines.length;
+    const isChosen = draft.chosen.includes(position);
+    const cursor = position === draft.cursor ? look.glyphs.cursor : shown` `;
+    const mark = isChosen ? look.glyphs.chosen : shown` `;
+    const before = [span(cursor, 'accent'), span(shown` ${mark} `, 'accent'), span(shown`${letterOf(position)}  `, 'dim')];
+    lines.push(...row3(option.text, before, look));
+  }
+  const wanted = wantedOptions(question.card);
+  if (wanted > 1) {
+    const count = look.messages.study.chosen(draft.chosen.length, wanted);
+    lines.push([], ...indented([[span(count, 'dim')]], look));
+  }
+  return { lines, focus: { row, column: undefined } };
+}
+
+/** A text of one paragraph behind seven columns of marks. */
+export function row3(text: Raw, before: StyledLine, look: Look): StyledLine[] {
+  const width = textWidth(look);
+  return indented(drawInline(text, width, { indent: before, hanging: blank(7) }), look);
+}
+
+function orderLines(question: Question, draft: Extract<Draft, { kind: 'order' }>, look: Look): Body {
+  const { content } = question.card;
+  if (content.kind !== 'order') return { lines: [], focus: undefined };
+  const lines: StyledLine[] = [];
+  let focusRow = 0;
+  for (const [place, position] of draft.sequence.entries()) {
+    const index = question.order[position] ?? position;
+    const isCursor = place === draft.cursor;
+    if (isCursor) focusRow = lines.length;
+    const cursor = isCursor ? (draft.lifted ? look.glyphs.lifted : look.glyphs.cursor) : shown` `;
+    const isPlaced = place < draft.placed;
+    const mark = isPlaced ? look.glyphs.chosen : shown` `;
+    const number = span(shown`${position + 1}  `, 'dim');
+    const before = [span(cursor, 'accent'), span(shown` ${mark} `, 'accent'), number];
+    const text = span(clean(content.lines[index] ?? raw('')), ...(isPlaced ? (['strong'] as const) : []));
+    lines.push(...indented([[...before, text]], look));
+  }
+  return { lines, focus: { row: focusRow, column: undefined } };
+}
+
+function typedLines(draft: Extract<Draft, { kind: 'typed' }>, look: Look): Body {
+  const many = draft.fields.length > 1;
+  let focus: Body['focus'];
+  const lines = draft.fields.map((field, i): StyledLine => {
+    const isActive = i === draft.active;
+    const label = many ? shown`${look.messages.study.field(i + 1, draft.fields.length)} ` : shown``;
+    const sign = isActive ? look.glyphs.cursor : shown` `;
+    const before = [...blank(marginOf(look)), span(shown`${sign} ${label}`, 'accent')];
+    const used = marginOf(look) + 2 + label.length;
+    const view = viewField(field, look.size.columns - used - 2);
+    if (isActive) focus = { row: i, column: used + view.cursorColumn };
+    return [...before, span(view.text)];
+  });
+  return { lines, focus };
+}
+
+function tipLines(question: Question, look: Look): StyledLine[] {
+  const { hints } = question.card;
+  return hints.slice(0, question.tips).flatMap((hint, i) => {
+    const label: StyledLine = [span(look.messages.study.tip(i + 1, hints.length), 'accent')];
+    return [[], ...indented([label], look), ...markdown(hint, look)];
+  });
+}
