@@ -5,7 +5,7 @@ import { drawInline, drawMarkdown } from '../core/text/draw-markdown.ts';
 import { markGap } from '../core/text/gap-mark.ts';
 import { clean, type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
-import { viewField } from './field-view.ts';
+import { viewLine } from './line-editor.ts';
 import { drawOptions, type Look, marginOf, textWidth } from './look.ts';
 
 /** Rows of a body, and which of them is being typed or selected. */
@@ -144,9 +144,9 @@ function typedLines(draft: Extract<Draft, { kind: 'typed' }>, look: Look): Body 
     const sign = isActive ? look.glyphs.cursor : shown` `;
     const before = [...blank(marginOf(look)), span(shown`${sign} ${label}`, 'accent')];
     const used = marginOf(look) + 2 + label.length;
-    const view = viewField(field, look.size.columns - used - 2);
+    const view = viewLine(field, look.size.columns - used - 2);
     if (isActive) focus = { row: i, column: used + view.cursorColumn };
-    return [...before, span(view.text)];
+    return [...before, span(shown`${view.before}${view.under}${view.after}`)];
   });
   return { lines, focus };
 }

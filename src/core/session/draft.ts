@@ -1,13 +1,18 @@
 import type { Card } from '../decks/card.ts';
 import type { Answer } from '../grading/answer.ts';
-import { raw } from '../text/shown.ts';
+import { type Raw, raw } from '../text/shown.ts';
 import { wantedOptions } from './question.ts';
 
-/** A line that is being typed; the cursor counts graphemes from 0. */
+/** A line that is being typed. */
 export interface TextField {
-  readonly text: string;
+  readonly graphemes: readonly Raw[];
+  /** How many of them stand before the cursor. */
   readonly cursor: number;
 }
+
+export const emptyField: TextField = { graphemes: [], cursor: 0 };
+
+export const fieldText = (field: TextField): Raw => raw(field.graphemes.join(''));
 
 /** An answer in the making. Positions are those shown on the screen. */
 export type Draft =
@@ -47,8 +52,6 @@ export type Refusal =
   | { readonly kind: 'too-many'; readonly wanted: number }
   | { readonly kind: 'not-all-placed'; readonly placed: number; readonly wanted: number }
   | { readonly kind: 'empty-once' };
-
-const emptyField: TextField = { text: '', cursor: 0 };
 
 export function emptyDraft(card: Card): Draft {
   const { content } = card;
@@ -196,7 +199,7 @@ function choiceRefusal(draft: DraftOf<'choice'>, card: Card): Refusal | undefine
 function submitTyped(draft: DraftOf<'typed'>) {
   const last = draft.fields.length - 1;
   if (draft.active < last) return { draft: { ...draft, active: draft.active + 1 }, refusal: undefined };
-  const isEmpty = draft.fields.every((field) => field.text.trim() === '');
+  const isEmpty = draft.fields.every((field) => fieldText(field).trim() === '');
   if (!isEmpty) return { answer: draftAnswer(draft, []) };
   if (draft.emptyOnce) return { answer: { kind: 'blank' } as const };
   return { draft: { ...draft, emptyOnce: true }, refusal: { kind: 'empty-once' } as const };
@@ -211,7 +214,7 @@ export function draftAnswer(draft: Draft, order: readonly number[]): Answer {
     case 'order':
       return { kind: 'order', lines: draft.sequence.map(inDeck) };
     case 'typed':
-      return { kind: 'typed', lines: draft.fields.map((field) => raw(field.text)) };
+      return { kind: 'typed', lines: draft.fields.map(fieldText) };
     default:
       return { kind: 'blank' };
   }

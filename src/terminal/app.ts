@@ -1,0 +1,71 @@
+import type { Drill, DrillEffect, DrillEvent } from '../core/session/drill.ts';
+import type { Question } from '../core/session/question.ts';
+import type { TextField } from '../core/session/draft.ts';
+import type { Instant } from '../core/schedule/time.ts';
+import type { Shown } from '../core/text/shown.ts';
+import type { Session, SessionPlan } from './desk.ts';
+import type { Size } from './look.ts';
+import type { Language } from './messages/messages.ts';
+
+/** Everything that decides a frame. One value; a step computes the next. */
+export interface App {
+  readonly screen: Screen;
+  readonly overlay: Overlay | undefined;
+  readonly language: Language;
+  readonly size: Size;
+  /** First row of the body that is shown. */
+  readonly scroll: number;
+  /** A sentence above the keys until the next key. */
+  readonly notice: Shown | undefined;
+  /** When and by which chunk of input the present question or answer came up; `drawnAt` once its frame is out. */
+  readonly arrival: Arrival;
+}
+
+export interface Arrival {
+  readonly chunk: number;
+  readonly drawnAt: Instant | undefined;
+}
+
+export type Screen =
+  | { readonly kind: 'home'; readonly selected: readonly string[] }
+  | { readonly kind: 'study'; readonly plan: SessionPlan; readonly session: Session; readonly drill: Drill }
+  | { readonly kind: 'summary'; readonly plan: SessionPlan; readonly drill: Drill }
+  | { readonly kind: 'deck'; readonly deck: string }
+  | { readonly kind: 'search'; readonly field: TextField }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'drill-menu'; readonly decks: readonly string[] };
+
+export type Overlay =
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'actions' }
+  | { readonly kind: 'source' }
+  | { readonly kind: 'flag'; readonly field: TextField };
+
+/** What a step wants done in the world; the store does it. */
+export type AppEffect =
+  | DrillEffect
+  | { readonly kind: 'open-editor'; readonly question: Question }
+  | { readonly kind: 'raise-new-limit' | 'quit' | 'suspend-program' | 'undo-last' | 'rest' }
+  | { readonly kind: 'cycle-setting'; readonly key: string };
+
+export interface AppStep {
+  readonly app: App;
+  readonly effects: readonly AppEffect[];
+}
+
+export type AppEvent =
+  | { readonly kind: 'drill'; readonly event: DrillEvent }
+  | { readonly kind: 'open-home' }
+  | { readonly kind: 'study'; readonly plan: SessionPlan }
+  | { readonly kind: 'open'; readonly screen: Screen }
+  | { readonly kind: 'overlay'; readonly overlay: Overlay | undefined }
+  | { readonly kind: 'select-deck'; readonly deck: string }
+  | { readonly kind: 'scroll'; readonly by: number }
+  | { readonly kind: 'edit-card' | 'interface-language' | 'raise-new-limit' | 'undo-last' | 'quit' | 'suspend-program' }
+  | { readonly kind: 'change-setting'; readonly key: string }
+  | { readonly kind: 'search-text'; readonly field: TextField }
+  | { readonly kind: 'flag-text'; readonly field: TextField }
+  | { readonly kind: 'resize'; readonly size: Size }
+  | { readonly kind: 'drawn'; readonly at: Instant }
+  | { readonly kind: 'reloaded' | 'merged' }
+  | { readonly kind: 'notice'; readonly notice: Shown };

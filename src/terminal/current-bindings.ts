@@ -1,0 +1,146 @@
+import { emptyField, type TextField } from '../core/session/draft.ts';
+import type { App, AppEvent } from './app.ts';
+import { type Binding, bind } from './bindings.ts';
+import { everyCard, type SessionPlan } from './desk.ts';
+import { menuBindings, studyBindings } from './study-bindings.ts';
+
+/** The keys as they work now: an overlay's, else the screen's. */
+export function currentBindings(app: App): readonly Binding[] {
+  switch (app.overlay?.kind) {
+    case 'keys':
+    case 'source':
+      return readingBindings;
+    case 'actions':
+      return actionsBindings;
+    case 'flag':
+      return flagBindings(app);
+    default:
+      return screenBindings(app);
+  }
+}
+
+/** The keys of the screen itself, for its list of keys and its menu of actions. */
+export function screenBindings(app: App): readonly Binding[] {
+  const { screen } = app;
+  switch (screen.kind) {
+    case 'home':
+      return homeBindings(screen.selected);
+    case 'study': {
+      const bindings = studyBindings(screen.drill);
+      return isTyping(app) ? withAlt(bindings) : bindings;
+    }
+    case 'summary':
+      return summaryBindings;
+    case 'deck':
+      return deckBindings(screen.deck);
+    case 'search':
+      return searchBindings;
+    default:
+      return menuScreenBindings;
+  }
+}
+
+/** The actions that Esc lists over a text field. */
+export const menuOf = (app: App): readonly Binding[] =>
+  app.screen.kind === 'study' ? menuBindings(studyBindings(app.screen.drill)) : [];
+
+const isTyping = (app: App): boolean =>
+  app.screen.kind === 'study' && app.screen.drill.phase.phase === 'asking' && app.screen.drill.phase.draft.kind === 'typed';
+
+/** In a text field letters are text: the actions move to Alt with the letter. */
+function withAlt(bindings: readonly Binding[]): readonly Binding[] {
+  return bindings.map((binding) => {
+    const keys = binding.keys.map((key) => (key.length === 1 ? `M-${key}` : key));
+    const event = (key: string) => binding.event(key.startsWith('M-') && !binding.keys.includes(key) ? key.slice(2) : key);
+    const { rank, ...rest } = binding;
+    const isPlain = binding.keys.some((key) => key.length > 1);
+    return { ...rest, keys, event, ...(rank !== undefined && isPlain ? { rank } : {}) };
+  });
+}
+
+/** The text field that has the keyboard, and the event that its next value makes. */
+export function fieldOf(
+  app: App,
+): { readonly field: TextField; readonly event: (field: TextField) => AppEvent } | undefined {
+  if (app.overlay?.kind === 'flag') {
+    return { field: app.overlay.field, event: (field) => ({ kind: 'flag-text', field }) };
+  }
+  if (app.overlay !== undefined) return undefined;
+  if (app.screen.kind === 'search') {
+    return { field: app.screen.field, event: (field) => ({ kind: 'search-text', field }) };
+  }
+  if (app.screen.kind !== 'study' || app.screen.drill.phase.phase !== 'asking') return undefined;
+  const { draft } = app.screen.drill.phase;
+  const field = draft.kind === 'typed' ? draft.fields[draft.active] : undefined;
+  if (field === undefined) return undefined;
+  return { field, event: (next) => ({ kind: 'drill', event: { kind: 'draft', event: { kind: 'edit', field: next } } }) };
+}
+
+const close: AppEvent = { kind: 'overlay', overlay: undefined };
+const scroll = (key: string): AppEvent => ({
+  kind: 'scroll',
+  by: { up: -1, k: -1, down: 1, j: 1, pageup: -8, pagedown: 8, space: 8 }[key] ?? 0,
+});
+const scrolling = bind(['pagedown', 'pageup', 'up', 'down', 'j', 'k', 'space'], 'scroll', scroll);
+const keysOverlay: AppEvent = { kind: 'overlay', overlay: { kind: 'keys' } };
+
+const readingBindings: readonly Binding[] = [
+  scrolling,
+  bind(['escape', 'q', '?', 'i', 'enter', 'C-c'], 'close', close, { rank: 0 }),
+];
+
+const actionsBindings: readonly Binding[] = [bind(['escape', 'C-c'], 'close', close, { rank: 0 })];
+
+function flagBindings(app: App): readonly Binding[] {
+  if (app.overlay?.kind !== 'flag') return [];
+  const text = app.overlay.field.graphemes.join('');
+  return [
+    bind(['enter'], 'flag', { kind: 'drill', event: { kind: 'flag', on: true, text } }, { rank: 0 }),
+    bind(['escape', 'C-c'], 'close', close, { rank: 1 }),
+  ];
+}
+
+const everything: SessionPlan = {
+  mode: 'study',
+  title: undefined,
+  filter: everyCard,
+  limits: { cards: undefined, minutes: undefined },
+};
+
+/** Enter is the menu's; the rest of the home screen's keys are these. */
+function homeBindings(selected: readonly string[]): readonly Binding[] {
+  return [
+    bind(['enter'], 'study', () => undefined, { rank: 0 }),
+    bind(['d'], 'drill', { kind: 'open', screen: { kind: 'drill-menu', decks: selected } }, { rank: 3 }),
+    bind(['a'], 'ahead', { kind: 'study', plan: { ...everything, mode: 'ahead', filter: { ...everyCard, decks: selected } } }),
+    bind(['/'], 'search', { kind: 'open', screen: { kind: 'search', field: emptyField } }, { rank: 4 }),
+    bind([','], 'settings', { kind: 'open', screen: { kind: 'settings' } }, { rank: 6 }),
+    bind(['l'], 'language', { kind: 'interface-language' }),
+    bind(['+'], 'more', { kind: 'raise-new-limit' }),
+    bind(['u'], 'undo', { kind: 'undo-last' }, { rank: 7 }),
+    bind(['?'], 'keys', keysOverlay, { rank: 1 }),
+    bind(['q', 'escape', 'C-c', 'C-d'], 'leave', { kind: 'quit' }, { rank: 2 }),
+    bind(['C-z'], 'leave', { kind: 'suspend-program' }),
+  ];
+}
+
+const summaryBindings: readonly Binding[] = [
+  scrolling,
+  bind(['u'], 'undo', { kind: 'undo-last' }, { rank: 2 }),
+  bind(['enter', 'q', 'escape', 'C-c'], 'close', { kind: 'open-home' }, { rank: 0 }),
+];
+
+const deckBindings = (deck: string): readonly Binding[] => [
+  scrolling,
+  bind(['enter'], 'study', { kind: 'study', plan: { ...everything, filter: { ...everyCard, decks: [deck] } } }, { rank: 0 }),
+  bind(['q', 'escape', 'i', 'C-c'], 'close', { kind: 'open-home' }, { rank: 1 }),
+];
+
+const searchBindings: readonly Binding[] = [
+  bind(['up', 'down', 'pageup', 'pagedown'], 'scroll', scroll, { rank: 1 }),
+  bind(['escape', 'C-c'], 'close', { kind: 'open-home' }, { rank: 0 }),
+];
+
+const menuScreenBindings: readonly Binding[] = [
+  bind(['q', 'escape', 'C-c'], 'close', { kind: 'open-home' }, { rank: 0 }),
+];

@@ -1,0 +1,144 @@
+import type { DrillEvent } from '../core/session/drill.ts';
+import { startDrill, stepDrill } from '../core/session/step-drill.ts';
+import { minute } from '../core/schedule/time.ts';
+import type { App, AppEvent, AppStep, Screen } from './app.ts';
+import type { Desk, SessionPlan } from './desk.ts';
+import { languages, messagesIn } from './messages/messages.ts';
+
+/** The next state and what is to be done for it. `chunk` is the piece of input that brought the event. */
+export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppStep {
+  switch (event.kind) {
+    case 'drill':
+      return stepStudy(app, event.event, desk, chunk);
+    case 'merged':
+    case 'reloaded':
+      return app.screen.kind === 'study' ? stepStudy(app, { kind: event.kind }, desk, chunk) : still({ ...app });
+    case 'study':
+      return still(startStudy(app, event.plan, desk, chunk));
+    case 'quit':
+      return quit(app);
+    case 'open':
+      return still(opened(app, event.screen));
+    case 'open-home':
+      return still(opened(app, { kind: 'home', selected: [] }));
+    case 'edit-card':
+      return editCard(app);
+    case 'raise-new-limit':
+    case 'undo-last':
+    case 'suspend-program':
+      return { app, effects: [{ kind: event.kind }] };
+    case 'change-setting':
+      return { app, effects: [{ kind: 'cycle-setting', key: event.key }] };
+    default:
+      return still(stepView(app, event));
+  }
+}
+
+const still = (app: App): AppStep => ({ app, effects: [] });
+
+/** Another screen begins at its top and without a word from the last one. */
+const opened = (app: App, screen: Screen): App => ({
+  ...app,
+  screen,
+  overlay: undefined,
+  scroll: 0,
+  notice: undefined,
+});
+
+type ViewEvent = Extract<
+  AppEvent,
+  {
+    kind:
+      | 'overlay'
+      | 'select-deck'
+      | 'scroll'
+      | 'interface-language'
+      | 'search-text'
+      | 'flag-text'
+      | 'resize'
+      | 'drawn'
+      | 'notice';
+  }
+>;
+
+/** Events that change only what is seen. */
+function stepView(app: App, event: ViewEvent): App {
+  switch (event.kind) {
+    case 'overlay':
+      return { ...app, overlay: event.overlay };
+    case 'select-deck':
+      return { ...app, screen: toggledDeck(app.screen, event.deck) };
+    case 'scroll':
+      return { ...app, scroll: Math.max(0, app.scroll + event.by) };
+    case 'interface-language': {
+      const next = languages[(languages.indexOf(app.language) + 1) % languages.length];
+      return { ...app, language: next ?? app.language };
+    }
+    case 'search-text':
+      return app.screen.kind === 'search' ? { ...app, screen: { ...app.screen, field: event.field } } : app;
+    case 'flag-text':
+      return { ...app, overlay: { kind: 'flag', field: event.field } };
+    case 'resize':
+      return { ...app, size: event.size };
+    case 'drawn':
+      return app.arrival.drawnAt === undefined ? { ...app, arrival: { ...app.arrival, drawnAt: event.at } } : app;
+    case 'notice':
+      return { ...app, notice: event.notice };
+  }
+}
+
+function toggledDeck(screen: Screen, deck: string): Screen {
+  if (screen.kind !== 'home') return screen;
+  const without = screen.selected.filter((key) => key !== deck);
+  return { ...screen, selected: without.length < screen.selected.length ? without : [...screen.selected, deck] };
+}
+
+function startStudy(app: App, plan: SessionPlan, desk: Desk, chunk: number): App {
+  const now = desk.now();
+  const session = desk.openSession(plan);
+  const { cards, minutes } = plan.limits;
+  const until = minutes === undefined ? undefined : now + minutes * minute;
+  const drill = startDrill(plan.mode, { cards, until }, session, now);
+  if (drill.phase.phase === 'finished') {
+    return { ...opened(app, { kind: 'home', selected: [] }), notice: messagesIn(app.language).study.gone };
+  }
+  return { ...opened(app, { kind: 'study', plan, session, drill }), arrival: { chunk, drawnAt: undefined } };
+}
+
+function stepStudy(app: App, event: DrillEvent, desk: Desk, chunk: number): AppStep {
+  if (app.screen.kind !== 'study') return still(app);
+  const { plan, session, drill: before } = app.screen;
+  const { drill, effects } = stepDrill(before, event, session, desk.now());
+  if (drill.phase.phase === 'finished') {
+    const screen: Screen = drill.answered.length === 0 ? { kind: 'home', selected: [] } : { kind: 'summary', plan, drill };
+    return { app: opened(app, screen), effects: [...effects, { kind: 'rest' }] };
+  }
+  const next = { ...app, screen: { ...app.screen, drill }, overlay: closesOverlay(event) ? undefined : app.overlay };
+  const isNewPhase = drill.asked !== before.asked || drill.phase.phase !== before.phase.phase;
+  if (!isNewPhase) return { app: next, effects };
+  return { app: { ...next, scroll: 0, arrival: { chunk, drawnAt: undefined } }, effects };
+}
+
+const closesOverlay = (event: DrillEvent): boolean => event.kind !== 'draft' && event.kind !== 'merged';
+
+function editCard(app: App): AppStep {
+  if (app.screen.kind !== 'study' || app.screen.drill.phase.phase === 'finished') return still(app);
+  const { question } = app.screen.drill.phase;
+  return { app: { ...app, overlay: undefined }, effects: [{ kind: 'open-editor', question }] };
+}
+
+/** Leaves what is open: an overlay, a session (with its summary), a screen, and at last the program. */
+function quit(app: App): AppStep {
+  if (app.overlay !== undefined) return still({ ...app, overlay: undefined });
+  switch (app.screen.kind) {
+    case 'home':
+      return { app, effects: [{ kind: 'rest' }, { kind: 'quit' }] };
+    case 'study': {
+      const { plan, drill } = app.screen;
+      const screen: Screen = drill.answered.length === 0 ? { kind: 'home', selected: [] } : { kind: 'summary', plan, drill };
+      return { app: opened(app, screen), effects: [{ kind: 'rest' }] };
+    }
+    default:
+      return still(opened(app, { kind: 'home', selected: [] }));
+  }
+}

@@ -1,0 +1,124 @@
+import { clean, raw } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import type { App, AppEffect, AppEvent } from './app.ts';
+import { currentBindings, fieldOf } from './current-bindings.ts';
+import type { Binding } from './bindings.ts';
+import { findBinding } from './bindings.ts';
+import type { Desk } from './desk.ts';
+import type { Key } from './key-stream.ts';
+import { editLine, insertText } from './line-editor.ts';
+import { step } from './step.ts';
+import type { Raw } from '../core/text/shown.ts';
+import type { Question } from '../core/session/question.ts';
+
+/** What the store cannot do itself: it is the terminal's. */
+export interface TerminalPort {
+  /** Gives the terminal to an editor and comes back when it has ended. */
+  openEditor(question: Question): void;
+  suspendProgram(): void;
+  quit(): void;
+}
+
+/** Milliseconds after an answer's frame in which Space and Enter do not rate it: a double press is no rating. */
+const doublePress = 300;
+
+/**
+ * The one place where the state changes. A key acts on the value that the keys before it led to; the new value is
+ * published once its effects are done, so a rating is on disk before the next card is seen.
+ */
+export class Store {
+  private current: App;
+  private chunk = 0;
+  private readonly desk: Desk;
+  private readonly port: TerminalPort;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(app: App, desk: Desk, port: TerminalPort) {
+    this.current = app;
+    this.desk = desk;
+    this.port = port;
+  }
+
+  get app(): App {
+    return this.current;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly read = (): App => this.current;
+
+  key(key: Key): void {
+    this.chunk = key.chunkId;
+    const { notice, ...rest } = this.current;
+    if (notice !== undefined) this.current = { ...rest, notice: undefined };
+    const binding = findBinding(currentBindings(this.current), key.name);
+    if (binding !== undefined) {
+      const event = this.isTooEarly(binding, key) ? undefined : binding.event(key.name);
+      if (event !== undefined) this.dispatch(event);
+      return;
+    }
+    const field = fieldOf(this.current);
+    const edited = field === undefined ? undefined : editLine(field.field, key);
+    if (field !== undefined && edited !== undefined) this.dispatch(field.event(edited));
+    else if (notice !== undefined) this.publish();
+  }
+
+  /** A paste is text: it goes into a field, or nowhere. */
+  paste(text: Raw): void {
+    const field = fieldOf(this.current);
+    if (field !== undefined) this.dispatch(field.event(insertText(field.field, text)));
+  }
+
+  dispatch(event: AppEvent): void {
+    this.take(event);
+    this.publish();
+  }
+
+  private take(event: AppEvent): void {
+    const { app, effects } = step(this.current, event, this.desk, this.chunk);
+    this.current = app;
+    for (const effect of effects) this.perform(effect);
+  }
+
+  private publish(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Keys rule 3: what was pressed before the frame was seen neither submits nor rates. */
+  private isTooEarly(binding: Binding, key: Key): boolean {
+    const { waits } = binding;
+    if (waits === undefined) return false;
+    const { chunk, drawnAt } = this.current.arrival;
+    if (waits === 'rate') {
+      const isTyped = key.name !== 'enter' && key.name !== 'space';
+      return !isTyped && (key.chunkId <= chunk || drawnAt === undefined || key.at < drawnAt + doublePress);
+    }
+    return drawnAt === undefined ? key.chunkId <= chunk : key.at < drawnAt;
+  }
+
+  private perform(effect: AppEffect): void {
+    switch (effect.kind) {
+      case 'append':
+        return this.save(() => this.desk.append(effect.happenings));
+      case 'retry':
+        return this.save(() => this.desk.retry(effect.entries));
+      case 'open-editor':
+        return this.port.openEditor(effect.question);
+      case 'raise-new-limit':
+        return this.desk.raiseNewLimit();
+      case 'cycle-setting':
+        return this.desk.cycleSetting(effect.key);
+      case 'undo-last':
+        return this.undoLast();
+      case 'rest':
+        return this.desk.rest();
+      case 'suspend-program':
+        return this.port.suspendProgram();
+      case 'quit':
+        return this.port.quit();
+    }
+  }
+}
