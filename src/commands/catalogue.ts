@@ -72,7 +72,10 @@ export const commands: readonly Command[] = [
       minuteLimit,
       tagFilter,
       objectiveFilter,
-      { name: 'ahead', summary: { en: 'also cards that are due later', de: 'auch Karten, die erst später fällig sind' } },
+      {
+        name: 'ahead',
+        summary: { en: 'also cards that are due later', de: 'auch Karten, die erst später fällig sind' },
+      },
     ],
     example: 'kartei study machine-id --minutes 10',
     completes: 'decks',
@@ -88,10 +91,23 @@ export const commands: readonly Command[] = [
       tagFilter,
       objectiveFilter,
       { name: 'flagged', summary: { en: 'only flagged cards', de: 'nur angemerkte Karten' } },
-      { name: 'missed', summary: { en: 'only cards missed lately', de: 'nur zuletzt falsch beantwortete Karten' } },
+      {
+        name: 'missed',
+        summary: { en: 'only cards missed lately', de: 'nur zuletzt falsch beantwortete Karten' },
+      },
       { name: 'unseen', summary: { en: 'only cards never seen', de: 'nur nie gesehene Karten' } },
-      { name: 'missed-in', value: 'N', summary: { en: 'missed in the last N exams', de: 'in den letzten N Prüfungen falsch' } },
-      { name: 'count', summary: { en: 'let the answers count for the schedule', de: 'die Antworten für den Zeitplan zählen lassen' } },
+      {
+        name: 'missed-in',
+        value: 'N',
+        summary: { en: 'missed in the last N exams', de: 'in den letzten N Prüfungen falsch' },
+      },
+      {
+        name: 'count',
+        summary: {
+          en: 'let the answers count for the schedule',
+          de: 'die Antworten für den Zeitplan zählen lassen',
+        },
+      },
     ],
     example: 'kartei drill --missed --cards 20',
     completes: 'decks',
@@ -112,7 +128,13 @@ export const commands: readonly Command[] = [
     flags: [
       tagFilter,
       objectiveFilter,
-      { name: 'flagged', summary: { en: 'flagged cards as path:line: prompt: text', de: 'angemerkte Karten als Pfad:Zeile: Frage: Text' } },
+      {
+        name: 'flagged',
+        summary: {
+          en: 'flagged cards as path:line: prompt: text',
+          de: 'angemerkte Karten als Pfad:Zeile: Frage: Text',
+        },
+      },
       { name: 'suspended', summary: { en: 'suspended cards', de: 'ausgesetzte Karten' } },
       json,
     ],
@@ -132,7 +154,10 @@ export const commands: readonly Command[] = [
   {
     name: 'undo',
     operands: '',
-    summary: { en: 'take the last answer or change back', de: 'die letzte Antwort oder Änderung zurücknehmen' },
+    summary: {
+      en: 'take the last answer or change back',
+      de: 'die letzte Antwort oder Änderung zurücknehmen',
+    },
     flags: [json],
     example: 'kartei undo',
     load: () => import('./undo.ts'),

@@ -1,4 +1,4 @@
-import { joinShown, raw, clean, type Shown, shown } from '../core/text/shown.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
 import type { Language, Messages } from '../terminal/messages/messages.ts';
 import { commands, commonFlags } from './catalogue.ts';
 import type { Command, Flag } from './command.ts';
@@ -9,7 +9,9 @@ const own = (text: string): Shown => clean(raw(text));
 export function programHelp(messages: Messages, language: Language): Shown {
   const { usage } = messages;
   const width = Math.max(...commands.map((command) => command.name.length));
-  const rows = commands.map((command) => shown`  ${own(command.name.padEnd(width))}  ${own(command.summary[language])}`);
+  const rows = commands.map(
+    (command) => shown`  ${own(command.name.padEnd(width))}  ${own(command.summary[language])}`,
+  );
   return joinShown(
     [
       usage.intro,
@@ -37,7 +39,9 @@ export function commandHelp(command: Command, messages: Messages, language: Lang
     ...(command.details === undefined ? [] : [own(command.details[language])]),
     own(''),
     shown`${usage.usage}: ${own(`kartei ${command.name}${operands}`)}`,
-    ...(command.flags.length === 0 ? [] : [own(''), shown`${usage.flags}:`, ...flagRows(command.flags, language)]),
+    ...(command.flags.length === 0
+      ? []
+      : [own(''), shown`${usage.flags}:`, ...flagRows(command.flags, language)]),
     own(''),
     shown`${usage.everywhere}:`,
     ...flagRows(commonFlags, language),
@@ -53,5 +57,7 @@ function flagRows(flags: readonly Flag[], language: Language): readonly Shown[] 
     return `${short}--${flag.name}${flag.value === undefined ? '' : ` ${flag.value}`}`;
   });
   const width = Math.max(...spelled.map((text) => text.length));
-  return flags.map((flag, i) => shown`  ${own((spelled[i] ?? '').padEnd(width))}  ${own(flag.summary[language])}`);
+  return flags.map(
+    (flag, i) => shown`  ${own((spelled[i] ?? '').padEnd(width))}  ${own(flag.summary[language])}`,
+  );
 }

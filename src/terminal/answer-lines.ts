@@ -71,7 +71,9 @@ function optionLines({ question, answer, allReasons }: Answered, look: Look): St
       : span(isChosen ? look.glyphs.wrong : shown` `, 'wrong');
     const sign = isChosen ? look.glyphs.chosen : shown` `;
     const before = [mark, span(shown` ${sign} `, 'accent'), span(shown`${letterOf(position)}  `, 'dim')];
-    const lines = row3(option.text, before, look).map((line) => (option.right ? withStyle(line, 'strong') : line));
+    const lines = row3(option.text, before, look).map((line) =>
+      option.right ? withStyle(line, 'strong') : line,
+    );
     const isTold = allReasons || option.right || isChosen;
     if (option.reason === undefined || !isTold) return lines;
     const margins = { indent: blank(7), hanging: blank(7) };
@@ -102,19 +104,27 @@ function typedAnswerLines({ question, answer, grade }: Answered, look: Look): St
   if (content.kind !== 'typed') return [];
   const { study } = look.messages;
   const width = Math.max(displayWidth(study.you), displayWidth(study.answer)) + 3;
-  const label = (text: Shown): StyledLine => [span(shown`${text}${blanks(width - displayWidth(text))}`, 'dim')];
+  const label = (text: Shown): StyledLine => [
+    span(shown`${text}${blanks(width - displayWidth(text))}`, 'dim'),
+  ];
   const row = (text: Shown, line: StyledLine): StyledLine => [...label(text), ...line];
   if (content.all) {
     const given = answer.kind === 'typed' ? answer.lines : [];
-    const rows = given.filter((line) => line.trim() !== '').map((line) => row(study.you, [span(clean(line))]));
-    return indented([...rows, ...content.answers.map((text) => row(study.answer, [span(clean(text), 'right')]))], look);
+    const rows = given
+      .filter((line) => line.trim() !== '')
+      .map((line) => row(study.you, [span(clean(line))]));
+    return indented(
+      [...rows, ...content.answers.map((text) => row(study.answer, [span(clean(text), 'right')]))],
+      look,
+    );
   }
   const typed = answer.kind === 'typed' ? (answer.lines[0] ?? raw('')) : raw('');
   const expected = grade?.expected ?? content.answers[0] ?? raw('');
   const isRight = grade?.verdict === 'exact' || grade?.verdict === 'equivalent';
   const others = content.answers.filter((text) => text !== expected);
   const also = others.map((text) => row(shown``, [span(clean(text), 'dim')]));
-  if (typed.trim() === '') return indented([row(study.answer, [span(clean(expected), 'right')]), ...also], look);
+  if (typed.trim() === '')
+    return indented([row(study.answer, [span(clean(expected), 'right')]), ...also], look);
   const diff = typedDiff(typed, expected);
   const lines = [
     row(study.you, [span(clean(diff.typed), isRight ? 'right' : 'wrong')]),

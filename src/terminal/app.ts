@@ -1,9 +1,9 @@
+import type { Instant } from '../core/schedule/time.ts';
+import type { TextField } from '../core/session/draft.ts';
 import type { Drill, DrillEffect, DrillEvent } from '../core/session/drill.ts';
 import type { Question } from '../core/session/question.ts';
-import type { TextField } from '../core/session/draft.ts';
-import type { Instant } from '../core/schedule/time.ts';
+import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Shown } from '../core/text/shown.ts';
-import type { Session, SessionPlan } from './desk.ts';
 import type { Size } from './look.ts';
 import type { Language } from './messages/messages.ts';
 
@@ -61,7 +61,15 @@ export type AppEvent =
   | { readonly kind: 'overlay'; readonly overlay: Overlay | undefined }
   | { readonly kind: 'select-deck'; readonly deck: string }
   | { readonly kind: 'scroll'; readonly by: number }
-  | { readonly kind: 'edit-card' | 'interface-language' | 'raise-new-limit' | 'undo-last' | 'quit' | 'suspend-program' }
+  | {
+      readonly kind:
+        | 'edit-card'
+        | 'interface-language'
+        | 'raise-new-limit'
+        | 'undo-last'
+        | 'quit'
+        | 'suspend-program';
+    }
   | { readonly kind: 'change-setting'; readonly key: string }
   | { readonly kind: 'search-text'; readonly field: TextField }
   | { readonly kind: 'flag-text'; readonly field: TextField }

@@ -1,7 +1,7 @@
 import { emptyField, type TextField } from '../core/session/draft.ts';
+import { everyCard, type SessionPlan } from '../core/session/session.ts';
 import type { App, AppEvent } from './app.ts';
 import { type Binding, bind } from './bindings.ts';
-import { everyCard, type SessionPlan } from './desk.ts';
 import { menuBindings, studyBindings } from './study-bindings.ts';
 
 /** The keys as they work now: an overlay's, else the screen's. */
@@ -45,13 +45,16 @@ export const menuOf = (app: App): readonly Binding[] =>
   app.screen.kind === 'study' ? menuBindings(studyBindings(app.screen.drill)) : [];
 
 const isTyping = (app: App): boolean =>
-  app.screen.kind === 'study' && app.screen.drill.phase.phase === 'asking' && app.screen.drill.phase.draft.kind === 'typed';
+  app.screen.kind === 'study' &&
+  app.screen.drill.phase.phase === 'asking' &&
+  app.screen.drill.phase.draft.kind === 'typed';
 
 /** In a text field letters are text: the actions move to Alt with the letter. */
 function withAlt(bindings: readonly Binding[]): readonly Binding[] {
   return bindings.map((binding) => {
     const keys = binding.keys.map((key) => (key.length === 1 ? `M-${key}` : key));
-    const event = (key: string) => binding.event(key.startsWith('M-') && !binding.keys.includes(key) ? key.slice(2) : key);
+    const event = (key: string) =>
+      binding.event(key.startsWith('M-') && !binding.keys.includes(key) ? key.slice(2) : key);
     const { rank, ...rest } = binding;
     const isPlain = binding.keys.some((key) => key.length > 1);
     return { ...rest, keys, event, ...(rank !== undefined && isPlain ? { rank } : {}) };
@@ -73,7 +76,10 @@ export function fieldOf(
   const { draft } = app.screen.drill.phase;
   const field = draft.kind === 'typed' ? draft.fields[draft.active] : undefined;
   if (field === undefined) return undefined;
-  return { field, event: (next) => ({ kind: 'drill', event: { kind: 'draft', event: { kind: 'edit', field: next } } }) };
+  return {
+    field,
+    event: (next) => ({ kind: 'drill', event: { kind: 'draft', event: { kind: 'edit', field: next } } }),
+  };
 }
 
 const close: AppEvent = { kind: 'overlay', overlay: undefined };
@@ -112,7 +118,10 @@ function homeBindings(selected: readonly string[]): readonly Binding[] {
   return [
     bind(['enter'], 'study', () => undefined, { rank: 0 }),
     bind(['d'], 'drill', { kind: 'open', screen: { kind: 'drill-menu', decks: selected } }, { rank: 3 }),
-    bind(['a'], 'ahead', { kind: 'study', plan: { ...everything, mode: 'ahead', filter: { ...everyCard, decks: selected } } }),
+    bind(['a'], 'ahead', {
+      kind: 'study',
+      plan: { ...everything, mode: 'ahead', filter: { ...everyCard, decks: selected } },
+    }),
     bind(['/'], 'search', { kind: 'open', screen: { kind: 'search', field: emptyField } }, { rank: 4 }),
     bind([','], 'settings', { kind: 'open', screen: { kind: 'settings' } }, { rank: 6 }),
     bind(['l'], 'language', { kind: 'interface-language' }),
@@ -132,7 +141,12 @@ const summaryBindings: readonly Binding[] = [
 
 const deckBindings = (deck: string): readonly Binding[] => [
   scrolling,
-  bind(['enter'], 'study', { kind: 'study', plan: { ...everything, filter: { ...everyCard, decks: [deck] } } }, { rank: 0 }),
+  bind(
+    ['enter'],
+    'study',
+    { kind: 'study', plan: { ...everything, filter: { ...everyCard, decks: [deck] } } },
+    { rank: 0 },
+  ),
   bind(['q', 'escape', 'i', 'C-c'], 'close', { kind: 'open-home' }, { rank: 1 }),
 ];
 

@@ -1,40 +1,10 @@
-import type { Entry, Happening, ReviewMode } from '../core/history/entry.ts';
+import type { Entry, Happening } from '../core/history/entry.ts';
 import type { Progress } from '../core/history/progress.ts';
 import type { Instant } from '../core/schedule/time.ts';
-import type { DrillTools } from '../core/session/drill.ts';
 import type { Library, StudyItem } from '../core/session/library.ts';
 import type { Overview } from '../core/session/overview.ts';
+import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Shown } from '../core/text/shown.ts';
-
-/** What a session asks: which cards, in which mode, how many. */
-export interface SessionPlan {
-  readonly mode: ReviewMode;
-  /** The head of the screen: a deck's title, or what was asked for. Undefined: all decks. */
-  readonly title: Shown | undefined;
-  readonly filter: CardFilter;
-  readonly limits: { readonly cards: number | undefined; readonly minutes: number | undefined };
-}
-
-/** Which cards a session takes; an empty list does not restrict. */
-export interface CardFilter {
-  /** Deck keys: `<collection>\n<deck id>`. */
-  readonly decks: readonly string[];
-  readonly tags: readonly string[];
-  readonly objectives: readonly string[];
-  readonly only: readonly CardState[];
-  readonly missedInExams: number | undefined;
-}
-
-export const cardStates = ['flagged', 'missed', 'unseen', 'suspended'] as const;
-export type CardState = (typeof cardStates)[number];
-
-export const everyCard: CardFilter = { decks: [], tags: [], objectives: [], only: [], missedInExams: undefined };
-
-/** A running session's view of progress and decks. */
-export interface Session extends DrillTools {
-  /** Cards still to come, by state, with the minutes they will take. */
-  left(now: Instant): { readonly due: number; readonly fresh: number; readonly learning: number; readonly minutes: number };
-}
 
 export interface Setting {
   readonly key: string;
@@ -63,7 +33,10 @@ export interface Desk {
   raiseNewLimit(): void;
   lastUndoable(): { readonly id: string } | undefined;
   /** The command that opens a card's file at its line; undefined when no editor is set. */
-  editorCommand(item: StudyItem, file: { readonly absolutePath: string; readonly line: number }): EditorCommand | undefined;
+  editorCommand(
+    item: StudyItem,
+    file: { readonly absolutePath: string; readonly line: number },
+  ): EditorCommand | undefined;
   settings(): readonly Setting[];
   /** Goes to the next value of a setting that has a few. */
   cycleSetting(key: string): void;

@@ -79,7 +79,10 @@ function scrolled(layout: Layout, room: number, look: Look) {
   const below = body.length - first - shownRows;
   const { study, keyNames } = look.messages;
   const where = below > 0 ? study.more(below) : study.linesAbove(first);
-  const sign: StyledLine = [...blank(1), span(shown`${where}${look.glyphs.separator}${keyNames.pages}`, 'dim')];
+  const sign: StyledLine = [
+    ...blank(1),
+    span(shown`${where}${look.glyphs.separator}${keyNames.pages}`, 'dim'),
+  ];
   return { lines: [...body.slice(first, first + shownRows), sign], first, below };
 }
 

@@ -1,6 +1,6 @@
 import type { DrawOptions, Highlight } from '../core/text/draw-markdown.ts';
-import type { Language, Messages } from './messages/messages.ts';
 import type { Glyphs } from './glyphs.ts';
+import type { Language, Messages } from './messages/messages.ts';
 
 /** The window, in cells. */
 export interface Size {

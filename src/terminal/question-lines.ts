@@ -33,7 +33,10 @@ export function promptLines(question: Question, isShown: boolean, look: Look): S
   const head = reversed && content.kind === 'basic' ? content.answer : heading;
   const lines: StyledLine[] = reversed
     ? markdown(head, look)
-    : indented(drawInline(head, textWidth(look)).map((line) => withStyle(line, 'strong')), look);
+    : indented(
+        drawInline(head, textWidth(look)).map((line) => withStyle(line, 'strong')),
+        look,
+      );
   const body = content.kind === 'cloze' ? clozeText(content.text, item.ref.part, isShown) : card.question;
   if (!reversed && body.trim() !== '') lines.push([], ...markdown(body, look));
   return lines;
@@ -54,7 +57,9 @@ export function questionBody(question: Question, draft: Draft, look: Look): Body
   lines.push([]);
   const draftBody = draftLines(question, draft, look);
   const focus =
-    draftBody.focus === undefined ? undefined : { ...draftBody.focus, row: draftBody.focus.row + lines.length };
+    draftBody.focus === undefined
+      ? undefined
+      : { ...draftBody.focus, row: draftBody.focus.row + lines.length };
   lines.push(...draftBody.lines, ...tipLines(question, look));
   return { lines, focus };
 }
@@ -98,7 +103,11 @@ function choiceLines(question: Question, draft: Extract<Draft, { kind: 'choice' 
     const isChosen = draft.chosen.includes(position);
     const cursor = position === draft.cursor ? look.glyphs.cursor : shown` `;
     const mark = isChosen ? look.glyphs.chosen : shown` `;
-    const before = [span(cursor, 'accent'), span(shown` ${mark} `, 'accent'), span(shown`${letterOf(position)}  `, 'dim')];
+    const before = [
+      span(cursor, 'accent'),
+      span(shown` ${mark} `, 'accent'),
+      span(shown`${letterOf(position)}  `, 'dim'),
+    ];
     lines.push(...row3(option.text, before, look));
   }
   const wanted = wantedOptions(question.card);

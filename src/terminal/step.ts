@@ -1,8 +1,9 @@
-import type { DrillEvent } from '../core/session/drill.ts';
-import { startDrill, stepDrill } from '../core/session/step-drill.ts';
 import { minute } from '../core/schedule/time.ts';
+import type { DrillEvent } from '../core/session/drill.ts';
+import type { SessionPlan } from '../core/session/session.ts';
+import { startDrill, stepDrill } from '../core/session/step-drill.ts';
 import type { App, AppEvent, AppStep, Screen } from './app.ts';
-import type { Desk, SessionPlan } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { languages, messagesIn } from './messages/messages.ts';
 
 /** The next state and what is to be done for it. `chunk` is the piece of input that brought the event. */
@@ -12,7 +13,9 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
       return stepStudy(app, event.event, desk, chunk);
     case 'merged':
     case 'reloaded':
-      return app.screen.kind === 'study' ? stepStudy(app, { kind: event.kind }, desk, chunk) : still({ ...app });
+      return app.screen.kind === 'study'
+        ? stepStudy(app, { kind: event.kind }, desk, chunk)
+        : still({ ...app });
     case 'study':
       return still(startStudy(app, event.plan, desk, chunk));
     case 'quit':
@@ -81,7 +84,9 @@ function stepView(app: App, event: ViewEvent): App {
     case 'resize':
       return { ...app, size: event.size };
     case 'drawn':
-      return app.arrival.drawnAt === undefined ? { ...app, arrival: { ...app.arrival, drawnAt: event.at } } : app;
+      return app.arrival.drawnAt === undefined
+        ? { ...app, arrival: { ...app.arrival, drawnAt: event.at } }
+        : app;
     case 'notice':
       return { ...app, notice: event.notice };
   }
@@ -90,7 +95,10 @@ function stepView(app: App, event: ViewEvent): App {
 function toggledDeck(screen: Screen, deck: string): Screen {
   if (screen.kind !== 'home') return screen;
   const without = screen.selected.filter((key) => key !== deck);
-  return { ...screen, selected: without.length < screen.selected.length ? without : [...screen.selected, deck] };
+  return {
+    ...screen,
+    selected: without.length < screen.selected.length ? without : [...screen.selected, deck],
+  };
 }
 
 function startStudy(app: App, plan: SessionPlan, desk: Desk, chunk: number): App {
@@ -110,10 +118,15 @@ function stepStudy(app: App, event: DrillEvent, desk: Desk, chunk: number): AppS
   const { plan, session, drill: before } = app.screen;
   const { drill, effects } = stepDrill(before, event, session, desk.now());
   if (drill.phase.phase === 'finished') {
-    const screen: Screen = drill.answered.length === 0 ? { kind: 'home', selected: [] } : { kind: 'summary', plan, drill };
+    const screen: Screen =
+      drill.answered.length === 0 ? { kind: 'home', selected: [] } : { kind: 'summary', plan, drill };
     return { app: opened(app, screen), effects: [...effects, { kind: 'rest' }] };
   }
-  const next = { ...app, screen: { ...app.screen, drill }, overlay: closesOverlay(event) ? undefined : app.overlay };
+  const next = {
+    ...app,
+    screen: { ...app.screen, drill },
+    overlay: closesOverlay(event) ? undefined : app.overlay,
+  };
   const isNewPhase = drill.asked !== before.asked || drill.phase.phase !== before.phase.phase;
   if (!isNewPhase) return { app: next, effects };
   return { app: { ...next, scroll: 0, arrival: { chunk, drawnAt: undefined } }, effects };
@@ -135,7 +148,8 @@ function quit(app: App): AppStep {
       return { app, effects: [{ kind: 'rest' }, { kind: 'quit' }] };
     case 'study': {
       const { plan, drill } = app.screen;
-      const screen: Screen = drill.answered.length === 0 ? { kind: 'home', selected: [] } : { kind: 'summary', plan, drill };
+      const screen: Screen =
+        drill.answered.length === 0 ? { kind: 'home', selected: [] } : { kind: 'summary', plan, drill };
       return { app: opened(app, screen), effects: [{ kind: 'rest' }] };
     }
     default:

@@ -1,15 +1,16 @@
-import { clean, raw } from '../core/text/shown.ts';
+import type { Entry } from '../core/history/entry.ts';
+import type { Question } from '../core/session/question.ts';
+import type { Raw } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import type { App, AppEffect, AppEvent } from './app.ts';
-import { currentBindings, fieldOf } from './current-bindings.ts';
 import type { Binding } from './bindings.ts';
 import { findBinding } from './bindings.ts';
+import { currentBindings, fieldOf } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
 import type { Key } from './key-stream.ts';
 import { editLine, insertText } from './line-editor.ts';
+import { messagesIn } from './messages/messages.ts';
 import { step } from './step.ts';
-import type { Raw } from '../core/text/shown.ts';
-import type { Question } from '../core/session/question.ts';
 
 /** What the store cannot do itself: it is the terminal's. */
 export interface TerminalPort {
@@ -121,4 +122,33 @@ export class Store {
         return this.port.quit();
     }
   }
+
+  /** A rating is shown as saved only after this has returned. */
+  private save(write: () => readonly Entry[]): void {
+    try {
+      const entries = write();
+      this.take({ kind: 'drill', event: { kind: 'saved', entries } });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      const entries = pendingOf(error);
+      this.take({ kind: 'drill', event: { kind: 'save-failed', entries, why: error.shown } });
+    }
+  }
+
+  private undoLast(): void {
+    const { study } = messagesIn(this.current.language);
+    const last = this.desk.lastUndoable();
+    if (last === undefined) return this.take({ kind: 'notice', notice: study.nothingToUndo });
+    try {
+      this.desk.append([{ kind: 'undo', of: last.id }]);
+      this.take({ kind: 'notice', notice: study.undone });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.take({ kind: 'notice', notice: error.shown });
+    }
+  }
 }
+
+/** The entries that a failed write was to record; `storage` attaches them to its error. */
+const pendingOf = (error: UserError): readonly Entry[] =>
+  'pending' in error ? (error.pending as readonly Entry[]) : [];

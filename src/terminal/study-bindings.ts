@@ -1,6 +1,6 @@
-import type { Drill, DrillEvent } from '../core/session/drill.ts';
-import { emptyField } from '../core/session/draft.ts';
 import { ratings } from '../core/schedule/memory.ts';
+import { emptyField } from '../core/session/draft.ts';
+import type { Drill, DrillEvent } from '../core/session/drill.ts';
 import { wantedOptions } from '../core/session/question.ts';
 import { type Shown, shown } from '../core/text/shown.ts';
 import type { AppEvent } from './app.ts';
@@ -27,7 +27,10 @@ export function studyBindings(state: Drill): readonly Binding[] {
 
 const unsavedBindings: readonly Binding[] = [
   bind(['r'], 'retry', drill({ kind: 'retry' }), { rank: 0 }),
-  bind(['pagedown', 'pageup'], 'scroll', (key) => ({ kind: 'scroll', by: key === 'pagedown' ? pageRows : -pageRows })),
+  bind(['pagedown', 'pageup'], 'scroll', (key) => ({
+    kind: 'scroll',
+    by: key === 'pagedown' ? pageRows : -pageRows,
+  })),
   bind(['q', 'C-c'], 'leave', { kind: 'quit' }, { rank: 1 }),
 ];
 
@@ -43,7 +46,10 @@ function cardBindings(hasTips: boolean): readonly Binding[] {
     bind(['v'], 'edit', { kind: 'edit-card' }),
     bind(['l'], 'otherLanguage', drill({ kind: 'language' })),
     bind(['i'], 'source', { kind: 'overlay', overlay: { kind: 'source' } }),
-    bind(['pagedown', 'pageup'], 'scroll', (key) => ({ kind: 'scroll', by: key === 'pagedown' ? pageRows : -pageRows })),
+    bind(['pagedown', 'pageup'], 'scroll', (key) => ({
+      kind: 'scroll',
+      by: key === 'pagedown' ? pageRows : -pageRows,
+    })),
     bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 1 }),
     bind(['q', 'C-c'], 'leave', { kind: 'quit' }, { rank: 2 }),
     bind(['C-z'], 'leave', { kind: 'suspend-program' }),
@@ -56,7 +62,11 @@ function askingBindings(state: Drill): readonly Binding[] {
   switch (draft.kind) {
     case 'recall':
       return [
-        bind(['space', 'enter'], 'show', drill({ kind: 'show' }), { rank: 0, shownAs: spaceOrEnter, waits: 'submit' }),
+        bind(['space', 'enter'], 'show', drill({ kind: 'show' }), {
+          rank: 0,
+          shownAs: spaceOrEnter,
+          waits: 'submit',
+        }),
         bind(['x'], 'dontKnow', drill({ kind: 'dont-know' })),
       ];
     case 'choice':
@@ -139,7 +149,9 @@ function revealedBindings(state: Drill): readonly Binding[] {
     bind(['enter', 'space'], 'suggested', drill({ kind: 'rate-suggested' }), { rank: 0, waits: 'rate' }),
     bind(['1', '2', '3', '4'], 'rate', rate, { rank: 3, shownAs: range('1', digitsAllowed.at(-1) ?? '4') }),
     ...(canOverride && isTyped ? [bind(['o'], 'right', drill({ kind: 'override' }), { rank: 4 })] : []),
-    ...(question.card.content.kind === 'choice' ? [bind(['x'], 'reasons', drill({ kind: 'reasons' }), { rank: 8 })] : []),
+    ...(question.card.content.kind === 'choice'
+      ? [bind(['x'], 'reasons', drill({ kind: 'reasons' }), { rank: 8 })]
+      : []),
   ];
 }
 

@@ -7,8 +7,9 @@ import { askQuestion } from './question.ts';
 /** Puts the next item before the learner, or ends the session when a limit is reached or nothing is left. */
 export function askNext(drill: Drill, tools: DrillTools, now: Instant): Drill {
   const { cards, until } = drill.limits;
-  const isOver = (cards !== undefined && drill.answered.length >= cards) || (until !== undefined && now >= until);
-  const item = isOver ? undefined : tools.next(now);
+  const isOver =
+    (cards !== undefined && drill.answered.length >= cards) || (until !== undefined && now >= until);
+  const item = isOver ? undefined : tools.next(drill, now);
   return item === undefined ? { ...drill, phase: { phase: 'finished' } } : ask(drill, item, tools, now);
 }
 

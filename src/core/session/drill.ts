@@ -138,7 +138,7 @@ export interface DrillStep {
 /** What a session asks of the learner's progress and decks, as they are now. */
 export interface DrillTools {
   /** The item to ask next, if any is left. */
-  next(now: Instant): StudyItem | undefined;
+  next(drill: Drill, now: Instant): StudyItem | undefined;
   /** An item by its memory key, as the decks have it now. */
   item(ref: MemoryRef): StudyItem | undefined;
   memory(item: StudyItem): Memory | undefined;

@@ -19,12 +19,7 @@ import { change, save, settle, undo } from './save-action.ts';
 const longestAnswer = 60_000;
 
 /** Begins a session with its first question, or finished when there is none. */
-export function startDrill(
-  mode: Drill['mode'],
-  limits: DrillLimits,
-  tools: DrillTools,
-  now: Instant,
-): Drill {
+export function startDrill(mode: Drill['mode'], limits: DrillLimits, tools: DrillTools, now: Instant): Drill {
   const empty: Drill = {
     mode,
     startedAt: now,
@@ -73,7 +68,11 @@ export function stepDrill(drill: Drill, event: DrillEvent, tools: DrillTools, no
 const still = (drill: Drill): DrillStep => ({ drill, effects: [] });
 
 /** While something is unsaved, only another try, leaving and looking work. */
-function stepUnsaved(drill: Drill, entries: NonNullable<Drill['unsaved']>['entries'], event: DrillEvent): DrillStep {
+function stepUnsaved(
+  drill: Drill,
+  entries: NonNullable<Drill['unsaved']>['entries'],
+  event: DrillEvent,
+): DrillStep {
   switch (event.kind) {
     case 'retry':
       return { drill, effects: [{ kind: 'retry', entries }] };
@@ -95,7 +94,9 @@ function stepAsking(drill: Drill, event: DrillEvent, tools: DrillTools, now: Ins
       return { ...drill, phase: { ...drill.phase, draft: next } };
     }
     case 'show':
-      return draft.kind === 'recall' ? { ...drill, phase: reveal(drill, { kind: 'blank' }, tools, now) } : drill;
+      return draft.kind === 'recall'
+        ? { ...drill, phase: reveal(drill, { kind: 'blank' }, tools, now) }
+        : drill;
     case 'dont-know':
       return { ...drill, phase: reveal(drill, { kind: 'blank' }, tools, now) };
     case 'submit':
@@ -127,7 +128,9 @@ function stepRevealed(drill: Drill, event: DrillEvent): DrillStep {
       return rate(drill, phase, phase.suggested);
     case 'override': {
       const overridden = override(phase);
-      return still(overridden === undefined ? noticed(drill, 'nothing-to-override') : { ...drill, phase: overridden });
+      return still(
+        overridden === undefined ? noticed(drill, 'nothing-to-override') : { ...drill, phase: overridden },
+      );
     }
     case 'reasons':
       return still({ ...drill, phase: { ...phase, allReasons: !phase.allReasons } });
@@ -162,7 +165,10 @@ function rate(drill: Drill, phase: Revealed, rating: Rating): DrillStep {
     ...(phase.overridden ? { overridden: true } : {}),
     ...(tips > 0 ? { hinted: true } : {}),
     ...(phase.guessed ? { guessed: true } : {}),
-    memory: memory === undefined ? [0, 0, 0, 0] : [memory.stability, memory.difficulty, memoryStates.indexOf(memory.state), memory.due],
+    memory:
+      memory === undefined
+        ? [0, 0, 0, 0]
+        : [memory.stability, memory.difficulty, memoryStates.indexOf(memory.state), memory.due],
   };
   const happenings = phase.record === undefined ? [review] : [phase.record, review];
   return save(drill, { kind: 'rate', happenings, answered: { item, rating, ms } });

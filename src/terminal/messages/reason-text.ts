@@ -112,7 +112,9 @@ const german: Sentences = {
   unquoted: ({ expected }) => t`Ohne Anführungszeichen würde die Shell ${expected} verändern.`,
   quoted: ({ about }) => t`In Anführungszeichen lässt die Shell ${about}, wie es ist.`,
   'other-option': ({ about, meaning }) =>
-    meaning === undefined ? t`${about} ist eine andere Option.` : t`${about} ist eine andere Option (${meaning}).`,
+    meaning === undefined
+      ? t`${about} ist eine andere Option.`
+      : t`${about} ist eine andere Option (${meaning}).`,
 };
 
 /** A reason as a sentence in the learner's language. */

@@ -1,0 +1,118 @@
+import { effectiveAttributes } from '../decks/effective-attributes.ts';
+import type { Answer } from '../grading/answer.ts';
+import { gradeAnswer } from '../grading/grade-answer.ts';
+import { type MemoryRef, memoryKey } from '../history/entry.ts';
+import { type Progress, progressOf } from '../history/progress.ts';
+import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
+import { mixed } from '../schedule/mix.ts';
+import { buildQueue, countQueue, isAskable, nextItem } from '../schedule/study-queue.ts';
+import type { Instant, Minutes } from '../schedule/time.ts';
+import { cardRecord, isCorrected } from './card-record.ts';
+import type { Drill } from './drill.ts';
+import { gradingContext } from './grading-context.ts';
+import type { Library, StudyItem } from './library.ts';
+import { deckKey } from './overview.ts';
+import type { CardFilter, Session, SessionPlan } from './session.ts';
+
+/** What a session reads; the functions give the present value, for answers change it. */
+export interface SessionSource {
+  library(): Library;
+  progress(): Progress;
+  readonly tz: (at: Instant) => Minutes;
+  readonly lang: () => string;
+  readonly seed: string;
+  lastUndoable(): { readonly id: string } | undefined;
+  refOf(entry: string): MemoryRef | undefined;
+}
+
+/** Opens a session over the cards that a plan takes, as of now. */
+export function openSession(source: SessionSource, plan: SessionPlan, now: Instant): Session {
+  const tz = source.tz(now);
+  const items = [...source.library().items.values()];
+  const takes = (item: StudyItem) => matches(item, plan.filter, source.progress());
+  const { dayStart } = source.progress().parameters;
+  const order = plan.mode === 'drill' ? drillOrder(items.filter(takes), source, now) : undefined;
+  const { cards, minutes } = plan.limits;
+  const limits = { ...(cards === undefined ? {} : { cards }), ...(minutes === undefined ? {} : { minutes }) };
+  const context = { now, tz, limits, ahead: plan.mode === 'ahead', filter: takes };
+  const queue = buildQueue(order === undefined ? items : [], source.progress(), context);
+  return {
+    next: (drill, at) =>
+      order === undefined
+        ? current(source, nextItem(queue, source.progress(), at))
+        : current(source, nextOfDrill(order, drill, source.progress(), at)),
+    left: (drill, at) => {
+      if (order === undefined) return countQueue(queue, source.progress(), at);
+      const left = order.filter((item) => needsAnswer(item, drill)).length;
+      return { due: left, new: 0, learning: 0, minutes: Math.ceil(left / 5) };
+    },
+    item: (ref) => source.library().items.get(memoryKey(ref)),
+    memory: (item) => progressOf(source.progress(), item.ref)?.memory,
+    outcomes: (item, at) =>
+      source.progress().scheduler.outcomes(progressOf(source.progress(), item.ref)?.memory, at),
+    grade: (question, answer: Answer) =>
+      gradeAnswer(question.card, answer, gradingContext(question, source.library())),
+    isCorrected: (item) => isCorrected(item, source.progress()),
+    cardRecord: (item) => cardRecord(item, source.progress()),
+    isOpen: (item, at) => {
+      const next = queue.planned.find((planned) => planned.item.key === item.key);
+      const memory = progressOf(source.progress(), item.ref)?.memory;
+      const isAnswered =
+        next === undefined ? (memory?.due ?? at) > at : memory?.lastReview !== next.lastReview;
+      return !isAnswered && isAskable(item, progressOf(source.progress(), item.ref), at);
+    },
+    lastUndoable: source.lastUndoable,
+    refOf: source.refOf,
+    nextDay: (at) => startOfDay(addDays(dayOf(at, source.tz(at), dayStart), 1), source.tz(at), dayStart),
+    get lang() {
+      return source.lang();
+    },
+    seed: source.seed,
+  };
+}
+
+/** The queue was built from the decks as they were; a card may have been edited since. */
+const current = (source: SessionSource, item: StudyItem | undefined): StudyItem | undefined =>
+  item === undefined ? undefined : (source.library().items.get(item.key) ?? item);
+
+function drillOrder(items: readonly StudyItem[], { progress, seed }: SessionSource, now: Instant) {
+  const askable = items.filter((item) => isAskable(item, progressOf(progress(), item.ref), now));
+  return mixed(askable, seed);
+}
+
+/** A drill asks each card until it was rated better than Again once. */
+const needsAnswer = (item: StudyItem, drill: Drill): boolean =>
+  (drill.answered.findLast((answered) => answered.item.key === item.key)?.rating ?? 1) === 1;
+
+function nextOfDrill(order: readonly StudyItem[], drill: Drill, progress: Progress, now: Instant) {
+  const isFree = (item: StudyItem) => isAskable(item, progressOf(progress, item.ref), now);
+  const isNew = (item: StudyItem) => !drill.answered.some((answered) => answered.item.key === item.key);
+  const open = order.filter((item) => needsAnswer(item, drill) && isFree(item));
+  const last = drill.answered.at(-1)?.item.key;
+  return open.find(isNew) ?? open.find((item) => item.key !== last) ?? open[0];
+}
+
+/** Whether a filter takes an item; an empty list does not restrict. */
+export function matches(item: StudyItem, filter: CardFilter, progress: Progress): boolean {
+  const { decks, tags, objectives, only } = filter;
+  if (decks.length > 0 && !decks.includes(deckKey(item))) return false;
+  if (tags.length > 0 || objectives.length > 0) {
+    const attributes = effectiveAttributes(item.deck.base.deck, item.card);
+    if (tags.length > 0 && !attributes.tags.some((tag) => tags.includes(tag))) return false;
+    if (objectives.length > 0 && !attributes.objectives.some((code) => objectives.includes(code)))
+      return false;
+  }
+  const standing = progressOf(progress, item.ref);
+  return only.every((state) => {
+    switch (state) {
+      case 'flagged':
+        return standing?.flag !== undefined;
+      case 'suspended':
+        return standing?.suspended === true;
+      case 'unseen':
+        return (standing?.tally.answers ?? 0) === 0;
+      case 'missed':
+        return standing?.tally.lastRating === 1;
+    }
+  });
+}

@@ -1,0 +1,41 @@
+import type { ReviewMode } from '../history/entry.ts';
+import type { QueueCounts } from '../schedule/study-queue.ts';
+import type { Instant } from '../schedule/time.ts';
+import type { Shown } from '../text/shown.ts';
+import type { Drill, DrillTools } from './drill.ts';
+
+/** What a session asks: which cards, in which mode, how many. */
+export interface SessionPlan {
+  readonly mode: ReviewMode;
+  /** The head of the screen: a deck's title, or what was asked for. Undefined: all decks. */
+  readonly title: Shown | undefined;
+  readonly filter: CardFilter;
+  readonly limits: { readonly cards: number | undefined; readonly minutes: number | undefined };
+}
+
+/** Which cards a session takes; an empty list does not restrict. */
+export interface CardFilter {
+  /** Deck keys: `<collection>\n<deck id>`. */
+  readonly decks: readonly string[];
+  readonly tags: readonly string[];
+  readonly objectives: readonly string[];
+  readonly only: readonly CardState[];
+  readonly missedInExams: number | undefined;
+}
+
+export const cardStates = ['flagged', 'missed', 'unseen', 'suspended'] as const;
+export type CardState = (typeof cardStates)[number];
+
+export const everyCard: CardFilter = {
+  decks: [],
+  tags: [],
+  objectives: [],
+  only: [],
+  missedInExams: undefined,
+};
+
+/** A running session's view of progress and decks. */
+export interface Session extends DrillTools {
+  /** Cards still to come, by state, with the minutes they will take. */
+  left(drill: Drill, now: Instant): QueueCounts;
+}
