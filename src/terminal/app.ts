@@ -1,6 +1,6 @@
 import type { Instant } from '../core/schedule/time.ts';
 import type { TextField } from '../core/session/draft.ts';
-import type { Drill, DrillEffect, DrillEvent } from '../core/session/drill.ts';
+import type { Drill, DrillEffect, DrillEvent, Signal } from '../core/session/drill.ts';
 import type { Question } from '../core/session/question.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Shown } from '../core/text/shown.ts';
@@ -45,7 +45,7 @@ export type Overlay =
 export type AppEffect =
   | DrillEffect
   | { readonly kind: 'open-editor'; readonly question: Question }
-  | { readonly kind: 'raise-new-limit' | 'quit' | 'suspend-program' | 'undo-last' | 'rest' }
+  | Signal<'raise-new-limit' | 'quit' | 'suspend-program' | 'undo-last' | 'rest'>
   | { readonly kind: 'cycle-setting'; readonly key: string };
 
 export interface AppStep {
@@ -61,19 +61,11 @@ export type AppEvent =
   | { readonly kind: 'overlay'; readonly overlay: Overlay | undefined }
   | { readonly kind: 'select-deck'; readonly deck: string }
   | { readonly kind: 'scroll'; readonly by: number }
-  | {
-      readonly kind:
-        | 'edit-card'
-        | 'interface-language'
-        | 'raise-new-limit'
-        | 'undo-last'
-        | 'quit'
-        | 'suspend-program';
-    }
+  | Signal<'edit-card' | 'interface-language' | 'raise-new-limit' | 'undo-last' | 'quit' | 'suspend-program'>
   | { readonly kind: 'change-setting'; readonly key: string }
   | { readonly kind: 'search-text'; readonly field: TextField }
   | { readonly kind: 'flag-text'; readonly field: TextField }
   | { readonly kind: 'resize'; readonly size: Size }
   | { readonly kind: 'drawn'; readonly at: Instant }
-  | { readonly kind: 'reloaded' | 'merged' }
+  | Signal<'reloaded' | 'merged'>
   | { readonly kind: 'notice'; readonly notice: Shown };

@@ -109,12 +109,15 @@ export type Notice =
         | 'no-editor';
     };
 
+/** Events that say all by their kind. */
+export type Signal<Kind extends string> = Kind extends string ? { readonly kind: Kind } : never;
+
 export type DrillEvent =
   | { readonly kind: 'draft'; readonly event: DraftEvent }
   | { readonly kind: 'submit'; readonly guessed: boolean }
-  | { readonly kind: 'dont-know' | 'show' | 'tip' | 'override' | 'reasons' | 'language' }
+  | Signal<'dont-know' | 'show' | 'tip' | 'override' | 'reasons' | 'language'>
   | { readonly kind: 'rate'; readonly rating: Rating }
-  | { readonly kind: 'rate-suggested' | 'suspend' | 'bury' | 'undo' | 'retry' }
+  | Signal<'rate-suggested' | 'suspend' | 'bury' | 'undo' | 'retry'>
   | { readonly kind: 'flag'; readonly on: boolean; readonly text: string }
   /** The journal has the pending action's entries. */
   | { readonly kind: 'saved'; readonly entries: readonly Entry[] }
