@@ -1,0 +1,133 @@
+import type { Overview } from '../core/session/overview.ts';
+import { addDays, dayOf } from '../core/schedule/day.ts';
+import type { Instant, Minutes } from '../core/schedule/time.ts';
+import { clean, joinShown, type Shown, shown } from '../core/text/shown.ts';
+import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
+import { displayWidth, truncate } from '../core/text/width.ts';
+import type { Binding } from './bindings.ts';
+import { keysLine } from './bindings.ts';
+import { fitLine, repeat } from './layout.ts';
+import { type Look, marginOf } from './look.ts';
+import { indented } from './question-lines.ts';
+
+export interface HomeView {
+  readonly overview: Overview;
+  readonly now: Instant;
+  readonly tz: Minutes;
+  readonly dayStart: number;
+  readonly selected: readonly string[];
+  readonly notice: Shown | undefined;
+  readonly bindings: readonly Binding[];
+  /** A sentence from the exam's readiness, when there is one. */
+  readonly readiness: Shown | undefined;
+  readonly banner: Shown | undefined;
+}
+
+/** Average seconds that a card takes, for the estimate on the home screen. */
+const secondsPerCard = 12;
+
+/** What stands above the list of decks. */
+export function homeTop(view: HomeView, look: Look): readonly StyledLine[] {
+  const { overview, now, tz, dayStart } = view;
+  const { home, weekdays, months, date } = look.messages;
+  const today = dayOf(now, tz, dayStart);
+  const weekday = weekdays[weekdayOf(today)] ?? shown``;
+  const month = months[Number(today.slice(5, 7)) - 1] ?? shown``;
+  const dateText = shown`${weekday} ${date(Number(today.slice(8)), month)}`;
+  const width = look.size.columns - 2;
+  const name = shown`kartei`;
+  const right = truncate(dateText, Math.max(0, width - displayWidth(name) - 2));
+  const head: StyledLine = [
+    ...blank(1),
+    span(name, 'strong', 'accent'),
+    ...blank(width - displayWidth(name) - displayWidth(right)),
+    span(right, 'dim'),
+  ];
+  const lines: StyledLine[] = [head, [...blank(1), span(repeat(look.glyphs.left, Math.min(width, 90)), 'dim')]];
+  if (view.banner !== undefined) lines.push(fitLine([...blank(1), span(view.banner, 'accent')], look));
+  const isAiry = look.size.rows >= 14;
+  if (isAiry) lines.push([]);
+  lines.push(...indented([fitLine(countsLine(overview, look), look)], look));
+  if (overview.due + overview.learning + overview.fresh === 0) {
+    lines.push(...indented([fitLine([span(doneText(view, look))], look), fitLine([span(home.instead, 'dim')], look)], look));
+  }
+  if (isAiry) lines.push([]);
+  return lines;
+}
+
+const weekdayOf = (day: string): number => {
+  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
+  const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
+  const y = month < 3 ? year - 1 : year;
+  return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + date) % 7;
+};
+
+function countsLine(overview: Overview, look: Look): StyledLine {
+  const { home } = look.messages;
+  const cards = overview.due + overview.learning + overview.fresh;
+  const minutes = Math.ceil((cards * secondsPerCard) / 60);
+  const counts = home.counts(overview.due, overview.learning, overview.fresh);
+  if (minutes === 0 || look.size.columns < 60) return [span(counts, 'strong')];
+  return [span(counts, 'strong'), ...blank(6), span(home.about(minutes), 'dim')];
+}
+
+function doneText({ overview }: HomeView, look: Look): Shown {
+  const { home, tomorrow, inDays } = look.messages;
+  const index = overview.forecast.findIndex((count) => count > 0);
+  if (index < 0 || overview.nextDue === undefined) return home.doneForGood;
+  const days = index + 1;
+  const when = days === 1 ? tomorrow : inDays(days);
+  return home.doneToday(when, overview.forecast[index] ?? 0);
+}
+
+/** One deck of the list; the cursor and the selection mark stand before it. */
+export function deckRow(row: Overview['decks'][number], isCursor: boolean, isSelected: boolean, look: Look): StyledLine {
+  const { home } = look.messages;
+  const { glyphs, size } = look;
+  const sign = span(isCursor ? glyphs.cursor : shown` `, 'accent');
+  const mark = span(isSelected ? glyphs.chosen : shown` `, 'accent');
+  const room = size.columns - marginOf(look) - 4;
+  const isWide = size.columns >= 72;
+  const titleWidth = isWide ? Math.min(30, room - 48) : room - 18;
+  const title = truncate(clean(row.title), titleWidth);
+  const pad = (text: Shown, width: number): Shown => shown`${text}${' '.repeat(Math.max(0, width - displayWidth(text))) as Shown}`;
+  const count = (n: number, text: Shown) => pad(n === 0 ? look.glyphs.range : text, 9);
+  const pieces: StyledLine = [
+    ...blank(Math.max(0, marginOf(look) - 2)),
+    sign,
+    mark,
+    span(pad(title, titleWidth), ...(isCursor ? (['strong'] as const) : [])),
+    ...blank(1),
+    span(count(row.due + row.learning, home.due(row.due + row.learning)), ...(row.due + row.learning > 0 ? [] : (['dim'] as const))),
+    span(count(row.fresh, home.fresh(row.fresh)), 'dim'),
+  ];
+  if (!isWide) return pieces;
+  const share = row.total === 0 ? 0 : row.known / row.total;
+  const full = Math.round(share * 12);
+  return [
+    ...pieces,
+    span(repeat(glyphs.barFull, full), 'accent'),
+    span(repeat(glyphs.barEmpty, 12 - full), 'dim'),
+    span(shown`  ${home.known(row.known, row.total)}`, 'dim'),
+  ];
+}
+
+/** What stands below the list: the next days, the readiness, a notice, the keys. */
+export function homeBottom(view: HomeView, look: Look): readonly StyledLine[] {
+  const { overview, now, tz, dayStart } = view;
+  const { home, weekdaysShort } = look.messages;
+  const lines: StyledLine[] = [];
+  const isAiry = look.size.rows >= 14;
+  if (isAiry) {
+    const today = dayOf(now, tz, dayStart);
+    const days = overview.forecast.map((count, i) => {
+      const weekday = weekdaysShort[weekdayOf(addDays(today, i + 1))] ?? shown``;
+      return shown`${weekday} ${count}`;
+    });
+    lines.push([], ...indented([fitLine([span(shown`${home.next}   ${joinShown(days, '   ')}`, 'dim')], look)], look));
+    if (view.readiness !== undefined) lines.push([], ...indented([fitLine([span(view.readiness)], look)], look));
+  }
+  if (view.notice !== undefined) lines.push(...indented([fitLine([span(view.notice, 'accent')], look)], look));
+  lines.push(keysLine(view.bindings, look));
+  return lines;
+}
