@@ -1,7 +1,130 @@
 import { version } from '../package.json';
+import { commands, commonFlags } from './commands/catalogue.ts';
+import type { Arguments, Command, CommandContext } from './commands/command.ts';
+import { commandHelp, programHelp } from './commands/help.ts';
+import { type ArgumentFault, parseArguments } from './commands/parse-arguments.ts';
+import { nearest } from './core/text/nearest.ts';
+import { clean, joinShown, raw, type Shown, shown } from './core/text/shown.ts';
+import { UserError } from './core/user-error.ts';
+import { readSystem, type System } from './system.ts';
+import { leave, restoreTerminal, watchExits } from './terminal/leave.ts';
+import { chooseLanguage, type Language, type Messages, messagesIn } from './terminal/messages/messages.ts';
+import { printLine } from './terminal/print-line.ts';
+
+/** Exit codes: 1 the user's world, 2 the command line, 70 (EX_SOFTWARE of sysexits.h) ourselves. */
+const exitCodes = { userError: 1, usage: 2, bug: 70 } as const;
 
 /** The program: argv to exit code. */
-export async function main(argv: readonly string[]): Promise<number> {
-  if (argv[0] === '--version') process.stdout.write(`${version}\n`);
-  return 0;
+export async function main(argv: readonly string[]): Promise<void> {
+  const system = readSystem();
+  watchExits((error) => reportError(error, system));
+  try {
+    leave(await runProgram(argv, system));
+  } catch (error) {
+    restoreTerminal();
+    leave(reportError(error, system));
+  }
+}
+
+async function runProgram(argv: readonly string[], system: System): Promise<number> {
+  const first = argv[0];
+  const command = commands.find((one) => one.name === first);
+  if (first !== undefined && !first.startsWith('-') && command === undefined) {
+    return unknownCommand(first, system);
+  }
+  const words = command === undefined ? argv : argv.slice(1);
+  const flags = command === undefined ? commonFlags : [...command.flags, ...commonFlags];
+  const read = parseArguments(words, flags);
+  if ('fault' in read) return badFlag(read.fault, command, system);
+  return runCommand(command, read, system);
+}
+
+async function runCommand(command: Command | undefined, given: Arguments, system: System): Promise<number> {
+  const language = languageOf(given, system);
+  const messages = messagesIn(language);
+  const print = (text: Shown) => printLine(system.stdout, text);
+  if (given.flags.has('version')) {
+    print(clean(raw(version)));
+    return 0;
+  }
+  if (given.flags.has('help')) {
+    print(command === undefined ? programHelp(messages, language) : commandHelp(command, messages, language));
+    return 0;
+  }
+  const context: CommandContext = {
+    system,
+    version,
+    arguments: given,
+    language,
+    messages,
+    print,
+    warn: (text) => printLine(system.stderr, text),
+  };
+  const { run } = command === undefined ? await import('./commands/home.ts') : await command.load();
+  return run(context);
+}
+
+function languageOf(given: Arguments, system: System): Language {
+  const wanted = given.flags.get('lang');
+  return chooseLanguage(Array.isArray(wanted) ? wanted.at(-1) : undefined, system.env);
+}
+
+function unknownCommand(name: string, system: System): number {
+  const { errors } = messagesIn(chooseLanguage(undefined, system.env));
+  const near = nearest(
+    name,
+    commands.map((command) => command.name),
+  );
+  const lines = [errors.unknownCommand(clean(raw(name)))];
+  if (near !== undefined) lines.push(errors.didYouMean(clean(raw(`kartei ${near}`))));
+  lines.push(errors.seeHelp(shown`kartei`));
+  printLine(system.stderr, joinShown(lines, '\n'));
+  return exitCodes.usage;
+}
+
+function badFlag(fault: ArgumentFault, command: Command | undefined, system: System): number {
+  const { errors } = messagesIn(chooseLanguage(undefined, system.env));
+  const name = command === undefined ? shown`kartei` : shown`kartei ${clean(raw(command.name))}`;
+  const lines = [faultText(fault, errors)];
+  if (fault.kind === 'unknown-flag' && fault.nearest !== undefined) {
+    lines.push(errors.didYouMean(clean(raw(fault.nearest))));
+  }
+  lines.push(errors.seeHelp(name));
+  printLine(system.stderr, joinShown(lines, '\n'));
+  return exitCodes.usage;
+}
+
+function faultText(fault: ArgumentFault, errors: Messages['errors']): Shown {
+  const flag = clean(raw(fault.flag));
+  switch (fault.kind) {
+    case 'unknown-flag':
+      return errors.unknownFlag(flag);
+    case 'value-missing':
+      return errors.valueMissing(flag, clean(raw(fault.value)));
+    case 'value-surplus':
+      return errors.valueSurplus(flag);
+  }
+}
+
+/** Prints an error on a terminal that was given back, and tells the exit code. */
+function reportError(error: unknown, system: System): number {
+  if (error instanceof UserError) {
+    printLine(system.stderr, error.hint === undefined ? error.shown : shown`${error.shown}\n${error.hint}`);
+    return error.exitCode ?? exitCodes.userError;
+  }
+  const { errors } = messagesIn(chooseLanguage(undefined, system.env));
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  printLine(
+    system.stderr,
+    joinShown(
+      [
+        errors.unexpected,
+        errors.report,
+        shown`kartei ${clean(raw(version))}, Node ${clean(raw(process.version))}`,
+        clean(raw(stack)),
+      ],
+      '\n',
+    ),
+  );
+  return exitCodes.bug;
 }

@@ -75,7 +75,12 @@ class FileDesk implements OpenDesk {
     this.recent = [...mergeEntries(reading.segments)];
     this.currentProgress = replay(this.recent, { now: system.now() });
     this.currentLibrary = buildLibrary(options.readCollections());
-    const device = readDevice({ fileSystem: diskFileSystem, state: locations.state, host: hostname(), randomHex });
+    const device = readDevice({
+      fileSystem: diskFileSystem,
+      state: locations.state,
+      host: hostname(),
+      randomHex,
+    });
     this.journal = createFileJournal({
       fileSystem: diskFileSystem,
       progress: locations.progress,
@@ -170,7 +175,12 @@ class FileDesk implements OpenDesk {
     const { locations, system } = this.options;
     try {
       const from = since === undefined ? {} : { since };
-      return readJournal({ fileSystem: diskFileSystem, progress: locations.progress, now: system.now(), ...from });
+      return readJournal({
+        fileSystem: diskFileSystem,
+        progress: locations.progress,
+        now: system.now(),
+        ...from,
+      });
     } catch (error) {
       const why = clean(raw(error instanceof Error ? error.message : String(error)));
       throw new UserError(

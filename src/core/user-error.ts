@@ -4,11 +4,14 @@ import type { Shown } from './text/shown.ts';
 export class UserError extends Error {
   readonly shown: Shown;
   readonly hint: Shown | undefined;
+  /** Set where the exit status is another one than 1: 2 for a wrong command line. */
+  readonly exitCode: number | undefined;
 
-  constructor(message: Shown, hint?: Shown) {
+  constructor(message: Shown, hint?: Shown, exitCode?: number) {
     super(message);
     this.name = 'UserError';
     this.shown = message;
     this.hint = hint;
+    this.exitCode = exitCode;
   }
 }

@@ -27,7 +27,7 @@ export interface Arrival {
 }
 
 export type Screen =
-  | { readonly kind: 'home'; readonly selected: readonly string[] }
+  | { readonly kind: 'home'; readonly selected: readonly string[]; readonly highlighted: string | undefined }
   | { readonly kind: 'study'; readonly plan: SessionPlan; readonly session: Session; readonly drill: Drill }
   | { readonly kind: 'summary'; readonly plan: SessionPlan; readonly drill: Drill }
   | { readonly kind: 'deck'; readonly deck: string }
@@ -59,7 +59,8 @@ export type AppEvent =
   | { readonly kind: 'study'; readonly plan: SessionPlan }
   | { readonly kind: 'open'; readonly screen: Screen }
   | { readonly kind: 'overlay'; readonly overlay: Overlay | undefined }
-  | { readonly kind: 'select-deck'; readonly deck: string }
+  | { readonly kind: 'highlight'; readonly deck: string }
+  | Signal<'toggle-deck' | 'open-deck'>
   | { readonly kind: 'scroll'; readonly by: number }
   | Signal<'edit-card' | 'interface-language' | 'raise-new-limit' | 'undo-last' | 'quit' | 'suspend-program'>
   | { readonly kind: 'change-setting'; readonly key: string }

@@ -117,6 +117,8 @@ const everything: SessionPlan = {
 function homeBindings(selected: readonly string[]): readonly Binding[] {
   return [
     bind(['enter'], 'study', () => undefined, { rank: 0 }),
+    bind(['space'], 'select', { kind: 'toggle-deck' }, { rank: 5 }),
+    bind(['i'], 'page', { kind: 'open-deck' }),
     bind(['d'], 'drill', { kind: 'open', screen: { kind: 'drill-menu', decks: selected } }, { rank: 3 }),
     bind(['a'], 'ahead', {
       kind: 'study',

@@ -1,8 +1,9 @@
 import type { Entry, Happening } from '../core/history/entry.ts';
 import type { Progress } from '../core/history/progress.ts';
-import type { Instant } from '../core/schedule/time.ts';
-import type { Library, StudyItem } from '../core/session/library.ts';
+import type { Instant, Minutes } from '../core/schedule/time.ts';
+import type { Library } from '../core/session/library.ts';
 import type { Overview } from '../core/session/overview.ts';
+import type { Question } from '../core/session/question.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Shown } from '../core/text/shown.ts';
 
@@ -18,6 +19,8 @@ export interface Setting {
  */
 export interface Desk {
   readonly now: () => Instant;
+  /** Minutes east of UTC at an instant. */
+  readonly tz: (at: Instant) => Minutes;
   library(): Library;
   progress(): Progress;
   overview(): Overview;

@@ -1,6 +1,6 @@
-import type { Overview } from '../core/session/overview.ts';
 import { addDays, dayOf } from '../core/schedule/day.ts';
 import type { Instant, Minutes } from '../core/schedule/time.ts';
+import type { Overview } from '../core/session/overview.ts';
 import { clean, joinShown, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth, truncate } from '../core/text/width.ts';
@@ -43,13 +43,21 @@ export function homeTop(view: HomeView, look: Look): readonly StyledLine[] {
     ...blank(width - displayWidth(name) - displayWidth(right)),
     span(right, 'dim'),
   ];
-  const lines: StyledLine[] = [head, [...blank(1), span(repeat(look.glyphs.left, Math.min(width, 90)), 'dim')]];
+  const lines: StyledLine[] = [
+    head,
+    [...blank(1), span(repeat(look.glyphs.left, Math.min(width, 90)), 'dim')],
+  ];
   if (view.banner !== undefined) lines.push(fitLine([...blank(1), span(view.banner, 'accent')], look));
   const isAiry = look.size.rows >= 14;
   if (isAiry) lines.push([]);
   lines.push(...indented([fitLine(countsLine(overview, look), look)], look));
   if (overview.due + overview.learning + overview.fresh === 0) {
-    lines.push(...indented([fitLine([span(doneText(view, look))], look), fitLine([span(home.instead, 'dim')], look)], look));
+    lines.push(
+      ...indented(
+        [fitLine([span(doneText(view, look))], look), fitLine([span(home.instead, 'dim')], look)],
+        look,
+      ),
+    );
   }
   if (isAiry) lines.push([]);
   return lines;
@@ -81,7 +89,12 @@ function doneText({ overview }: HomeView, look: Look): Shown {
 }
 
 /** One deck of the list; the cursor and the selection mark stand before it. */
-export function deckRow(row: Overview['decks'][number], isCursor: boolean, isSelected: boolean, look: Look): StyledLine {
+export function deckRow(
+  row: Overview['decks'][number],
+  isCursor: boolean,
+  isSelected: boolean,
+  look: Look,
+): StyledLine {
   const { home } = look.messages;
   const { glyphs, size } = look;
   const sign = span(isCursor ? glyphs.cursor : shown` `, 'accent');
@@ -90,7 +103,8 @@ export function deckRow(row: Overview['decks'][number], isCursor: boolean, isSel
   const isWide = size.columns >= 72;
   const titleWidth = isWide ? Math.min(30, room - 48) : room - 18;
   const title = truncate(clean(row.title), titleWidth);
-  const pad = (text: Shown, width: number): Shown => shown`${text}${' '.repeat(Math.max(0, width - displayWidth(text))) as Shown}`;
+  const pad = (text: Shown, width: number): Shown =>
+    shown`${text}${' '.repeat(Math.max(0, width - displayWidth(text))) as Shown}`;
   const count = (n: number, text: Shown) => pad(n === 0 ? look.glyphs.range : text, 9);
   const pieces: StyledLine = [
     ...blank(Math.max(0, marginOf(look) - 2)),
@@ -98,7 +112,10 @@ export function deckRow(row: Overview['decks'][number], isCursor: boolean, isSel
     mark,
     span(pad(title, titleWidth), ...(isCursor ? (['strong'] as const) : [])),
     ...blank(1),
-    span(count(row.due + row.learning, home.due(row.due + row.learning)), ...(row.due + row.learning > 0 ? [] : (['dim'] as const))),
+    span(
+      count(row.due + row.learning, home.due(row.due + row.learning)),
+      ...(row.due + row.learning > 0 ? [] : (['dim'] as const)),
+    ),
     span(count(row.fresh, home.fresh(row.fresh)), 'dim'),
   ];
   if (!isWide) return pieces;
@@ -124,10 +141,15 @@ export function homeBottom(view: HomeView, look: Look): readonly StyledLine[] {
       const weekday = weekdaysShort[weekdayOf(addDays(today, i + 1))] ?? shown``;
       return shown`${weekday} ${count}`;
     });
-    lines.push([], ...indented([fitLine([span(shown`${home.next}   ${joinShown(days, '   ')}`, 'dim')], look)], look));
-    if (view.readiness !== undefined) lines.push([], ...indented([fitLine([span(view.readiness)], look)], look));
+    lines.push(
+      [],
+      ...indented([fitLine([span(shown`${home.next}   ${joinShown(days, '   ')}`, 'dim')], look)], look),
+    );
+    if (view.readiness !== undefined)
+      lines.push([], ...indented([fitLine([span(view.readiness)], look)], look));
   }
-  if (view.notice !== undefined) lines.push(...indented([fitLine([span(view.notice, 'accent')], look)], look));
+  if (view.notice !== undefined)
+    lines.push(...indented([fitLine([span(view.notice, 'accent')], look)], look));
   lines.push(keysLine(view.bindings, look));
   return lines;
 }

@@ -23,7 +23,7 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
     case 'open':
       return still(opened(app, event.screen));
     case 'open-home':
-      return still(opened(app, { kind: 'home', selected: [] }));
+      return still(opened(app, home));
     case 'edit-card':
       return editCard(app);
     case 'raise-new-limit':
@@ -33,9 +33,12 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
     case 'change-setting':
       return { app, effects: [{ kind: 'cycle-setting', key: event.key }] };
     default:
-      return still(stepView(app, event));
+      return still(stepView(app, event, desk));
   }
 }
+
+/** The home screen as it opens. */
+export const home: Screen = { kind: 'home', selected: [], highlighted: undefined };
 
 const still = (app: App): AppStep => ({ app, effects: [] });
 
@@ -53,7 +56,9 @@ type ViewEvent = Extract<
   {
     kind:
       | 'overlay'
-      | 'select-deck'
+      | 'highlight'
+      | 'toggle-deck'
+      | 'open-deck'
       | 'scroll'
       | 'interface-language'
       | 'search-text'
@@ -65,12 +70,20 @@ type ViewEvent = Extract<
 >;
 
 /** Events that change only what is seen. */
-function stepView(app: App, event: ViewEvent): App {
+function stepView(app: App, event: ViewEvent, desk: Desk): App {
   switch (event.kind) {
     case 'overlay':
       return { ...app, overlay: event.overlay };
-    case 'select-deck':
-      return { ...app, screen: toggledDeck(app.screen, event.deck) };
+    case 'highlight':
+      return app.screen.kind === 'home'
+        ? { ...app, screen: { ...app.screen, highlighted: event.deck } }
+        : app;
+    case 'toggle-deck':
+      return { ...app, screen: toggledDeck(app.screen, desk) };
+    case 'open-deck': {
+      const deck = highlightedDeck(app.screen, desk);
+      return deck === undefined ? app : opened(app, { kind: 'deck', deck });
+    }
     case 'scroll':
       return { ...app, scroll: Math.max(0, app.scroll + event.by) };
     case 'interface-language': {
@@ -92,8 +105,13 @@ function stepView(app: App, event: ViewEvent): App {
   }
 }
 
-function toggledDeck(screen: Screen, deck: string): Screen {
-  if (screen.kind !== 'home') return screen;
+/** The list marks its first row before the learner moves. */
+const highlightedDeck = (screen: Screen, desk: Desk): string | undefined =>
+  screen.kind === 'home' ? (screen.highlighted ?? desk.overview().decks[0]?.key) : undefined;
+
+function toggledDeck(screen: Screen, desk: Desk): Screen {
+  const deck = highlightedDeck(screen, desk);
+  if (screen.kind !== 'home' || deck === undefined) return screen;
   const without = screen.selected.filter((key) => key !== deck);
   return {
     ...screen,
@@ -108,7 +126,7 @@ function startStudy(app: App, plan: SessionPlan, desk: Desk, chunk: number): App
   const until = minutes === undefined ? undefined : now + minutes * minute;
   const drill = startDrill(plan.mode, { cards, until }, session, now);
   if (drill.phase.phase === 'finished') {
-    return { ...opened(app, { kind: 'home', selected: [] }), notice: messagesIn(app.language).study.gone };
+    return { ...opened(app, home), notice: messagesIn(app.language).study.gone };
   }
   return { ...opened(app, { kind: 'study', plan, session, drill }), arrival: { chunk, drawnAt: undefined } };
 }
@@ -118,8 +136,7 @@ function stepStudy(app: App, event: DrillEvent, desk: Desk, chunk: number): AppS
   const { plan, session, drill: before } = app.screen;
   const { drill, effects } = stepDrill(before, event, session, desk.now());
   if (drill.phase.phase === 'finished') {
-    const screen: Screen =
-      drill.answered.length === 0 ? { kind: 'home', selected: [] } : { kind: 'summary', plan, drill };
+    const screen: Screen = drill.answered.length === 0 ? home : { kind: 'summary', plan, drill };
     return { app: opened(app, screen), effects: [...effects, { kind: 'rest' }] };
   }
   const next = {
@@ -148,11 +165,10 @@ function quit(app: App): AppStep {
       return { app, effects: [{ kind: 'rest' }, { kind: 'quit' }] };
     case 'study': {
       const { plan, drill } = app.screen;
-      const screen: Screen =
-        drill.answered.length === 0 ? { kind: 'home', selected: [] } : { kind: 'summary', plan, drill };
+      const screen: Screen = drill.answered.length === 0 ? home : { kind: 'summary', plan, drill };
       return { app: opened(app, screen), effects: [{ kind: 'rest' }] };
     }
     default:
-      return still(opened(app, { kind: 'home', selected: [] }));
+      return still(opened(app, home));
   }
 }

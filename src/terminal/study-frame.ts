@@ -1,15 +1,15 @@
-import type { Drill, Notice, Revealed } from '../core/session/drill.ts';
 import { type Memory, type Rating, ratings } from '../core/schedule/memory.ts';
 import { day, hour, type Milliseconds, minute } from '../core/schedule/time.ts';
+import type { Drill, Notice, Revealed } from '../core/session/drill.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
 import { answerBody } from './answer-lines.ts';
 import type { Screen } from './app.ts';
+import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
 import { type Frame, fitLine, layOut } from './layout.ts';
 import { type Look, marginOf } from './look.ts';
 import { type Body, indented, questionBody } from './question-lines.ts';
-import type { Binding } from './bindings.ts';
 
 /** How far a session is: questions behind it, all it will have, and the minutes that are left. */
 export interface Pace {
@@ -77,7 +77,8 @@ function revealedBody(phase: Revealed, look: Look): readonly StyledLine[] {
 
 function bannerOf(drill: Drill, look: Look): StyledLine | undefined {
   const { study } = look.messages;
-  if (drill.unsaved !== undefined) return fitLine([...blank(1), span(drill.unsaved.why, 'wrong', 'strong')], look);
+  if (drill.unsaved !== undefined)
+    return fitLine([...blank(1), span(drill.unsaved.why, 'wrong', 'strong')], look);
   if (drill.phase.phase !== 'finished' && drill.phase.question.corrected) {
     return fitLine([...blank(1), span(study.corrected, 'accent')], look);
   }
@@ -139,7 +140,11 @@ function ratingLine(phase: Revealed, look: Look): StyledLine {
       const isSuggested = rating === phase.suggested;
       const label = ratingLabel(rating, phase.outcomes?.[rating], phase.shownAt, isWide, look);
       const sign = isSuggested ? look.glyphs.cursor : shown` `;
-      return [span(sign, 'accent'), span(shown` ${label}`, ...(isSuggested ? (['strong'] as const) : [])), ...blank(isWide ? 3 : 1)];
+      return [
+        span(sign, 'accent'),
+        span(shown` ${label}`, ...(isSuggested ? (['strong'] as const) : [])),
+        ...blank(isWide ? 3 : 1),
+      ];
     });
   return [...blank(Math.max(0, marginOf(look) - 2)), ...pieces];
 }

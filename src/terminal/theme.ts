@@ -43,7 +43,9 @@ export function ansiLineWithCursor(line: StyledLine, column: number): string {
       isSet = true;
       return cursorCell(grapheme);
     });
-    return style === undefined ? marked.join('') : `\u001b[${style.map((one) => sgr[one]).join(';')}m${marked.join('')}\u001b[0m`;
+    return style === undefined
+      ? marked.join('')
+      : `\u001b[${style.map((one) => sgr[one]).join(';')}m${marked.join('')}\u001b[0m`;
   });
   if (isSet) return pieces.join('');
   return `${pieces.join('')}${' '.repeat(Math.max(0, column - at))}${cursorCell(' ')}`;

@@ -5,7 +5,8 @@ import { type MemoryRef, memoryKey } from '../history/entry.ts';
 import { type Progress, progressOf } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed } from '../schedule/mix.ts';
-import { buildQueue, countQueue, isAskable, nextItem } from '../schedule/study-queue.ts';
+import { countQueue, nextItem } from '../schedule/next-item.ts';
+import { buildQueue, isAskable } from '../schedule/study-queue.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
 import type { Drill } from './drill.ts';
@@ -50,8 +51,7 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
     memory: (item) => progressOf(source.progress(), item.ref)?.memory,
     outcomes: (item, at) =>
       source.progress().scheduler.outcomes(progressOf(source.progress(), item.ref)?.memory, at),
-    grade: (question, answer: Answer) =>
-      gradeAnswer(question.card, answer, gradingContext(question, source.library())),
+    grade: (question, answer: Answer) => gradeAnswer(question.card, answer, gradingContext(question)),
     isCorrected: (item) => isCorrected(item, source.progress()),
     cardRecord: (item) => cardRecord(item, source.progress()),
     isOpen: (item, at) => {

@@ -1,5 +1,5 @@
 import type { ReviewMode } from '../history/entry.ts';
-import type { QueueCounts } from '../schedule/study-queue.ts';
+import type { QueueCounts } from '../schedule/next-item.ts';
 import type { Instant } from '../schedule/time.ts';
 import type { Shown } from '../text/shown.ts';
 import type { Drill, DrillTools } from './drill.ts';

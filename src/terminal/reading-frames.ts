@@ -1,0 +1,245 @@
+import { cardKinds } from '../core/decks/card.ts';
+import type { Progress } from '../core/history/progress.ts';
+import { progressOf } from '../core/history/progress.ts';
+import type { Instant } from '../core/schedule/time.ts';
+import type { Drill } from '../core/session/drill.ts';
+import type { Library, StudyItem } from '../core/session/library.ts';
+import type { Overview } from '../core/session/overview.ts';
+import { deckKey } from '../core/session/overview.ts';
+import type { Question } from '../core/session/question.ts';
+import { drawInline } from '../core/text/draw-markdown.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
+import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
+import { displayWidth } from '../core/text/width.ts';
+import { explanationLines } from './answer-lines.ts';
+import { type Binding, keysLine } from './bindings.ts';
+import { type Frame, layOut } from './layout.ts';
+import { type Look, textWidth } from './look.ts';
+import { indented, markdown } from './question-lines.ts';
+import { spanText } from './study-frame.ts';
+
+/** What every page to read needs besides its text. */
+export interface Page {
+  readonly title: Shown;
+  readonly bindings: readonly Binding[];
+  readonly scroll: number;
+}
+
+const page = (body: readonly StyledLine[], { title, bindings, scroll }: Page, look: Look): Frame =>
+  layOut({ head: { left: title, right: shown`` }, body, keys: keysLine(bindings, look), scroll }, look);
+
+const text = (sentence: Shown, look: Look): StyledLine[] =>
+  indented(drawInline(raw(sentence), textWidth(look)), look);
+
+/** Every key of a screen with what it does. */
+export function keysFrame(all: readonly Binding[], at: Omit<Page, 'title'>, look: Look): Frame {
+  const rows = all.map((binding) => ({
+    keys: joinShown(
+      [
+        ...new Set(
+          binding.keys.length > 4
+            ? [binding.shownAs(look)]
+            : binding.keys.map((key) => shownKey(key, binding, look)),
+        ),
+      ],
+      ' ',
+    ),
+    label: look.messages.actions[binding.action],
+  }));
+  const width = Math.max(...rows.map((row) => displayWidth(row.keys))) + 3;
+  const lines = rows.map(
+    (row): StyledLine => [
+      span(row.keys, 'accent'),
+      ...blank(width - displayWidth(row.keys)),
+      span(row.label),
+    ],
+  );
+  return page(indented(lines, look), { ...at, title: look.messages.help.title }, look);
+}
+
+function shownKey(key: string, binding: Binding, look: Look): Shown {
+  const { keyNames } = look.messages;
+  const names: Readonly<Record<string, Shown>> = {
+    enter: keyNames.enter,
+    space: keyNames.space,
+    escape: keyNames.escape,
+    tab: keyNames.tab,
+    backspace: keyNames.backspace,
+    up: keyNames.arrows,
+    down: keyNames.arrows,
+    pageup: keyNames.pages,
+    pagedown: keyNames.pages,
+  };
+  if (key.startsWith('M-')) return shown`Alt-${clean(raw(key.slice(2)))}`;
+  if (key.startsWith('C-')) return shown`Ctrl-${clean(raw(key.slice(2)))}`;
+  return names[key] ?? (key.length === 1 ? clean(raw(key)) : binding.shownAs(look));
+}
+
+/** Sources, explanation and history of the card before the learner. */
+export function sourceFrame(
+  question: Question,
+  progress: Progress,
+  now: Instant,
+  at: Omit<Page, 'title'>,
+  look: Look,
+): Frame {
+  const { messages } = look;
+  const { item, file, card } = question;
+  const standing = progressOf(progress, item.ref);
+  const lines: StyledLine[] = [...explanationLines({ question }, look)];
+  lines.push([], ...text(shown`${clean(raw(item.ref.deck))} · ${clean(raw(item.ref.card))}`, look));
+  lines.push(...text(messages.deckPage.path(shown`${clean(file.path)}:${card.line}`), look));
+  lines.push([], ...indented([[span(messages.study.history, 'strong')]], look));
+  const memory = standing?.memory;
+  if (standing === undefined || memory === undefined) lines.push(...text(messages.study.never, look));
+  else {
+    const days = messages.decimal(clean(raw(String(Math.round(memory.stability * 10) / 10))));
+    lines.push(
+      ...text(messages.study.times(standing.tally.answers, memory.lapses), look),
+      ...text(messages.study.stability(days), look),
+      ...text(messages.study.nextDue(spanText(Math.max(0, memory.due - now), look)), look),
+    );
+  }
+  if (standing?.flag !== undefined)
+    lines.push(...text(shown`${messages.actions.flag}: ${clean(raw(standing.flag))}`, look));
+  return page(lines, { ...at, title: messages.actions.source }, look);
+}
+
+/** The end of a session: what was done, what was hardest, what comes. */
+export function summaryFrame(drill: Drill, overview: Overview, at: Omit<Page, 'title'>, look: Look): Frame {
+  return page(
+    [...text0(summaryLines(drill, overview, look), look)],
+    { ...at, title: look.messages.summary.title },
+    look,
+  );
+}
+
+const text0 = (sentences: readonly Shown[], look: Look): StyledLine[] =>
+  sentences.flatMap((sentence) => (sentence === '' ? [[]] : text(sentence, look)));
+
+/** The same sentences for line mode. */
+export function summaryLines(drill: Drill, overview: Overview, look: Look): readonly Shown[] {
+  const { summary } = look.messages;
+  const { answered } = drill;
+  if (answered.length === 0) return [summary.nothing];
+  const total = answered.reduce((sum, { ms }) => sum + ms, 0);
+  const right = answered.filter(({ rating }) => rating > 1).length;
+  const cards = new Set(answered.map(({ item }) => item.key)).size;
+  const hardest = hardestOf(drill).map((item) => shown`  ${clean(item.card.prompt)}`);
+  return [
+    summary.asked(cards, Math.max(1, Math.round(total / 60_000))),
+    shown`${summary.accuracy(Math.round((100 * right) / answered.length))} · ${summary.perCard(Math.round(total / answered.length / 1000))}`,
+    ...(hardest.length === 0 ? [] : [shown``, summary.hardest, ...hardest]),
+    shown``,
+    summary.left(overview.due + overview.learning + overview.fresh),
+    summary.tomorrow(overview.forecast[0] ?? 0),
+    summary.saved,
+  ];
+}
+
+const hardestCount = 3;
+
+/** Those missed most often, then those that took longest. */
+function hardestOf({ answered }: Drill): readonly StudyItem[] {
+  const byKey = new Map<string, { item: StudyItem; misses: number; ms: number }>();
+  for (const { item, rating, ms } of answered) {
+    const before = byKey.get(item.key) ?? { item, misses: 0, ms: 0 };
+    byKey.set(item.key, { item, misses: before.misses + Number(rating === 1), ms: before.ms + ms });
+  }
+  return [...byKey.values()]
+    .filter(({ misses }) => misses > 0)
+    .sort((a, b) => b.misses - a.misses || b.ms - a.ms)
+    .slice(0, hardestCount)
+    .map(({ item }) => item);
+}
+
+/** A deck's page: what it says of itself and how far the learner is. */
+export function deckFrame(
+  key: string,
+  library: Library,
+  progress: Progress,
+  at: Omit<Page, 'title'>,
+  look: Look,
+): Frame {
+  const items = [...library.items.values()].filter((item) => deckKey(item) === key);
+  const deck = items[0]?.deck;
+  if (deck === undefined) return page([], { ...at, title: shown`` }, look);
+  const { head } = deck.base.deck;
+  const { deckPage, kinds } = look.messages;
+  const states = items.map((item) => progressOf(progress, item.ref)?.memory?.state);
+  const known = states.filter((state) => state === 'review').length;
+  const learning = states.filter((state) => state === 'learning' || state === 'relearning').length;
+  const perKind = cardKinds
+    .map((kind) => ({
+      kind,
+      count: deck.base.deck.cards.filter((card) => card.content.kind === kind).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => shown`${kinds[kind]} ${count}`);
+  const sentences: Shown[] = [
+    deckPage.cards(items.length),
+    deckPage.states(known, learning, items.length - known - learning),
+    shown`${deckPage.kinds}: ${joinShown(perKind, ', ')}`,
+    deckPage.languages(
+      joinShown(
+        [clean(raw(head.lang)), ...[...deck.translations.keys()].map((lang) => clean(raw(lang)))],
+        ', ',
+      ),
+    ),
+    ...(head.tags.length === 0 ? [] : [deckPage.tags(joinShown(head.tags.map(clean), ', '))]),
+    ...(head.author === undefined ? [] : [deckPage.author(clean(head.author))]),
+    ...(head.license === undefined ? [] : [deckPage.license(clean(head.license))]),
+    deckPage.path(clean(raw(deck.base.absolutePath))),
+  ];
+  const body = [
+    ...(head.description === undefined ? [] : [...markdown(head.description, look), []]),
+    ...text0(sentences, look),
+  ];
+  return page(body, { ...at, title: clean(head.title) }, look);
+}
+
+/** Cards that hold what is being looked for. */
+export function searchFrame(query: string, cursor: number, library: Library, at: Page, look: Look): Frame {
+  const { search } = look.messages;
+  const found = query.trim() === '' ? [] : findCards(query, library);
+  const line: StyledLine = [span(shown`${search.prompt} `, 'dim'), span(clean(raw(query)))];
+  const prompt = indented([line], look);
+  const sentence = found.length === 0 && query.trim() !== '' ? search.nothing : search.found(found.length);
+  const rows = found.map(
+    (item): StyledLine => [
+      span(shown`${clean(item.deck.base.deck.head.title)} · `, 'dim'),
+      span(clean(item.card.prompt)),
+    ],
+  );
+  const body = [
+    ...prompt,
+    ...(query.trim() === '' ? [] : indented([[span(sentence, 'dim')], [], ...rows], look)),
+  ];
+  const column = look.size.columns < 60 ? 1 : 3;
+  const at0 = { row: 0, column: column + displayWidth(search.prompt) + 1 + cursor };
+  return layOut(
+    {
+      head: { left: at.title, right: shown`` },
+      body,
+      keys: keysLine(at.bindings, look),
+      scroll: at.scroll,
+      focus: at0,
+    },
+    look,
+  );
+}
+
+/** Cards whose prompt, answer, tag or id holds a text; upper and lower case are the same. */
+export function findCards(query: string, library: Library): readonly StudyItem[] {
+  const wanted = query.trim().toLowerCase();
+  const seen = new Set<string>();
+  return [...library.items.values()].filter((item) => {
+    const { card } = item;
+    const id = `${deckKey(item)}\n${card.id}`;
+    if (seen.has(id)) return false;
+    const texts = [card.id, card.prompt, card.body, ...card.attributes.tags];
+    const isFound = texts.some((one) => one.toLowerCase().includes(wanted));
+    if (isFound) seen.add(id);
+    return isFound;
+  });
+}
