@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
+import { join } from 'node:path';
 import type { Instant, Minutes } from './core/schedule/time.ts';
 
 /** What the program takes from the machine, read once and passed down, so that tests can give their own. */
@@ -13,6 +14,8 @@ export interface System {
   readonly platform: NodeJS.Platform;
   readonly home: string;
   readonly cwd: string;
+  /** The folder of the decks that come with the program. */
+  readonly shippedDecks: string;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
@@ -27,6 +30,7 @@ export function readSystem(): System {
     platform: process.platform,
     home: homedir(),
     cwd: process.cwd(),
+    shippedDecks: join(import.meta.dirname, '../decks'),
     stdin: process.stdin,
     stdout: process.stdout,
     stderr: process.stderr,

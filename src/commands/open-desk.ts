@@ -5,7 +5,7 @@ import type { Entry, Happening, MemoryRef } from '../core/history/entry.ts';
 import { mergeEntries } from '../core/history/merge.ts';
 import type { Progress } from '../core/history/progress.ts';
 import { applyEntries, replay } from '../core/history/replay.ts';
-import type { Instant } from '../core/schedule/time.ts';
+import type { Instant, Minutes } from '../core/schedule/time.ts';
 import { correctionsOf } from '../core/session/card-record.ts';
 import { buildLibrary, type Library } from '../core/session/library.ts';
 import { openSession } from '../core/session/open-session.ts';
@@ -33,10 +33,15 @@ export interface OpenDesk {
   retry(entries: readonly Entry[]): readonly Entry[];
   refresh(): boolean;
   reload(): void;
+  /** The language in which cards are asked from now on. */
+  speak(lang: string): void;
+  readonly tz: (at: Instant) => Minutes;
   raiseNewLimit(): void;
-  lastUndoable(): { readonly id: string } | undefined;
+  lastUndoable(): Entry | undefined;
   /** What was wrong with the journal when it was read. */
   readonly flaws: JournalReading['problems'];
+  /** Writes what can be rebuilt, at leisure. */
+  rest(): void;
   close(): void;
 }
 
@@ -45,7 +50,7 @@ export interface DeskOptions {
   readonly version: string;
   readonly locations: Locations;
   readonly readCollections: () => readonly Collection[];
-  readonly lang: () => string;
+  readonly lang: string;
 }
 
 /** Opens the decks and the progress of all devices. Throws a `UserError` when the progress cannot be read. */
@@ -63,10 +68,12 @@ class FileDesk implements OpenDesk {
   private readonly isNewer: boolean;
   private currentLibrary: Library;
   private currentProgress: Progress;
+  private lang: string;
   readonly flaws: JournalReading['problems'];
 
   constructor(options: DeskOptions) {
     this.options = options;
+    this.lang = options.lang;
     const { system, locations, version } = options;
     const reading = this.read();
     this.flaws = reading.problems;
@@ -92,6 +99,12 @@ class FileDesk implements OpenDesk {
 
   readonly now = (): Instant => this.options.system.now();
 
+  readonly tz = (at: Instant): Minutes => this.options.system.tz(at);
+
+  speak(lang: string): void {
+    this.lang = lang;
+  }
+
   library(): Library {
     return this.currentLibrary;
   }
@@ -111,7 +124,7 @@ class FileDesk implements OpenDesk {
       library: () => this.currentLibrary,
       progress: () => this.currentProgress,
       tz: this.options.system.tz,
-      lang: this.options.lang,
+      lang: () => this.lang,
       seed: this.options.system.seed,
       lastUndoable: () => this.lastUndoable(),
       refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recent, entry),
@@ -146,9 +159,11 @@ class FileDesk implements OpenDesk {
     this.append([{ kind: 'parameters', newPerDay: this.currentProgress.parameters.newPerDay + 10 }]);
   }
 
-  lastUndoable(): { readonly id: string } | undefined {
+  lastUndoable(): Entry | undefined {
     return lastUndoable(this.recent);
   }
+
+  rest(): void {}
 
   close(): void {
     this.journal.close();

@@ -45,7 +45,7 @@ export type Overlay =
 export type AppEffect =
   | DrillEffect
   | { readonly kind: 'open-editor'; readonly question: Question }
-  | Signal<'raise-new-limit' | 'quit' | 'suspend-program' | 'undo-last' | 'rest'>
+  | Signal<'raise-new-limit' | 'quit' | 'interrupt' | 'suspend-program' | 'undo-last' | 'rest'>
   | { readonly kind: 'cycle-setting'; readonly key: string };
 
 export interface AppStep {
@@ -62,7 +62,15 @@ export type AppEvent =
   | { readonly kind: 'highlight'; readonly deck: string }
   | Signal<'toggle-deck' | 'open-deck'>
   | { readonly kind: 'scroll'; readonly by: number }
-  | Signal<'edit-card' | 'interface-language' | 'raise-new-limit' | 'undo-last' | 'quit' | 'suspend-program'>
+  | Signal<
+      | 'edit-card'
+      | 'interface-language'
+      | 'raise-new-limit'
+      | 'undo-last'
+      | 'quit'
+      | 'interrupt'
+      | 'suspend-program'
+    >
   | { readonly kind: 'change-setting'; readonly key: string }
   | { readonly kind: 'search-text'; readonly field: TextField }
   | { readonly kind: 'flag-text'; readonly field: TextField }

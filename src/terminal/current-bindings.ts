@@ -6,6 +6,13 @@ import { menuBindings, studyBindings } from './study-bindings.ts';
 
 /** The keys as they work now: an overlay's, else the screen's. */
 export function currentBindings(app: App): readonly Binding[] {
+  return [...bindingsOf(app), interrupt];
+}
+
+/** Ctrl-C ends the program as in a shell; everything is saved already. */
+const interrupt = bind(['C-c'], 'leave', { kind: 'interrupt' });
+
+function bindingsOf(app: App): readonly Binding[] {
   switch (app.overlay?.kind) {
     case 'keys':
     case 'source':
@@ -92,17 +99,17 @@ const keysOverlay: AppEvent = { kind: 'overlay', overlay: { kind: 'keys' } };
 
 const readingBindings: readonly Binding[] = [
   scrolling,
-  bind(['escape', 'q', '?', 'i', 'enter', 'C-c'], 'close', close, { rank: 0 }),
+  bind(['escape', 'q', '?', 'i', 'enter'], 'close', close, { rank: 0 }),
 ];
 
-const actionsBindings: readonly Binding[] = [bind(['escape', 'C-c'], 'close', close, { rank: 0 })];
+const actionsBindings: readonly Binding[] = [bind(['escape'], 'close', close, { rank: 0 })];
 
 function flagBindings(app: App): readonly Binding[] {
   if (app.overlay?.kind !== 'flag') return [];
   const text = app.overlay.field.graphemes.join('');
   return [
     bind(['enter'], 'flag', { kind: 'drill', event: { kind: 'flag', on: true, text } }, { rank: 0 }),
-    bind(['escape', 'C-c'], 'close', close, { rank: 1 }),
+    bind(['escape'], 'close', close, { rank: 1 }),
   ];
 }
 
@@ -130,7 +137,7 @@ function homeBindings(selected: readonly string[]): readonly Binding[] {
     bind(['+'], 'more', { kind: 'raise-new-limit' }),
     bind(['u'], 'undo', { kind: 'undo-last' }, { rank: 7 }),
     bind(['?'], 'keys', keysOverlay, { rank: 1 }),
-    bind(['q', 'escape', 'C-c', 'C-d'], 'leave', { kind: 'quit' }, { rank: 2 }),
+    bind(['q', 'escape', 'C-d'], 'leave', { kind: 'quit' }, { rank: 2 }),
     bind(['C-z'], 'leave', { kind: 'suspend-program' }),
   ];
 }
@@ -138,7 +145,7 @@ function homeBindings(selected: readonly string[]): readonly Binding[] {
 const summaryBindings: readonly Binding[] = [
   scrolling,
   bind(['u'], 'undo', { kind: 'undo-last' }, { rank: 2 }),
-  bind(['enter', 'q', 'escape', 'C-c'], 'close', { kind: 'open-home' }, { rank: 0 }),
+  bind(['enter', 'q', 'escape'], 'close', { kind: 'open-home' }, { rank: 0 }),
 ];
 
 const deckBindings = (deck: string): readonly Binding[] => [
@@ -149,14 +156,14 @@ const deckBindings = (deck: string): readonly Binding[] => [
     { kind: 'study', plan: { ...everything, filter: { ...everyCard, decks: [deck] } } },
     { rank: 0 },
   ),
-  bind(['q', 'escape', 'i', 'C-c'], 'close', { kind: 'open-home' }, { rank: 1 }),
+  bind(['q', 'escape', 'i'], 'close', { kind: 'open-home' }, { rank: 1 }),
 ];
 
 const searchBindings: readonly Binding[] = [
   bind(['up', 'down', 'pageup', 'pagedown'], 'scroll', scroll, { rank: 1 }),
-  bind(['escape', 'C-c'], 'close', { kind: 'open-home' }, { rank: 0 }),
+  bind(['escape'], 'close', { kind: 'open-home' }, { rank: 0 }),
 ];
 
 const menuScreenBindings: readonly Binding[] = [
-  bind(['q', 'escape', 'C-c'], 'close', { kind: 'open-home' }, { rank: 0 }),
+  bind(['q', 'escape'], 'close', { kind: 'open-home' }, { rank: 0 }),
 ];

@@ -36,10 +36,7 @@ export interface Desk {
   raiseNewLimit(): void;
   lastUndoable(): { readonly id: string } | undefined;
   /** The command that opens a card's file at its line; undefined when no editor is set. */
-  editorCommand(
-    item: StudyItem,
-    file: { readonly absolutePath: string; readonly line: number },
-  ): EditorCommand | undefined;
+  editorCommand(question: Question): EditorCommand | undefined;
   settings(): readonly Setting[];
   /** Goes to the next value of a setting that has a few. */
   cycleSetting(key: string): void;

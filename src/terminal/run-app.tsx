@@ -1,16 +1,18 @@
 import { render } from 'ink';
+import type { SessionPlan } from '../core/session/session.ts';
 import type { Highlight } from '../core/text/draw-markdown.ts';
 import type { System } from '../system.ts';
-import type { App, Screen } from './app.ts';
+import type { App } from './app.ts';
 import { CellWriter } from './cell-writer.ts';
 import type { Desk } from './desk.ts';
 import { asciiGlyphs, needsAscii, unicodeGlyphs } from './glyphs.ts';
 import { InkInput } from './ink-input.ts';
 import { KeyStream } from './key-stream.ts';
-import { hangUp, restoreTerminal, suspend, takeTerminal } from './leave.ts';
+import { hangUp, leave, restoreTerminal, suspend, takeTerminal } from './leave.ts';
 import type { Look } from './look.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
 import { runEditor } from './run-editor.ts';
+import { home } from './step.ts';
 import { Store } from './store.ts';
 import { ViewApp } from './view-app.tsx';
 
@@ -18,12 +20,13 @@ export interface RunOptions {
   readonly system: System;
   readonly desk: Desk;
   readonly language: Language;
-  readonly screen: Screen;
+  /** The session to open at once; undefined opens the home screen. */
+  readonly plan: SessionPlan | undefined;
   readonly highlight: Highlight | undefined;
   readonly colour: boolean;
   readonly ascii: boolean | undefined;
-  /** Hears of each change, to follow the learner's choice of language. */
-  readonly onApp: (app: App) => void;
+  /** Hears of the language that the learner chose. */
+  readonly onLanguage: (language: Language) => void;
 }
 
 /** Runs the screens on a terminal until the learner leaves. */
@@ -31,10 +34,13 @@ export function runApp(options: RunOptions): Promise<void> {
   const { system, desk } = options;
   const writer = new CellWriter(system.stdout, {
     colour: options.colour,
-    onFrame: () => store.dispatchQuietly({ kind: 'drawn', at: desk.now() }),
+    onFrame: () => store.drawn(desk.now()),
   });
   const keys = new KeyStream(system.stdin, desk.now);
-  const done = Promise.withResolvers<void>();
+  let leaveApp = (): void => {};
+  const left = new Promise<void>((resolve) => {
+    leaveApp = resolve;
+  });
   const store: Store = new Store(firstApp(options, writer), desk, {
     openEditor: (question) => {
       const command = desk.editorCommand(question);
@@ -49,7 +55,8 @@ export function runApp(options: RunOptions): Promise<void> {
         store.dispatch({ kind: 'notice', notice: messagesIn(store.app.language).study.editorGone(failure) });
     },
     suspendProgram: suspend,
-    quit: () => done.resolve(),
+    quit: () => leaveApp(),
+    interrupt: () => leave(130),
   });
   const modes = {
     take: () => {
@@ -61,7 +68,7 @@ export function runApp(options: RunOptions): Promise<void> {
       keys.stop();
     },
   };
-  store.subscribe(() => options.onApp(store.app));
+  store.subscribe(() => options.onLanguage(store.app.language));
   keys.on('key', (key) => store.key(key));
   keys.on('paste', (text) => store.paste(text));
   keys.on('end', hangUp);
@@ -78,15 +85,16 @@ export function runApp(options: RunOptions): Promise<void> {
     exitOnCtrlC: false,
     interactive: true,
   });
+  if (options.plan !== undefined) store.dispatch({ kind: 'study', plan: options.plan });
   takeTerminal(modes);
-  return done.promise.finally(() => {
+  return left.finally(() => {
     ink.unmount();
     restoreTerminal();
   });
 }
 
-const firstApp = ({ language, screen }: RunOptions, { columns, rows }: CellWriter): App => ({
-  screen,
+const firstApp = ({ language }: RunOptions, { columns, rows }: CellWriter): App => ({
+  screen: home,
   overlay: undefined,
   language,
   size: { columns, rows },

@@ -26,6 +26,8 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
       return still(opened(app, home));
     case 'edit-card':
       return editCard(app);
+    case 'interrupt':
+      return { app, effects: [{ kind: 'rest' }, { kind: 'interrupt' }] };
     case 'raise-new-limit':
     case 'undo-last':
     case 'suspend-program':

@@ -1,4 +1,5 @@
 import type { Entry } from '../core/history/entry.ts';
+import type { Instant } from '../core/schedule/time.ts';
 import type { Question } from '../core/session/question.ts';
 import type { Raw } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
@@ -18,6 +19,8 @@ export interface TerminalPort {
   openEditor(question: Question): void;
   suspendProgram(): void;
   quit(): void;
+  /** Ctrl-C: leaves at once. */
+  interrupt(): void;
 }
 
 /** Milliseconds after an answer's frame in which Space and Enter do not rate it: a double press is no rating. */
@@ -78,6 +81,12 @@ export class Store {
     this.publish();
   }
 
+  /** The frame of the present state is out; nothing is drawn for that. */
+  drawn(at: Instant): void {
+    const { app } = step(this.current, { kind: 'drawn', at }, this.desk, this.chunk);
+    this.current = app;
+  }
+
   private take(event: AppEvent): void {
     const { app, effects } = step(this.current, event, this.desk, this.chunk);
     this.current = app;
@@ -120,6 +129,8 @@ export class Store {
         return this.port.suspendProgram();
       case 'quit':
         return this.port.quit();
+      case 'interrupt':
+        return this.port.interrupt();
     }
   }
 

@@ -31,7 +31,7 @@ const unsavedBindings: readonly Binding[] = [
     kind: 'scroll',
     by: key === 'pagedown' ? pageRows : -pageRows,
   })),
-  bind(['q', 'C-c'], 'leave', { kind: 'quit' }, { rank: 1 }),
+  bind(['q'], 'leave', { kind: 'quit' }, { rank: 1 }),
 ];
 
 /** What every card has, the same letters on every screen of a session. */
@@ -51,7 +51,7 @@ function cardBindings(hasTips: boolean): readonly Binding[] {
       by: key === 'pagedown' ? pageRows : -pageRows,
     })),
     bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 1 }),
-    bind(['q', 'C-c'], 'leave', { kind: 'quit' }, { rank: 2 }),
+    bind(['q'], 'leave', { kind: 'quit' }, { rank: 2 }),
     bind(['C-z'], 'leave', { kind: 'suspend-program' }),
   ];
 }
@@ -131,6 +131,7 @@ const typedBindings: readonly Binding[] = [
   bind(['tab'], 'tip', drill({ kind: 'tip' }), { rank: 3 }),
   bind(['escape'], 'actions', { kind: 'overlay', overlay: { kind: 'actions' } }, { rank: 2 }),
   bind(['up', 'down'], 'move', (key) => drill({ kind: 'draft', event: { kind: 'move', by: moveBy(key) } })),
+  bind(['C-d'], 'leave', { kind: 'quit' }),
   bind(['M-w'], 'guess', drill({ kind: 'submit', guessed: true }), { waits: 'submit' }),
   bind(['M-x'], 'dontKnow', drill({ kind: 'dont-know' })),
 ];

@@ -2,7 +2,7 @@ import { effectiveAttributes } from '../decks/effective-attributes.ts';
 import type { Answer } from '../grading/answer.ts';
 import { gradeAnswer } from '../grading/grade-answer.ts';
 import { type MemoryRef, memoryKey } from '../history/entry.ts';
-import { type Progress, progressOf } from '../history/progress.ts';
+import { outcomesOf, type Progress, progressOf } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed } from '../schedule/mix.ts';
 import { countQueue, nextItem } from '../schedule/next-item.ts';
@@ -49,8 +49,7 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
     },
     item: (ref) => source.library().items.get(memoryKey(ref)),
     memory: (item) => progressOf(source.progress(), item.ref)?.memory,
-    outcomes: (item, at) =>
-      source.progress().scheduler.outcomes(progressOf(source.progress(), item.ref)?.memory, at),
+    outcomes: (item, at) => outcomesOf(source.progress(), item.ref, at, source.tz(at)),
     grade: (question, answer: Answer) => gradeAnswer(question.card, answer, gradingContext(question)),
     isCorrected: (item) => isCorrected(item, source.progress()),
     cardRecord: (item) => cardRecord(item, source.progress()),

@@ -245,12 +245,27 @@ export const de: Messages = {
   help: {
     title: t`Tasten`,
   },
+  yes: t`ja`,
+  no: t`nein`,
+  settingNames: {
+    language: t`Sprache`,
+    colours: t`Farben`,
+    symbols: t`Zeichen`,
+    lineMode: t`Immer schlichte Zeilen`,
+    newPerDay: t`Neue Karten am Tag`,
+    reviewsPerDay: t`Wiederholungen am Tag`,
+    retention: t`Gewünschtes Behalten`,
+  },
+  overview: {
+    howOn: t`Lerne mit „kartei study --plain“, oder starte kartei in einem Terminal. „kartei --help“ nennt die Befehle.`,
+  },
   tiny: t`Das Fenster ist zu klein: mindestens 20×5. q geht.`,
   errors: {
     unexpected: t`In kartei ist etwas schiefgegangen. Deine Antworten sind gespeichert.`,
     report: t`Bitte melde es mit diesen Zeilen:`,
-    noTerminal: (command: Shown) =>
-      t`kartei ${command} braucht ein Terminal. Ohne eines: kartei ${command} --plain`,
+    noTerminal: () => t`Das braucht ein Terminal. Ohne eines: --plain anfügen und Zeile für Zeile antworten.`,
+    noSuchSetting: (name: Shown) => t`Es gibt keine Einstellung „${name}“.`,
+    badValue: (name: Shown, value: Shown) => t`${name} kann nicht „${value}“ sein.`,
     unknownCommand: (name: Shown) => t`Es gibt keinen Befehl „${name}“.`,
     unknownFlag: (flag: Shown) => t`Es gibt keine Option ${flag}.`,
     valueMissing: (flag: Shown, value: Shown) => t`${flag} braucht einen Wert: ${flag} ${value}`,

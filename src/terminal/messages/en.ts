@@ -245,12 +245,27 @@ export const en = {
   help: {
     title: t`Keys`,
   },
+  yes: t`yes`,
+  no: t`no`,
+  settingNames: {
+    language: t`Language`,
+    colours: t`Colours`,
+    symbols: t`Symbols`,
+    lineMode: t`Plain lines at each start`,
+    newPerDay: t`New cards a day`,
+    reviewsPerDay: t`Reviews a day`,
+    retention: t`Wanted recall`,
+  },
+  overview: {
+    howOn: t`Study with "kartei study --plain", or start kartei in a terminal. "kartei --help" lists the commands.`,
+  },
   tiny: t`The window is too small: 20×5 at least. q leaves.`,
   errors: {
     unexpected: t`Something went wrong inside kartei. Your answers are saved.`,
     report: t`Please report it with these lines:`,
-    noTerminal: (command: Shown) =>
-      t`kartei ${command} needs a terminal. Without one: kartei ${command} --plain`,
+    noTerminal: () => t`This needs a terminal. Without one, add --plain and answer line by line.`,
+    noSuchSetting: (name: Shown) => t`There is no setting "${name}".`,
+    badValue: (name: Shown, value: Shown) => t`${name} cannot be "${value}".`,
     unknownCommand: (name: Shown) => t`There is no command "${name}".`,
     unknownFlag: (flag: Shown) => t`There is no flag ${flag}.`,
     valueMissing: (flag: Shown, value: Shown) => t`${flag} needs a value: ${flag} ${value}`,

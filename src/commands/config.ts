@@ -1,0 +1,110 @@
+import { nearest } from '../core/text/nearest.ts';
+import { joinShown, type Shown, shown } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import { diskFileSystem } from '../storage/file-system.ts';
+import { locate } from '../storage/locations.ts';
+import { readSettings } from '../storage/read-settings.ts';
+import { isSetting, type SettingName, type Settings, settingNames } from '../storage/settings.ts';
+import { writeSetting } from '../storage/write-setting.ts';
+import { type CommandContext, isSet, type Run } from './command.ts';
+import { openProgram, show } from './open-program.ts';
+import { printJson } from './print-json.ts';
+
+/** Numbers that the journal holds, so that every machine agrees; the rest is this machine's taste. */
+const parameterNames = ['newPerDay', 'reviewsPerDay', 'retention', 'dayStart'] as const;
+type ParameterName = (typeof parameterNames)[number];
+const isParameter = (name: string): name is ParameterName =>
+  (parameterNames as readonly string[]).includes(name);
+
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const [action = 'list', key, ...words] = context.arguments.operands;
+  switch (action) {
+    case 'list':
+      return list(context);
+    case 'get':
+      return get(context, knownKey(context, key));
+    case 'set':
+      return set(context, knownKey(context, key), words.join(' '));
+    default:
+      throw new UserError(shown`kartei config list | get KEY | set KEY VALUE`, undefined, 2);
+  }
+};
+
+function knownKey({ messages }: CommandContext, key: string | undefined): SettingName | ParameterName {
+  const all = [...settingNames, ...parameterNames];
+  const found = all.find((name) => name === key);
+  if (found !== undefined) return found;
+  const near = nearest(key ?? '', all);
+  const hint = near === undefined ? show(all.join(', ')) : messages.errors.didYouMean(show(near));
+  throw new UserError(messages.errors.noSuchSetting(show(key ?? '')), hint, 2);
+}
+
+function valuesOf(context: CommandContext): ReadonlyMap<string, Shown> {
+  const { config } = locate(context.system);
+  const { settings } = readSettings(diskFileSystem, config);
+  const { parameters } = openProgram(context, []).desk.progress();
+  return new Map<string, Shown>([
+    ...settingNames.map((name) => [name, show(spell(settings[name]))] as const),
+    ...parameterNames.map((name) => [name, show(String(parameters[name]))] as const),
+  ]);
+}
+
+const spell = (value: Settings[SettingName]): string =>
+  typeof value === 'string' ? value : JSON.stringify(value);
+
+function list(context: CommandContext): number {
+  const values = valuesOf(context);
+  if (isSet(context, 'json')) printJson(context, 'config', { settings: Object.fromEntries(values) });
+  else
+    context.print(
+      joinShown(
+        [...values].map(([name, value]) => shown`${show(name)} = ${value}`),
+        '\n',
+      ),
+    );
+  return 0;
+}
+
+function get(context: CommandContext, key: string): number {
+  const value = valuesOf(context).get(key) ?? shown``;
+  if (isSet(context, 'json')) printJson(context, 'config', { settings: { [key]: value } });
+  else context.print(value);
+  return 0;
+}
+
+async function set(context: CommandContext, key: SettingName | ParameterName, text: string): Promise<number> {
+  if (isParameter(key)) return setParameter(context, key, text);
+  const value = parseValue(key, text);
+  if (!isSetting(key, value)) throw badValue(context, key, text);
+  await writeSetting(diskFileSystem, locate(context.system).config, key, value as Settings[typeof key]);
+  context.print(shown`${show(key)} = ${show(text)}`);
+  return 0;
+}
+
+function parseValue(key: SettingName, text: string): unknown {
+  if (key === 'lineMode')
+    return text === 'true' || text === 'on' ? true : text === 'false' || text === 'off' ? false : text;
+  if (key !== 'keys') return text;
+  return text
+    .split(/\s+/u)
+    .filter(Boolean)
+    .map((pair) => pair.split('='));
+}
+
+const limits: Readonly<Record<ParameterName, (value: number) => boolean>> = {
+  newPerDay: (value) => Number.isInteger(value) && value >= 0 && value <= 9999,
+  reviewsPerDay: (value) => Number.isInteger(value) && value >= 0 && value <= 9999,
+  retention: (value) => value >= 0.7 && value <= 0.99,
+  dayStart: (value) => Number.isInteger(value) && value >= 0 && value <= 23,
+};
+
+function setParameter(context: CommandContext, key: ParameterName, text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !limits[key](value)) throw badValue(context, key, text);
+  openProgram(context, []).desk.append([{ kind: 'parameters', [key]: value }]);
+  context.print(shown`${show(key)} = ${value}`);
+  return 0;
+}
+
+const badValue = ({ messages }: CommandContext, key: string, text: string): UserError =>
+  new UserError(messages.errors.badValue(show(key), show(text)), undefined, 2);

@@ -1,0 +1,10 @@
+import { type CommandContext, isSet, type Run } from './command.ts';
+import { openProgram } from './open-program.ts';
+import { runScreens } from './run-screens.ts';
+import { sessionPlan } from './study-flags.ts';
+
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const program = openProgram(context, context.arguments.operands);
+  const mode = isSet(context, 'count') ? 'ahead' : 'drill';
+  return runScreens(context, program, sessionPlan(context, mode, program.choice.decks));
+};

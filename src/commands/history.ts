@@ -1,0 +1,79 @@
+import { historyOf } from '../core/history/statistics.ts';
+import type { StudyItem } from '../core/session/library.ts';
+import { nearest } from '../core/text/nearest.ts';
+import { clean, type Shown, shown } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import { type CommandContext, isSet, type Run } from './command.ts';
+import { openProgram, type Program, show } from './open-program.ts';
+import { printJson } from './print-json.ts';
+
+/** Every answer to a card, oldest first, with what became of its memory. */
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const [name] = context.arguments.operands;
+  if (name === undefined)
+    throw new UserError(
+      shown`kartei history CARD`,
+      context.messages.errors.seeHelp(shown`kartei history`),
+      2,
+    );
+  const program = openProgram(context, []);
+  const items = cardsNamed(name, context, program);
+  const rows = items.flatMap((item) => rowsOf(item, program));
+  if (isSet(context, 'json')) {
+    printJson(context, 'history', { entries: rows.map(({ json }) => json) });
+    return 0;
+  }
+  for (const item of items) {
+    context.print(
+      shown`${show(item.ref.deck)} · ${show(item.ref.card)}${item.ref.part === '' ? shown`` : shown` · ${show(item.ref.part)}`}`,
+    );
+    context.print(shown`  ${clean(item.card.prompt)}`);
+    const own = rowsOf(item, program);
+    for (const { text } of own) context.print(shown`  ${text}`);
+    if (own.length === 0) context.print(shown`  ${program.messages.study.never}`);
+  }
+  return 0;
+};
+
+function cardsNamed(name: string, context: CommandContext, { desk }: Program): readonly StudyItem[] {
+  const items = [...desk.library().items.values()];
+  const found = items.filter(({ ref }) => ref.card === name || `${ref.deck}/${ref.card}` === name);
+  if (found.length > 0) return found;
+  const near = nearest(
+    name,
+    items.map(({ ref }) => ref.card),
+  );
+  const { errors } = context.messages;
+  throw new UserError(
+    errors.noSuchCard(show(name)),
+    near === undefined ? undefined : errors.didYouMean(show(near)),
+    2,
+  );
+}
+
+function rowsOf(item: StudyItem, { desk, messages }: Program) {
+  return historyOf(desk.progress(), item.ref).map(({ event, memory }) => {
+    const at = show(new Date(event.t + event.tz * 60_000).toISOString().slice(0, 16).replace('T', ' '));
+    const what: Shown = event.kind === 'review' ? messages.ratings[event.rating] : show(event.kind);
+    const verdict =
+      event.kind === 'review' && event.verdict !== undefined ? shown` (${show(event.verdict)})` : shown``;
+    const next =
+      memory === undefined
+        ? shown``
+        : shown`  ${messages.study.nextDue(show(new Date(memory.due).toISOString().slice(0, 10)))}`;
+    return {
+      text: shown`${at}  ${what}${verdict}${next}`,
+      json: {
+        card: show(item.ref.card),
+        part: show(item.ref.part),
+        t: event.t,
+        kind: show(event.kind),
+        rating: event.kind === 'review' ? event.rating : null,
+        ms: event.kind === 'review' ? event.ms : null,
+        mode: event.kind === 'review' ? show(event.mode) : null,
+        due: memory?.due ?? null,
+        stability: memory?.stability ?? null,
+      },
+    };
+  });
+}

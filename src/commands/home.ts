@@ -1,0 +1,13 @@
+import type { CommandContext, Run } from './command.ts';
+import { printOverview } from './due.ts';
+import { openProgram } from './open-program.ts';
+import { hasTerminal, runScreens, wantsLines } from './run-screens.ts';
+
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const program = openProgram(context, []);
+  if (hasTerminal(context.system) && !wantsLines(context, program))
+    return runScreens(context, program, undefined);
+  printOverview(context, program);
+  context.print(program.messages.overview.howOn);
+  return 0;
+};

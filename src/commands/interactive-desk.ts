@@ -1,0 +1,91 @@
+import { accessSync, constants } from 'node:fs';
+import type { Question } from '../core/session/question.ts';
+import { type Shown, shown } from '../core/text/shown.ts';
+import { diskFileSystem } from '../storage/file-system.ts';
+import { colourChoices, languages, type SettingName, symbolChoices } from '../storage/settings.ts';
+import { writeSetting } from '../storage/write-setting.ts';
+import type { Desk, EditorCommand, Setting } from '../terminal/desk.ts';
+import type { CommandContext } from './command.ts';
+import { editorWords } from './editor-words.ts';
+import { type Program, show } from './open-program.ts';
+
+/** The desk of the interactive screens: progress and decks, with the editor and the settings. */
+export function interactiveDesk(context: CommandContext, program: Program): Desk {
+  const { desk, messages, locations } = program;
+  let { settings } = program;
+  const change = <N extends SettingName>(name: N, value: (typeof settings)[N]): void => {
+    settings = { ...settings, [name]: value };
+    // It holds for this run even where the disk refuses it.
+    writeSetting(diskFileSystem, locations.config, name, value).catch(() => undefined);
+  };
+  const choices: Readonly<Record<string, () => void>> = {
+    language: () => change('language', next(languages, settings.language)),
+    colours: () => change('colours', next(colourChoices, settings.colours)),
+    symbols: () => change('symbols', next(symbolChoices, settings.symbols)),
+    lineMode: () => change('lineMode', !settings.lineMode),
+    newPerDay: () =>
+      change1(desk, { newPerDay: next(newPerDayChoices, desk.progress().parameters.newPerDay) }),
+    reviewsPerDay: () =>
+      change1(desk, { reviewsPerDay: next(reviewsPerDayChoices, desk.progress().parameters.reviewsPerDay) }),
+    retention: () =>
+      change1(desk, { retention: next(retentionChoices, desk.progress().parameters.retention) }),
+  };
+  return Object.assign(desk, {
+    editorCommand: (question: Question) => editorCommand(question, context, settings.editor),
+    settings: (): readonly Setting[] => {
+      const { parameters } = desk.progress();
+      const values: readonly (readonly [string, Shown])[] = [
+        ['language', show(settings.language)],
+        ['colours', show(settings.colours)],
+        ['symbols', show(settings.symbols)],
+        ['lineMode', settings.lineMode ? messages.yes : messages.no],
+        ['newPerDay', shown`${parameters.newPerDay}`],
+        ['reviewsPerDay', shown`${parameters.reviewsPerDay}`],
+        ['retention', shown`${Math.round(parameters.retention * 100)} %`],
+      ];
+      return values.map(([key, value]) => ({
+        key,
+        value,
+        summary: messages.settingNames[key as keyof typeof messages.settingNames],
+      }));
+    },
+    cycleSetting: (key: string) => choices[key]?.(),
+  });
+}
+
+const newPerDayChoices = [5, 10, 15, 20, 30, 40, 60, 100];
+const reviewsPerDayChoices = [50, 100, 150, 200, 300, 500, 1000];
+const retentionChoices = [0.8, 0.85, 0.88, 0.9, 0.92, 0.95];
+
+function next<Value>(values: readonly Value[], value: Value): Value {
+  return values[(values.indexOf(value) + 1) % values.length] ?? value;
+}
+
+/** What changes the schedule or the queue is in the journal, so that every machine agrees. */
+function change1(
+  desk: Program['desk'],
+  changes: { newPerDay?: number; reviewsPerDay?: number; retention?: number },
+): void {
+  desk.append([{ kind: 'parameters', ...changes }]);
+}
+
+/** The editor at the card's line. Files that may not be written are opened read-only, as added decks are. */
+function editorCommand(
+  question: Question,
+  { system }: CommandContext,
+  wanted: string,
+): EditorCommand | undefined {
+  const spelled = wanted || system.env['VISUAL'] || system.env['EDITOR'] || '';
+  const path = question.file.absolutePath;
+  const readOnly = !isWritable(path);
+  return editorWords(spelled, { path, line: question.card.line, readOnly, env: system.env });
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+import { clean, raw, type Shown } from '../core/text/shown.ts';
+import { diskFileSystem } from '../storage/file-system.ts';
+import { type Locations, locate } from '../storage/locations.ts';
+import { readSettings } from '../storage/read-settings.ts';
+import type { Settings } from '../storage/settings.ts';
+import { chooseLanguage, type Language, type Messages, messagesIn } from '../terminal/messages/messages.ts';
+import { chooseDecks, type DeckChoice } from './choose-decks.ts';
+import { type CommandContext, flagValue } from './command.ts';
+import { type OpenDesk, openDesk } from './open-desk.ts';
+
+/** What a command that studies or reports stands on. */
+export interface Program {
+  readonly locations: Locations;
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly choice: DeckChoice;
+  readonly desk: OpenDesk;
+}
+
+/** Reads settings, decks and progress. `names` are decks or paths; the shipped and added decks are always there. */
+export function openProgram(context: CommandContext, names: readonly string[]): Program {
+  const { system, version } = context;
+  const locations = locate(system, flagValue(context, 'progress'));
+  const { settings } = readSettings(diskFileSystem, locations.config);
+  const wanted = flagValue(context, 'lang') ?? (settings.language === 'auto' ? undefined : settings.language);
+  const language = chooseLanguage(wanted, system.env);
+  const choice = chooseDecks(context, names, knownRoots(context));
+  const desk = openDesk({ system, version, locations, readCollections: choice.read, lang: language });
+  return { locations, settings, language, messages: messagesIn(language), choice, desk };
+}
+
+/** The folders whose decks are always open. */
+const knownRoots = ({ system }: CommandContext): readonly string[] => [system.shippedDecks];
+
+/** Text from outside, as a message shows it. */
+export const show = (text: string): Shown => clean(raw(text));

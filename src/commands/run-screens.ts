@@ -1,0 +1,62 @@
+import type { SessionPlan } from '../core/session/session.ts';
+import { loadMarkdown } from '../core/text/markdown.ts';
+import { UserError } from '../core/user-error.ts';
+import type { System } from '../system.ts';
+import { type CommandContext, isSet } from './command.ts';
+import { interactiveDesk } from './interactive-desk.ts';
+import type { Program } from './open-program.ts';
+
+/** Whether both ends are a terminal. */
+export const hasTerminal = ({ stdin, stdout }: System): boolean =>
+  stdin.isTTY === true && stdout.isTTY === true;
+
+/** Plain lines for screen readers, pipes and terminals that can do no more. */
+export function wantsLines(context: CommandContext, { settings }: Program): boolean {
+  const { env } = context.system;
+  const isDumb = env['TERM'] === 'dumb' || (env['TERM'] ?? '') === '';
+  return isSet(context, 'plain') || settings.lineMode || Boolean(env['ACCESSIBLE']) || isDumb;
+}
+
+/** Studies on the screen or on plain lines; `plan` undefined opens the home screen. */
+export async function runScreens(
+  context: CommandContext,
+  program: Program,
+  plan: SessionPlan | undefined,
+): Promise<number> {
+  const { system } = context;
+  const desk = interactiveDesk(context, program);
+  await loadMarkdown();
+  if (wantsLines(context, program)) {
+    const { runLines } = await import('../terminal/line-mode/run-lines.ts');
+    return runLines({ system, desk, language: program.language, plan: plan ?? everything });
+  }
+  if (!hasTerminal(system)) {
+    const { errors } = program.messages;
+    throw new UserError(errors.noTerminal(), undefined, 2);
+  }
+  const { runApp } = await import('../terminal/run-app.tsx');
+  const { loadHighlight } = await import('../core/text/load-highlight.ts');
+  await runApp({
+    system,
+    desk,
+    language: program.language,
+    plan,
+    highlight: await loadHighlight(),
+    colour: hasColour(context, program),
+    ascii: program.settings.symbols === 'auto' ? undefined : program.settings.symbols === 'ascii',
+    onLanguage: (language) => program.desk.speak(language),
+  });
+  return 0;
+}
+
+const everything: SessionPlan = {
+  mode: 'study',
+  title: undefined,
+  filter: { decks: [], tags: [], objectives: [], only: [], missedInExams: undefined },
+  limits: { cards: undefined, minutes: undefined },
+};
+
+function hasColour({ system }: CommandContext, { settings }: Program): boolean {
+  if (settings.colours !== 'auto') return settings.colours === 'always';
+  return (system.env['NO_COLOR'] ?? '') === '';
+}

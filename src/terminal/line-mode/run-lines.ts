@@ -1,0 +1,17 @@
+import { createInterface } from 'node:readline';
+import type { SessionPlan } from '../../core/session/session.ts';
+import type { System } from '../../system.ts';
+import type { Desk } from '../desk.ts';
+import type { Language } from '../messages/messages.ts';
+
+export interface LinesOptions {
+  readonly system: System;
+  readonly desk: Desk;
+  readonly language: Language;
+  readonly plan: SessionPlan;
+}
+
+export async function runLines({ system }: LinesOptions): Promise<number> {
+  createInterface({ input: system.stdin }).close();
+  return 0;
+}
