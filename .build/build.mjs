@@ -28,12 +28,20 @@ export async function buildProgram() {
   writeFileSync(`${dist}kartei.cjs`, launcher(chunks), { mode: 0o755 });
 }
 
+/** A second copy of these would cost start-up or break React; small ones at two versions do no harm. */
+const singlePackages = ['react', 'react-reconciler', 'ink', 'string-width', 'get-east-asian-width', 'yoga-layout', 'yaml'];
+
 function assertSound(inputs, packages, unusedPatches) {
   const development = inputs.find((input) => /\.development\.js$/.test(input));
   if (development !== undefined) throw new Error(`React's development build was bundled: ${development}`);
-  // wrap-ansi has an older ansi-styles of its own, which is small.
-  const nested = inputs.find((input) => /node_modules\/.*\/node_modules\/(?!ansi-styles\/)/.test(input));
-  if (nested !== undefined) throw new Error(`A second copy of a package was bundled: ${nested}`);
+  const folders = new Map();
+  for (const input of inputs) {
+    const [folder, name] = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input) ?? [];
+    if (!singlePackages.includes(name)) continue;
+    const first = folders.get(name) ?? folder;
+    if (first !== folder) throw new Error(`A second copy of a package was bundled: ${folder} beside ${first}`);
+    folders.set(name, first);
+  }
   if (packages.includes('ink') && unusedPatches.length > 0) {
     throw new Error(`These files have a patch but are not bundled: ${unusedPatches.join(', ')}`);
   }

@@ -45,6 +45,11 @@ export async function bundleChunks({ root, entryPoints, plugins, define }) {
   return { chunks, inputs: Object.keys(split.metafile.inputs) };
 }
 
+/** The launcher reads chunks as latin1. esbuild escapes strings; regular expressions keep their characters, and take escapes alike. */
+function asAscii(code) {
+  return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
 async function toCommonJs(name, text) {
   const { code } = await transform(text, {
     format: 'cjs',
@@ -56,9 +61,7 @@ async function toCommonJs(name, text) {
     sourcefile: name,
     supported: { 'dynamic-import': false },
   });
-  if (/[^\x00-\x7f]/.test(code))
-    throw new Error(`${name} is not ASCII, and the launcher reads it as latin1.`);
   if (/\bimport\(/.test(code))
     throw new Error(`${name} still holds import(), which the launcher cannot serve.`);
-  return `(function(exports,require,module,__filename,__dirname){${code}})\n`;
+  return `(function(exports,require,module,__filename,__dirname){${asAscii(code)}})\n`;
 }
