@@ -29,7 +29,15 @@ export async function buildProgram() {
 }
 
 /** A second copy of these would cost start-up or break React; small ones at two versions do no harm. */
-const singlePackages = ['react', 'react-reconciler', 'ink', 'string-width', 'get-east-asian-width', 'yoga-layout', 'yaml'];
+const singlePackages = [
+  'react',
+  'react-reconciler',
+  'ink',
+  'string-width',
+  'get-east-asian-width',
+  'yoga-layout',
+  'yaml',
+];
 
 function assertSound(inputs, packages, unusedPatches) {
   const development = inputs.find((input) => /\.development\.js$/.test(input));
@@ -39,7 +47,8 @@ function assertSound(inputs, packages, unusedPatches) {
     const [folder, name] = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input) ?? [];
     if (!singlePackages.includes(name)) continue;
     const first = folders.get(name) ?? folder;
-    if (first !== folder) throw new Error(`A second copy of a package was bundled: ${folder} beside ${first}`);
+    if (first !== folder)
+      throw new Error(`A second copy of a package was bundled: ${folder} beside ${first}`);
     folders.set(name, first);
   }
   if (packages.includes('ink') && unusedPatches.length > 0) {

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 // `npm run test:faults` and `npm run test:fuzz` name theirs; `npm test` runs neither.
-const suite = process.env['KARTEI_SUITE'];
-const report = process.env['KARTEI_REPORT'];
+const suite = process.env.KARTEI_SUITE;
+const report = process.env.KARTEI_REPORT;
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

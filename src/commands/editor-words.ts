@@ -58,7 +58,7 @@ function splitWords(text: string): readonly string[] {
 }
 
 function findProgram(name: string, env: EditorTarget['env']): string | undefined {
-  const folders = isAbsolute(name) ? [''] : (env['PATH'] ?? '').split(delimiter).filter(isAbsolute);
+  const folders = isAbsolute(name) ? [''] : (env.PATH ?? '').split(delimiter).filter(isAbsolute);
   return folders.map((folder) => (folder === '' ? name : join(folder, name))).find(isExecutable);
 }
 

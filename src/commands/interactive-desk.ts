@@ -75,7 +75,7 @@ function editorCommand(
   { system }: CommandContext,
   wanted: string,
 ): EditorCommand | undefined {
-  const spelled = wanted || system.env['VISUAL'] || system.env['EDITOR'] || '';
+  const spelled = wanted || system.env.VISUAL || system.env.EDITOR || '';
   const path = question.file.absolutePath;
   const readOnly = !isWritable(path);
   return editorWords(spelled, { path, line: question.card.line, readOnly, env: system.env });

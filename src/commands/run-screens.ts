@@ -13,8 +13,8 @@ export const hasTerminal = ({ stdin, stdout }: System): boolean =>
 /** Plain lines for screen readers, pipes and terminals that can do no more. */
 export function wantsLines(context: CommandContext, { settings }: Program): boolean {
   const { env } = context.system;
-  const isDumb = env['TERM'] === 'dumb' || (env['TERM'] ?? '') === '';
-  return isSet(context, 'plain') || settings.lineMode || Boolean(env['ACCESSIBLE']) || isDumb;
+  const isDumb = env.TERM === 'dumb' || (env.TERM ?? '') === '';
+  return isSet(context, 'plain') || settings.lineMode || Boolean(env.ACCESSIBLE) || isDumb;
 }
 
 /** Studies on the screen or on plain lines; `plan` undefined opens the home screen. */
@@ -58,5 +58,5 @@ const everything: SessionPlan = {
 
 function hasColour({ system }: CommandContext, { settings }: Program): boolean {
   if (settings.colours !== 'auto') return settings.colours === 'always';
-  return (system.env['NO_COLOR'] ?? '') === '';
+  return (system.env.NO_COLOR ?? '') === '';
 }

@@ -54,8 +54,8 @@ export const asciiGlyphs: Glyphs = {
 
 /** ASCII for the Linux console and for locales that are not UTF-8. */
 export function needsAscii(env: Readonly<Record<string, string | undefined>>, platform: string): boolean {
-  if (env['TERM'] === 'linux') return true;
+  if (env.TERM === 'linux') return true;
   if (platform === 'win32') return false;
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || '';
   return !/utf-?8/iu.test(locale);
 }

@@ -8,12 +8,12 @@ import type { Desk } from './desk.ts';
 import { asciiGlyphs, needsAscii, unicodeGlyphs } from './glyphs.ts';
 import { InkInput } from './ink-input.ts';
 import { KeyStream } from './key-stream.ts';
-import { hangUp, leave, restoreTerminal, suspend, takeTerminal } from './leave.ts';
+import { hangUp, leave, restoreTerminal, suspend, type TerminalModes, takeTerminal } from './leave.ts';
 import type { Look } from './look.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
 import { runEditor } from './run-editor.ts';
 import { home } from './step.ts';
-import { Store } from './store.ts';
+import { Store, type TerminalPort } from './store.ts';
 import { ViewApp } from './view-app.tsx';
 
 export interface RunOptions {
@@ -31,66 +31,81 @@ export interface RunOptions {
 
 /** Runs the screens on a terminal until the learner leaves. */
 export function runApp(options: RunOptions): Promise<void> {
+  let store: Store;
+  let unmount = (): void => {};
   const { system, desk } = options;
   const writer = new CellWriter(system.stdout, {
     colour: options.colour,
     onFrame: () => store.drawn(desk.now()),
   });
   const keys = new KeyStream(system.stdin, desk.now);
-  let leaveApp = (): void => {};
-  const left = new Promise<void>((resolve) => {
-    leaveApp = resolve;
+  const modes = terminalModes(keys, writer);
+  return new Promise<void>((resolve) => {
+    const port = terminalPort(desk, modes, () => store, resolve);
+    store = new Store(firstApp(options, writer), desk, port);
+    listen(store, keys, writer, options);
+    const ink = render(<ViewApp store={store} desk={desk} lookOf={(app) => lookFor(app, options)} />, {
+      stdout: writer as unknown as NodeJS.WriteStream,
+      stdin: new InkInput(keys).asStdin(),
+      debug: true,
+      patchConsole: false,
+      exitOnCtrlC: false,
+      interactive: true,
+    });
+    if (options.plan !== undefined) store.dispatch({ kind: 'study', plan: options.plan });
+    takeTerminal(modes);
+    unmount = () => ink.unmount();
+  }).finally(() => {
+    unmount();
+    restoreTerminal();
   });
-  const store: Store = new Store(firstApp(options, writer), desk, {
+}
+
+const terminalModes = (keys: KeyStream, writer: CellWriter): TerminalModes => ({
+  take: () => {
+    keys.start();
+    writer.enter();
+  },
+  giveBack: () => {
+    writer.leave();
+    keys.stop();
+  },
+});
+
+function terminalPort(
+  desk: Desk,
+  modes: TerminalModes,
+  storeOf: () => Store,
+  quit: () => void,
+): TerminalPort {
+  return {
     openEditor: (question) => {
+      const store = storeOf();
       const command = desk.editorCommand(question);
-      if (command === undefined)
-        return store.dispatch({ kind: 'drill', event: { kind: 'notice', notice: { kind: 'no-editor' } } });
+      if (command === undefined) return store.notify({ kind: 'no-editor' });
       restoreTerminal();
       const failure = runEditor(command);
       takeTerminal(modes);
       desk.reload();
       store.dispatch({ kind: 'reloaded' });
-      if (failure !== undefined)
-        store.dispatch({ kind: 'notice', notice: messagesIn(store.app.language).study.editorGone(failure) });
+      const { editorGone } = messagesIn(store.app.language).study;
+      if (failure !== undefined) store.dispatch({ kind: 'notice', notice: editorGone(failure) });
+      else if (command.readOnly) store.notify({ kind: 'read-only-deck' });
     },
     suspendProgram: suspend,
-    quit: () => leaveApp(),
+    quit,
     interrupt: () => leave(130),
-  });
-  const modes = {
-    take: () => {
-      keys.start();
-      writer.enter();
-    },
-    giveBack: () => {
-      writer.leave();
-      keys.stop();
-    },
   };
+}
+
+function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunOptions): void {
   store.subscribe(() => options.onLanguage(store.app.language));
   keys.on('key', (key) => store.key(key));
   keys.on('paste', (text) => store.paste(text));
   keys.on('end', hangUp);
-  const stdin = new InkInput(keys).asStdin();
   writer.on('resize', () =>
     store.dispatch({ kind: 'resize', size: { columns: writer.columns, rows: writer.rows } }),
   );
-  const lookOf = (app: App): Look => lookFor(app, options);
-  const ink = render(<ViewApp store={store} desk={desk} lookOf={lookOf} />, {
-    stdout: writer as unknown as NodeJS.WriteStream,
-    stdin,
-    debug: true,
-    patchConsole: false,
-    exitOnCtrlC: false,
-    interactive: true,
-  });
-  if (options.plan !== undefined) store.dispatch({ kind: 'study', plan: options.plan });
-  takeTerminal(modes);
-  return left.finally(() => {
-    ink.unmount();
-    restoreTerminal();
-  });
 }
 
 const firstApp = ({ language }: RunOptions, { columns, rows }: CellWriter): App => ({

@@ -1,5 +1,6 @@
 import type { Entry } from '../core/history/entry.ts';
 import type { Instant } from '../core/schedule/time.ts';
+import type { Notice } from '../core/session/drill.ts';
 import type { Question } from '../core/session/question.ts';
 import type { Raw } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
@@ -87,6 +88,11 @@ export class Store {
     this.current = app;
   }
 
+  /** A word under the question of a session. */
+  notify(notice: Notice): void {
+    this.dispatch({ kind: 'drill', event: { kind: 'notice', notice } });
+  }
+
   private take(event: AppEvent): void {
     const { app, effects } = step(this.current, event, this.desk, this.chunk);
     this.current = app;
@@ -110,27 +116,32 @@ export class Store {
   }
 
   private perform(effect: AppEffect): void {
-    switch (effect.kind) {
-      case 'append':
-        return this.save(() => this.desk.append(effect.happenings));
-      case 'retry':
-        return this.save(() => this.desk.retry(effect.entries));
-      case 'open-editor':
-        return this.port.openEditor(effect.question);
-      case 'raise-new-limit':
-        return this.desk.raiseNewLimit();
-      case 'cycle-setting':
-        return this.desk.cycleSetting(effect.key);
-      case 'undo-last':
-        return this.undoLast();
-      case 'rest':
-        return this.desk.rest();
-      case 'suspend-program':
-        return this.port.suspendProgram();
-      case 'quit':
-        return this.port.quit();
-      case 'interrupt':
-        return this.port.interrupt();
+    if (effect.kind === 'append') this.save(() => this.desk.append(effect.happenings));
+    else if (effect.kind === 'retry') this.save(() => this.desk.retry(effect.entries));
+    else if (effect.kind === 'open-editor') this.port.openEditor(effect.question);
+    else if (effect.kind === 'cycle-setting') this.attempt(() => this.desk.cycleSetting(effect.key));
+    else this.performSignal(effect.kind);
+  }
+
+  private performSignal(kind: SignalKind): void {
+    const actions: Readonly<Record<SignalKind, () => void>> = {
+      'raise-new-limit': () => this.attempt(() => this.desk.raiseNewLimit()),
+      'undo-last': () => this.undoLast(),
+      rest: () => this.desk.rest(),
+      'suspend-program': () => this.port.suspendProgram(),
+      quit: () => this.port.quit(),
+      interrupt: () => this.port.interrupt(),
+    };
+    actions[kind]();
+  }
+
+  /** A change beside the questions: when it cannot be written, a sentence says so. */
+  private attempt(change: () => void): void {
+    try {
+      change();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.take({ kind: 'notice', notice: error.shown });
     }
   }
 
@@ -149,16 +160,14 @@ export class Store {
   private undoLast(): void {
     const { study } = messagesIn(this.current.language);
     const last = this.desk.lastUndoable();
-    if (last === undefined) return this.take({ kind: 'notice', notice: study.nothingToUndo });
-    try {
-      this.desk.append([{ kind: 'undo', of: last.id }]);
-      this.take({ kind: 'notice', notice: study.undone });
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      this.take({ kind: 'notice', notice: error.shown });
-    }
+    this.attempt(() => {
+      if (last !== undefined) this.desk.append([{ kind: 'undo', of: last.id }]);
+      this.take({ kind: 'notice', notice: last === undefined ? study.nothingToUndo : study.undone });
+    });
   }
 }
+
+type SignalKind = Exclude<AppEffect['kind'], 'append' | 'retry' | 'open-editor' | 'cycle-setting'>;
 
 /** The entries that a failed write was to record; `storage` attaches them to its error. */
 const pendingOf = (error: UserError): readonly Entry[] =>

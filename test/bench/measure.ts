@@ -14,7 +14,7 @@ export type Figure = { readonly name: string; readonly value: number; readonly u
 /** Takes one sample, in milliseconds. */
 export type Sample = () => Promise<number>;
 
-const node = process.env['KARTEI_NODE'] ?? process.execPath;
+const node = process.env.KARTEI_NODE ?? process.execPath;
 /** A key's frame is finished when nothing was written for this long, in milliseconds. */
 const quiet = 250;
 const interrupt = '\u0003';

@@ -7,7 +7,7 @@ import { isolatedEnvironment, program, startKartei } from '../support/pty.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function run(home: string, env: Record<string, string> = {}) {
-  const node = process.env['KARTEI_NODE'] ?? process.execPath;
+  const node = process.env.KARTEI_NODE ?? process.execPath;
   return spawnSync(node, [program, '--version'], {
     encoding: 'utf8',
     env: { ...isolatedEnvironment(home), ...env },

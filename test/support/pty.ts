@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..');
 export const program = join(root, 'dist/kartei.cjs');
 
 /** Another Node can be named to run the program, not the test (`npm run test:matrix`). */
-const node = process.env['KARTEI_NODE'] ?? process.execPath;
+const node = process.env.KARTEI_NODE ?? process.execPath;
 
 export type PtyOptions = {
   readonly args?: readonly string[];
@@ -83,7 +83,7 @@ export async function startKartei(options: PtyOptions = {}): Promise<PtySession>
 /** A learner with an empty home, whatever the machine's own settings are. */
 export function isolatedEnvironment(home: string): Record<string, string> {
   return {
-    PATH: process.env['PATH'] ?? '/usr/bin:/bin',
+    PATH: process.env.PATH ?? '/usr/bin:/bin',
     HOME: home,
     TERM: 'xterm-256color',
     LANG: 'C.UTF-8',

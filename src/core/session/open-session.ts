@@ -1,6 +1,7 @@
 import { effectiveAttributes } from '../decks/effective-attributes.ts';
 import type { Answer } from '../grading/answer.ts';
 import { gradeAnswer } from '../grading/grade-answer.ts';
+import type { CardProgress } from '../history/card-progress.ts';
 import { type MemoryRef, memoryKey } from '../history/entry.ts';
 import { outcomesOf, type Progress, progressOf } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
@@ -13,7 +14,7 @@ import type { Drill } from './drill.ts';
 import { gradingContext } from './grading-context.ts';
 import type { Library, StudyItem } from './library.ts';
 import { deckKey } from './overview.ts';
-import type { CardFilter, Session, SessionPlan } from './session.ts';
+import type { CardFilter, CardState, Session, SessionPlan } from './session.ts';
 
 /** What a session reads; the functions give the present value, for answers change it. */
 export interface SessionSource {
@@ -102,16 +103,18 @@ export function matches(item: StudyItem, filter: CardFilter, progress: Progress)
       return false;
   }
   const standing = progressOf(progress, item.ref);
-  return only.every((state) => {
-    switch (state) {
-      case 'flagged':
-        return standing?.flag !== undefined;
-      case 'suspended':
-        return standing?.suspended === true;
-      case 'unseen':
-        return (standing?.tally.answers ?? 0) === 0;
-      case 'missed':
-        return standing?.tally.lastRating === 1;
-    }
-  });
+  return only.every((state) => isInState(state, standing));
+}
+
+function isInState(state: CardState, standing: CardProgress | undefined): boolean {
+  switch (state) {
+    case 'flagged':
+      return standing?.flag !== undefined;
+    case 'suspended':
+      return standing?.suspended === true;
+    case 'unseen':
+      return (standing?.tally.answers ?? 0) === 0;
+    case 'missed':
+      return standing?.tally.lastRating === 1;
+  }
 }

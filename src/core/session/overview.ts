@@ -1,3 +1,4 @@
+import type { CardProgress } from '../history/card-progress.ts';
 import { dueAt, type Progress, progressOf } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
@@ -44,44 +45,24 @@ interface Tally {
   total: number;
 }
 
-/** Counts what the home screen shows. `reviewsLeft` and `newLeft` of the day bound due and new cards over all decks. */
+/** Counts what the home screen shows. The day's limit of new cards bounds each deck and all together. */
 export function makeOverview(library: Library, progress: Progress, now: Instant, tz: Minutes): Overview {
   const { dayStart, newPerDay } = progress.parameters;
   const today = dayOf(now, tz, dayStart);
   const dayStarts = Array.from({ length: forecastDays + 1 }, (_, i) =>
     startOfDay(addDays(today, i + 1), tz, dayStart),
   );
-  const tomorrow = dayStarts[0] ?? now;
-  const decks = new Map<string, Tally>();
-  const forecast = new Array<number>(forecastDays).fill(0);
-  let nextDue: Instant | undefined;
-  let corrected = 0;
+  const count = new Count(now, dayStarts);
   for (const item of library.items.values()) {
-    if (item.retired || item.examOnly) continue;
-    const tally = tallyOf(decks, item);
-    tally.total++;
-    const card = progressOf(progress, item.ref);
-    if (card?.suspended) continue;
-    const due = card === undefined ? undefined : dueAt(card);
-    if (card === undefined || due === undefined) {
-      if ((card?.buriedUntil ?? now) <= now) tally.fresh++;
-      continue;
-    }
-    if (card.dueOverride?.why === 'corrected') corrected++;
-    const start = Math.max(due, card.buriedUntil ?? due);
-    const isLearning = card.memory?.state === 'learning' || card.memory?.state === 'relearning';
-    if (!isLearning) tally.known++;
-    if (isLearning && start < tomorrow) tally.learning++;
-    else if (start < tomorrow) tally.due++;
-    else {
-      const ahead = dayStarts.findIndex((begin) => start < begin) - 1;
-      if (ahead >= 0) forecast[ahead] = (forecast[ahead] ?? 0) + 1;
-      nextDue = Math.min(nextDue ?? start, start);
-    }
+    if (!item.retired && !item.examOnly) count.add(item, progressOf(progress, item.ref));
   }
   const newLeft = Math.max(0, newPerDay - (progress.days.get(today)?.introduced ?? 0));
-  const rows = [...decks].map(([key, tally]) => ({ key, ...tally, fresh: Math.min(tally.fresh, newLeft) }));
-  const sum = (count: (row: DeckOverview) => number) => rows.reduce((total, row) => total + count(row), 0);
+  const rows = [...count.decks].map(([key, tally]) => ({
+    key,
+    ...tally,
+    fresh: Math.min(tally.fresh, newLeft),
+  }));
+  const sum = (of: (row: DeckOverview) => number) => rows.reduce((total, row) => total + of(row), 0);
   return {
     decks: rows,
     due: sum((row) => row.due),
@@ -90,11 +71,52 @@ export function makeOverview(library: Library, progress: Progress, now: Instant,
       newLeft,
       sum((row) => row.fresh),
     ),
-    forecast,
-    nextDue,
-    corrected,
-    problems: library.collections.reduce((count, collection) => count + collection.problems.length, 0),
+    forecast: count.forecast,
+    nextDue: count.nextDue,
+    corrected: count.corrected,
+    problems: library.collections.reduce((total, collection) => total + collection.problems.length, 0),
   };
+}
+
+class Count {
+  readonly decks = new Map<string, Tally>();
+  readonly forecast = new Array<number>(forecastDays).fill(0);
+  nextDue: Instant | undefined;
+  corrected = 0;
+  private readonly now: Instant;
+  /** The first instants of tomorrow and of the days after it. */
+  private readonly dayStarts: readonly Instant[];
+
+  constructor(now: Instant, dayStarts: readonly Instant[]) {
+    this.now = now;
+    this.dayStarts = dayStarts;
+  }
+
+  add(item: StudyItem, card: CardProgress | undefined): void {
+    const tally = tallyOf(this.decks, item);
+    tally.total++;
+    if (card?.suspended) return;
+    const due = card === undefined ? undefined : dueAt(card);
+    if (due === undefined) {
+      if ((card?.buriedUntil ?? this.now) <= this.now) tally.fresh++;
+      return;
+    }
+    if (card?.dueOverride?.why === 'corrected') this.corrected++;
+    const isLearning = card?.memory?.state === 'learning' || card?.memory?.state === 'relearning';
+    if (!isLearning) tally.known++;
+    this.plan(tally, Math.max(due, card?.buriedUntil ?? due), isLearning);
+  }
+
+  private plan(tally: Tally, start: Instant, isLearning: boolean): void {
+    const ahead = this.dayStarts.findIndex((begin) => start < begin);
+    if (ahead === 0) {
+      if (isLearning) tally.learning++;
+      else tally.due++;
+      return;
+    }
+    if (ahead > 0) this.forecast[ahead - 1] = (this.forecast[ahead - 1] ?? 0) + 1;
+    this.nextDue = Math.min(this.nextDue ?? start, start);
+  }
 }
 
 function tallyOf(decks: Map<string, Tally>, item: StudyItem): Tally {

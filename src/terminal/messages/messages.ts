@@ -12,7 +12,7 @@ export function chooseLanguage(
   wanted: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): Language {
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return (
     languages.find((language) => language === wanted) ??
     languages.find((language) => locale.startsWith(language)) ??
