@@ -8,6 +8,14 @@ export interface Size {
   readonly rows: number;
 }
 
+/** What the terminal needs of the machine. */
+export interface TerminalSystem {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+}
+
 /** Everything that decides how a state looks: the drawing functions take nothing else. */
 export interface Look {
   readonly size: Size;

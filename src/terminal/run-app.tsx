@@ -1,7 +1,6 @@
 import { render } from 'ink';
 import type { SessionPlan } from '../core/session/session.ts';
 import type { Highlight } from '../core/text/draw-markdown.ts';
-import type { System } from '../system.ts';
 import type { App } from './app.ts';
 import { CellWriter } from './cell-writer.ts';
 import type { Desk } from './desk.ts';
@@ -9,7 +8,7 @@ import { asciiGlyphs, needsAscii, unicodeGlyphs } from './glyphs.ts';
 import { InkInput } from './ink-input.ts';
 import { KeyStream } from './key-stream.ts';
 import { hangUp, leave, restoreTerminal, suspend, type TerminalModes, takeTerminal } from './leave.ts';
-import type { Look } from './look.ts';
+import type { Look, TerminalSystem } from './look.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
 import { runEditor } from './run-editor.ts';
 import { home } from './step.ts';
@@ -17,7 +16,7 @@ import { Store, type TerminalPort } from './store.ts';
 import { ViewApp } from './view-app.tsx';
 
 export interface RunOptions {
-  readonly system: System;
+  readonly system: TerminalSystem;
   readonly desk: Desk;
   readonly language: Language;
   /** The session to open at once; undefined opens the home screen. */

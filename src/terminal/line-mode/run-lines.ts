@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import type { SessionPlan } from '../../core/session/session.ts';
-import type { System } from '../../system.ts';
 import type { Desk } from '../desk.ts';
+import type { TerminalSystem } from '../look.ts';
 import type { Language } from '../messages/messages.ts';
 
 export interface LinesOptions {
-  readonly system: System;
+  readonly system: TerminalSystem;
   readonly desk: Desk;
   readonly language: Language;
   readonly plan: SessionPlan;
