@@ -46,21 +46,7 @@ type Colour = (language: string, code: string) => readonly Node[];
  * before it is there.
  */
 export async function loadHighlight(): Promise<Highlight> {
-  const [{ createLowlight }, bash, yaml, dockerfile, ini, json] = await Promise.all([
-    import('lowlight'),
-    import('highlight.js/lib/languages/bash'),
-    import('highlight.js/lib/languages/yaml'),
-    import('highlight.js/lib/languages/dockerfile'),
-    import('highlight.js/lib/languages/ini'),
-    import('highlight.js/lib/languages/json'),
-  ]);
-  const lowlight = createLowlight({
-    bash: bash.default,
-    yaml: yaml.default,
-    dockerfile: dockerfile.default,
-    ini: ini.default,
-    json: json.default,
-  });
+  const { lowlight } = await import('./highlighter.ts');
   const colour: Colour = (language, code) => lowlight.highlight(language, code).children as Node[];
   return (code, language) => (code.length > longestCode ? undefined : highlight(colour, code, language));
 }
