@@ -6,11 +6,12 @@ import manifest from '../../package.json';
 
 const root = join(import.meta.dirname, '../..');
 
-type Locked = {
-  readonly packages: Readonly<
-    Record<string, { readonly hasInstallScript?: boolean; readonly integrity?: string }>
-  >;
+type LockedPackage = {
+  readonly hasInstallScript?: boolean;
+  readonly integrity?: string;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 };
+type Locked = { readonly packages: Readonly<Record<string, LockedPackage>> };
 const lock: Locked = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
 const locked = Object.entries(lock.packages).filter(([path]) => path !== '');
 
@@ -28,6 +29,12 @@ describe('what is installed', () => {
 
   test('is locked by its content', () => {
     expect(locked.filter(([, entry]) => entry.integrity === undefined)).toEqual([]);
+  });
+
+  test('is locked for every platform, without which `npm ci` refuses to start', () => {
+    const wanted = locked.flatMap(([, entry]) => Object.keys(entry.optionalDependencies ?? {}));
+    const known = new Set(locked.map(([path]) => path));
+    expect(wanted.filter((name) => !known.has(`node_modules/${name}`))).toEqual([]);
   });
 
   test('is named by exact versions', () => {
