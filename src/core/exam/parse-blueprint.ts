@@ -3,8 +3,9 @@ import { nearest, quoted } from '../decks/format-rules.ts';
 import type { FrontMatter, Position } from '../decks/front-matter.ts';
 import { deckIdPattern } from '../decks/parse-head.ts';
 import type { Problem } from '../decks/problem.ts';
+import { navigations, type Scale, scoringPolicies } from '../history/exam-rules.ts';
 import { type Raw, raw } from '../text/shown.ts';
-import { type Blueprint, navigations, type Scale, scoringPolicies } from './blueprint.ts';
+import type { Blueprint } from './blueprint.ts';
 import { type ExamFileRule, type ExamReport, reportExamTo } from './exam-file-rules.ts';
 import { parseObjectives, wholeNumber } from './parse-objectives.ts';
 

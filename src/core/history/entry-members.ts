@@ -1,6 +1,7 @@
 import { answerVerdicts } from '../grading/verdict.ts';
 import { ratings } from '../schedule/memory.ts';
 import { type Happening, reviewModes, type Stamp } from './entry.ts';
+import { navigations, scoringPolicies } from './exam-rules.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 type Check = (value: unknown) => boolean;
@@ -87,6 +88,17 @@ const checks: Readonly<Record<Happening['kind'], (value: Members) => boolean>> =
     seed: isNumber,
     deadline: isInstant,
     extraTime: isNumber,
+    rules: record({
+      questions: isCount,
+      minutes: isSpan,
+      scale: record({ min: isNumber, pass: isNumber, max: isNumber }),
+      cut: isSpan,
+      scoring: oneOf(scoringPolicies),
+      navigation: oneOf(navigations),
+      warnings: listOf(isSpan),
+    }),
+    custom: isFlag,
+    gaps: listOf(record({ objective: isText, missing: isCount })),
     items: listOf(
       record({
         ...ref,

@@ -1,6 +1,7 @@
 import type { AnswerVerdict } from '../grading/verdict.ts';
 import type { Rating } from '../schedule/memory.ts';
 import type { Instant, Milliseconds, Minutes } from '../schedule/time.ts';
+import type { ExamRules, PaperGap } from './exam-rules.ts';
 
 /** Names one part of one card, the same on every machine. */
 export interface MemoryRef {
@@ -92,14 +93,19 @@ export type ExamHappening =
       readonly seed: number;
       readonly deadline: Instant;
       readonly extraTime: Minutes;
+      readonly rules: ExamRules;
+      /** A paper of the learner's own choice, not the one that the blueprint describes. */
+      readonly custom: boolean;
+      readonly gaps: readonly PaperGap[];
       readonly items: readonly PaperItem[];
     }
   | {
       readonly kind: 'exam-answer';
       readonly sitting: string;
       readonly item: number;
-      /** Card positions of chosen options or lines, or typed lines. */
+      /** Card positions of chosen options or of the lines put in place, or typed lines; empty when left blank. */
       readonly answer: readonly number[] | readonly string[];
+      /** Time spent on the item up to here, all visits together. */
       readonly ms: Milliseconds;
     }
   | { readonly kind: 'exam-mark'; readonly sitting: string; readonly item: number; readonly on: boolean }

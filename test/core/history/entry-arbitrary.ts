@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { answerVerdicts } from '../../../src/core/grading/verdict.ts';
 import type { Entry, Happening, MemoryRef } from '../../../src/core/history/entry.ts';
 import { reviewModes } from '../../../src/core/history/entry.ts';
+import { navigations, scoringPolicies } from '../../../src/core/history/exam-rules.ts';
 import { ratings } from '../../../src/core/schedule/memory.ts';
 
 const text = fc.oneof(
@@ -75,6 +76,17 @@ export const happeningArbitrary: fc.Arbitrary<Happening> = fc.oneof(
     seed: whole,
     deadline: instant,
     extraTime: whole,
+    rules: fc.record({
+      questions: whole,
+      minutes: whole,
+      scale: fc.record({ min: real, pass: real, max: real }),
+      cut: whole,
+      scoring: fc.constantFrom(...scoringPolicies),
+      navigation: fc.constantFrom(...navigations),
+      warnings: fc.array(whole),
+    }),
+    custom: fc.boolean(),
+    gaps: fc.array(fc.record({ objective: text, missing: whole }), { maxLength: 2 }),
     items: fc.array(
       placed(
         fc.record({
