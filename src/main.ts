@@ -1,6 +1,7 @@
 import { version } from '../package.json';
 import { commands, commonFlags } from './commands/catalogue.ts';
 import type { Arguments, Command, CommandContext } from './commands/command.ts';
+import type { DebugLog } from './commands/debug-log.ts';
 import { commandHelp, programHelp } from './commands/help.ts';
 import { type ArgumentFault, parseArguments } from './commands/parse-arguments.ts';
 import { nearest } from './core/text/nearest.ts';
@@ -51,7 +52,9 @@ async function runCommand(command: Command | undefined, given: Arguments, system
     print(command === undefined ? programHelp(messages, language) : commandHelp(command, messages, language));
     return 0;
   }
+  const debug = given.flags.has('debug') ? await startLog(system) : undefined;
   const context: CommandContext = {
+    log: debug?.log ?? (() => {}),
     system,
     version,
     arguments: given,
@@ -61,7 +64,21 @@ async function runCommand(command: Command | undefined, given: Arguments, system
     warn: (text) => printLine(system.stderr, text),
   };
   const { run } = command === undefined ? await import('./commands/home.ts') : await command.load();
-  return run(context);
+  try {
+    const status = await run(context);
+    debug?.log(shown`status ${status}`);
+    return status;
+  } catch (error) {
+    debug?.log(clean(raw(error instanceof Error ? (error.stack ?? error.message) : String(error))));
+    throw error;
+  }
+}
+
+async function startLog(system: System): Promise<DebugLog> {
+  const { openDebugLog } = await import('./commands/debug-log.ts');
+  const debug = openDebugLog(system, version);
+  printLine(system.stderr, shown`--debug: ${debug.path}`);
+  return debug;
 }
 
 function languageOf(given: Arguments, system: System): Language {

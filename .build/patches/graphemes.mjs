@@ -17,7 +17,7 @@ const separate =
 
 let intl;
 
-/** Has the one method of `Intl.Segmenter` that the packages call. */
+/** Has of `Intl.Segmenter` what the packages call: `segment`, and `containing` of what it returns. */
 export const segmenter = {
   segment(text) {
     if (!separate.test(text)) {
@@ -28,6 +28,6 @@ export const segmenter = {
     for (let index = 0; index < text.length; index++) {
       segments.push({ segment: text[index], index, input: text });
     }
-    return segments;
+    return Object.assign(segments, { containing: (index = 0) => segments[Math.trunc(index)] });
   },
 };

@@ -152,6 +152,15 @@ export const commands: readonly Command[] = [
     load: () => import('./history.ts'),
   },
   {
+    name: 'resume',
+    operands: 'CARD',
+    summary: { en: 'ask a suspended card again', de: 'eine ausgesetzte Karte wieder fragen' },
+    flags: [],
+    example: 'kartei resume mid-setup',
+    completes: 'cards',
+    load: () => import('./resume.ts'),
+  },
+  {
     name: 'undo',
     operands: '',
     summary: {

@@ -6,6 +6,7 @@ import { locate } from '../storage/locations.ts';
 import { readSettings } from '../storage/read-settings.ts';
 import { isSetting, type SettingName, type Settings, settingNames } from '../storage/settings.ts';
 import { writeSetting } from '../storage/write-setting.ts';
+import { keyFault } from '../terminal/own-keys.ts';
 import { type CommandContext, isSet, type Run } from './command.ts';
 import { openProgram, show } from './open-program.ts';
 import { printJson } from './print-json.ts';
@@ -76,6 +77,7 @@ async function set(context: CommandContext, key: SettingName | ParameterName, te
   if (isParameter(key)) return setParameter(context, key, text);
   const value = parseValue(key, text);
   if (!isSetting(key, value)) throw badValue(context, key, text);
+  if (key === 'keys') refuseClash(context, value as Settings['keys']);
   await writeSetting(diskFileSystem, locate(context.system).config, key, value as Settings[typeof key]);
   context.print(shown`${show(key)} = ${show(text)}`);
   return 0;
@@ -108,3 +110,22 @@ function setParameter(context: CommandContext, key: ParameterName, text: string)
 
 const badValue = ({ messages }: CommandContext, key: string, text: string): UserError =>
   new UserError(messages.errors.badValue(show(key), show(text)), undefined, 2);
+
+/** Two things on one key, or a key for nothing known: refused before it is written. */
+function refuseClash({ messages }: CommandContext, pairs: Settings['keys']): void {
+  const fault = keyFault(pairs);
+  if (fault === undefined) return;
+  const { errors } = messages;
+  switch (fault.kind) {
+    case 'unknown-action':
+      throw new UserError(
+        errors.noSuchAction(show(fault.action)),
+        show(Object.keys(messages.actions).join(', ')),
+        2,
+      );
+    case 'no-key':
+      throw new UserError(errors.noKey(show(fault.key)), undefined, 2);
+    case 'clash':
+      throw new UserError(errors.keyClash(show(fault.key), show(fault.actions.join(', '))), undefined, 2);
+  }
+}

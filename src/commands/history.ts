@@ -1,8 +1,8 @@
 import { historyOf } from '../core/history/statistics.ts';
 import type { StudyItem } from '../core/session/library.ts';
-import { nearest } from '../core/text/nearest.ts';
 import { clean, type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
+import { cardsNamed } from './cards-named.ts';
 import { type CommandContext, isSet, type Run } from './command.ts';
 import { openProgram, type Program, show } from './open-program.ts';
 import { printJson } from './print-json.ts';
@@ -34,22 +34,6 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   }
   return 0;
 };
-
-function cardsNamed(name: string, context: CommandContext, { desk }: Program): readonly StudyItem[] {
-  const items = [...desk.library().items.values()];
-  const found = items.filter(({ ref }) => ref.card === name || `${ref.deck}/${ref.card}` === name);
-  if (found.length > 0) return found;
-  const near = nearest(
-    name,
-    items.map(({ ref }) => ref.card),
-  );
-  const { errors } = context.messages;
-  throw new UserError(
-    errors.noSuchCard(show(name)),
-    near === undefined ? undefined : errors.didYouMean(show(near)),
-    2,
-  );
-}
 
 function rowsOf(item: StudyItem, { desk, messages }: Program) {
   return historyOf(desk.progress(), item.ref).map(({ event, memory }) => {

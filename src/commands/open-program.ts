@@ -1,4 +1,4 @@
-import { clean, raw, type Shown } from '../core/text/shown.ts';
+import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { type Locations, locate } from '../storage/locations.ts';
 import { readSettings } from '../storage/read-settings.ts';
@@ -27,6 +27,10 @@ export function openProgram(context: CommandContext, names: readonly string[]): 
   const language = chooseLanguage(wanted, system.env);
   const choice = chooseDecks(context, names, knownRoots(context));
   const desk = openDesk({ system, version, locations, readCollections: choice.read, lang: language });
+  const { collections, items } = desk.library();
+  context.log(
+    shown`progress ${show(locations.progress)}, ${collections.length} collections, ${items.size} items, ${desk.flaws.length} flaws`,
+  );
   return { locations, settings, language, messages: messagesIn(language), choice, desk };
 }
 

@@ -1,7 +1,11 @@
 import type { SessionPlan } from '../core/session/session.ts';
 import { loadMarkdown } from '../core/text/markdown.ts';
 import { UserError } from '../core/user-error.ts';
+import { diskFileSystem } from '../storage/file-system.ts';
+import { writeSetting } from '../storage/write-setting.ts';
 import type { System } from '../system.ts';
+import type { OwnKeys } from '../terminal/bindings.ts';
+import type { Language } from '../terminal/messages/messages.ts';
 import { type CommandContext, isSet } from './command.ts';
 import { interactiveDesk } from './interactive-desk.ts';
 import type { Program } from './open-program.ts';
@@ -44,7 +48,9 @@ export async function runScreens(
     highlight: await loadHighlight(),
     colour: hasColour(context, program),
     ascii: program.settings.symbols === 'auto' ? undefined : program.settings.symbols === 'ascii',
-    onLanguage: (language) => program.desk.speak(language),
+    ownKeys: new Map(program.settings.keys) as OwnKeys,
+    log: context.log,
+    onLanguage: speaker(program),
   });
   return 0;
 }
@@ -59,4 +65,16 @@ const everything: SessionPlan = {
 function hasColour({ system }: CommandContext, { settings }: Program): boolean {
   if (settings.colours !== 'auto') return settings.colours === 'always';
   return (system.env.NO_COLOR ?? '') === '';
+}
+
+/** The learner's choice of language holds from now on, on this machine. */
+function speaker({ desk, locations, language }: Program): (language: Language) => void {
+  let spoken = language;
+  return (next) => {
+    if (next === spoken) return;
+    spoken = next;
+    desk.speak(next);
+    // It holds for this run even where the disk refuses it.
+    writeSetting(diskFileSystem, locations.config, 'language', next).catch(() => undefined);
+  };
 }

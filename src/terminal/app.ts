@@ -4,6 +4,7 @@ import type { Drill, DrillEffect, DrillEvent, Signal } from '../core/session/dri
 import type { Question } from '../core/session/question.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Shown } from '../core/text/shown.ts';
+import type { OwnKeys } from './bindings.ts';
 import type { Size } from './look.ts';
 import type { Language } from './messages/messages.ts';
 
@@ -12,6 +13,9 @@ export interface App {
   readonly screen: Screen;
   readonly overlay: Overlay | undefined;
   readonly language: Language;
+  /** A session that was asked for on the command line ends the program, not at the home screen. */
+  readonly startedBy: 'home' | 'session';
+  readonly ownKeys: OwnKeys;
   readonly size: Size;
   /** First row of the body that is shown. */
   readonly scroll: number;

@@ -87,3 +87,37 @@ const labelOf = (binding: Binding, look: Look): Shown =>
 
 export const findBinding = (bindings: readonly Binding[], key: string): Binding | undefined =>
   bindings.find((binding) => binding.keys.includes(key));
+
+/** Keys that the learner has chosen, by action; one letter or sign each. */
+export type OwnKeys = ReadonlyMap<ActionName, string>;
+
+/** Actions whose keys are the options' letters, digits or a text field's keys. */
+const fixed: ReadonlySet<ActionName> = new Set([
+  'choose',
+  'place',
+  'rate',
+  'move',
+  'scroll',
+  'answer',
+  'show',
+  'suggested',
+]);
+
+export const isFixedAction = (action: ActionName): boolean => fixed.has(action);
+
+/** A table with the learner's keys in place of its letters and signs; named keys such as Enter stay. */
+export function withOwnKeys(bindings: readonly Binding[], own: OwnKeys): readonly Binding[] {
+  if (own.size === 0) return bindings;
+  return bindings.map((binding) => {
+    const key = own.get(binding.action);
+    const old = binding.keys.find((name) => name.length === 1);
+    if (key === undefined || old === undefined || fixed.has(binding.action)) return binding;
+    const keys = [key, ...binding.keys.filter((name) => name.length > 1)];
+    const event = (pressed: string) => binding.event(pressed === key ? old : pressed);
+    const { rank, waits } = binding;
+    return bind(keys, binding.action, event, {
+      ...(rank === undefined ? {} : { rank }),
+      ...(waits === undefined ? {} : { waits }),
+    });
+  });
+}

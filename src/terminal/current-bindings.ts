@@ -1,7 +1,7 @@
 import { emptyField, type TextField } from '../core/session/draft.ts';
 import { everyCard, type SessionPlan } from '../core/session/session.ts';
 import type { App, AppEvent } from './app.ts';
-import { type Binding, bind } from './bindings.ts';
+import { type Binding, bind, withOwnKeys } from './bindings.ts';
 import { menuBindings, studyBindings } from './study-bindings.ts';
 
 /** The keys as they work now: an overlay's, else the screen's. */
@@ -31,13 +31,13 @@ export function screenBindings(app: App): readonly Binding[] {
   const { screen } = app;
   switch (screen.kind) {
     case 'home':
-      return homeBindings(screen.selected);
+      return withOwnKeys(homeBindings(screen.selected), app.ownKeys);
     case 'study': {
-      const bindings = studyBindings(screen.drill);
+      const bindings = withOwnKeys(studyBindings(screen.drill), app.ownKeys);
       return isTyping(app) ? withAlt(bindings) : bindings;
     }
     case 'summary':
-      return summaryBindings;
+      return summaryBindings(app.startedBy);
     case 'deck':
       return deckBindings(screen.deck);
     case 'search':
@@ -49,7 +49,7 @@ export function screenBindings(app: App): readonly Binding[] {
 
 /** The actions that Esc lists over a text field. */
 export const menuOf = (app: App): readonly Binding[] =>
-  app.screen.kind === 'study' ? menuBindings(studyBindings(app.screen.drill)) : [];
+  app.screen.kind === 'study' ? menuBindings(withOwnKeys(studyBindings(app.screen.drill), app.ownKeys)) : [];
 
 const isTyping = (app: App): boolean =>
   app.screen.kind === 'study' &&
@@ -121,7 +121,7 @@ const everything: SessionPlan = {
 };
 
 /** Enter is the menu's; the rest of the home screen's keys are these. */
-function homeBindings(selected: readonly string[]): readonly Binding[] {
+export function homeBindings(selected: readonly string[]): readonly Binding[] {
   return [
     bind(['enter'], 'study', () => undefined, { rank: 0 }),
     bind(['space'], 'select', { kind: 'toggle-deck' }, { rank: 5 }),
@@ -142,10 +142,10 @@ function homeBindings(selected: readonly string[]): readonly Binding[] {
   ];
 }
 
-const summaryBindings: readonly Binding[] = [
+const summaryBindings = (startedBy: App['startedBy']): readonly Binding[] => [
   scrolling,
   bind(['u'], 'undo', { kind: 'undo-last' }, { rank: 2 }),
-  bind(['enter', 'q', 'escape'], 'close', { kind: 'open-home' }, { rank: 0 }),
+  bind(['enter', 'q', 'escape'], 'close', { kind: startedBy === 'home' ? 'open-home' : 'quit' }, { rank: 0 }),
 ];
 
 const deckBindings = (deck: string): readonly Binding[] => [

@@ -23,10 +23,17 @@ export function restoreTerminal(): void {
   }
 }
 
-/** Ends the program, here and nowhere else. */
+/**
+ * Ends the program, here and nowhere else. Ink draws once more while the process ends; what goes wrong there went
+ * wrong before and was reported, so the second try, in which no listener is called again, keeps the exit code.
+ */
 export function leave(code: number): never {
   restoreTerminal();
-  process.exit(code);
+  try {
+    process.exit(code);
+  } catch {
+    process.exit(code);
+  }
 }
 
 /** Takes the terminal, and sees to it that every way out of the program gives it back. */

@@ -1,7 +1,9 @@
 import { render } from 'ink';
 import type { SessionPlan } from '../core/session/session.ts';
 import type { Highlight } from '../core/text/draw-markdown.ts';
+import type { Shown } from '../core/text/shown.ts';
 import type { App } from './app.ts';
+import type { OwnKeys } from './bindings.ts';
 import { CellWriter } from './cell-writer.ts';
 import type { Desk } from './desk.ts';
 import { asciiGlyphs, needsAscii, unicodeGlyphs } from './glyphs.ts';
@@ -23,6 +25,8 @@ export interface RunOptions {
   readonly plan: SessionPlan | undefined;
   readonly highlight: Highlight | undefined;
   readonly colour: boolean;
+  readonly ownKeys: OwnKeys;
+  readonly log: (what: Shown) => void;
   readonly ascii: boolean | undefined;
   /** Hears of the language that the learner chose. */
   readonly onLanguage: (language: Language) => void;
@@ -41,7 +45,7 @@ export function runApp(options: RunOptions): Promise<void> {
   const modes = terminalModes(keys, writer);
   return new Promise<void>((resolve) => {
     const port = terminalPort(desk, modes, () => store, resolve);
-    store = new Store(firstApp(options, writer), desk, port);
+    store = new Store(firstApp(options, writer), desk, port, options.log);
     listen(store, keys, writer, options);
     const ink = render(<ViewApp store={store} desk={desk} lookOf={(app) => lookFor(app, options)} />, {
       stdout: writer as unknown as NodeJS.WriteStream,
@@ -107,8 +111,10 @@ function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunO
   );
 }
 
-const firstApp = ({ language }: RunOptions, { columns, rows }: CellWriter): App => ({
+const firstApp = ({ language, plan, ownKeys }: RunOptions, { columns, rows }: CellWriter): App => ({
   screen: home,
+  startedBy: plan === undefined ? 'home' : 'session',
+  ownKeys,
   overlay: undefined,
   language,
   size: { columns, rows },

@@ -1,5 +1,5 @@
 import { minute } from '../core/schedule/time.ts';
-import type { DrillEvent } from '../core/session/drill.ts';
+import type { Drill, DrillEvent } from '../core/session/drill.ts';
 import type { SessionPlan } from '../core/session/session.ts';
 import { startDrill, stepDrill } from '../core/session/step-drill.ts';
 import type { App, AppEvent, AppStep, Screen } from './app.ts';
@@ -137,10 +137,7 @@ function stepStudy(app: App, event: DrillEvent, desk: Desk, chunk: number): AppS
   if (app.screen.kind !== 'study') return still(app);
   const { plan, session, drill: before } = app.screen;
   const { drill, effects } = stepDrill(before, event, session, desk.now());
-  if (drill.phase.phase === 'finished') {
-    const screen: Screen = drill.answered.length === 0 ? home : { kind: 'summary', plan, drill };
-    return { app: opened(app, screen), effects: [...effects, { kind: 'rest' }] };
-  }
+  if (drill.phase.phase === 'finished') return ended(app, plan, drill, effects);
   const next = {
     ...app,
     screen: { ...app.screen, drill },
@@ -162,15 +159,25 @@ function editCard(app: App): AppStep {
 /** Leaves what is open: an overlay, a session (with its summary), a screen, and at last the program. */
 function quit(app: App): AppStep {
   if (app.overlay !== undefined) return still({ ...app, overlay: undefined });
+  const leaving: AppStep = { app, effects: [{ kind: 'rest' }, { kind: 'quit' }] };
   switch (app.screen.kind) {
     case 'home':
-      return { app, effects: [{ kind: 'rest' }, { kind: 'quit' }] };
-    case 'study': {
-      const { plan, drill } = app.screen;
-      const screen: Screen = drill.answered.length === 0 ? home : { kind: 'summary', plan, drill };
-      return { app: opened(app, screen), effects: [{ kind: 'rest' }] };
-    }
+      return leaving;
+    case 'study':
+      return ended(app, app.screen.plan, app.screen.drill, []);
+    case 'summary':
+      return app.startedBy === 'session' ? leaving : still(opened(app, home));
     default:
       return still(opened(app, home));
   }
+}
+
+/** The summary of a session; one without an answer has none. */
+function ended(app: App, plan: SessionPlan, drill: Drill, effects: AppStep['effects']): AppStep {
+  const rest = { kind: 'rest' } as const;
+  if (drill.answered.length > 0) {
+    return { app: opened(app, { kind: 'summary', plan, drill }), effects: [...effects, rest] };
+  }
+  const leave = app.startedBy === 'session' ? [{ kind: 'quit' } as const] : [];
+  return { app: opened(app, home), effects: [...effects, rest, ...leave] };
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../core/history/entry.ts';
 import type { Instant } from '../core/schedule/time.ts';
 import type { Notice } from '../core/session/drill.ts';
 import type { Question } from '../core/session/question.ts';
-import type { Raw } from '../core/text/shown.ts';
+import { type Raw, type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import type { App, AppEffect, AppEvent } from './app.ts';
 import type { Binding } from './bindings.ts';
@@ -36,9 +36,11 @@ export class Store {
   private chunk = 0;
   private readonly desk: Desk;
   private readonly port: TerminalPort;
+  private readonly log: (what: Shown) => void;
   private readonly listeners = new Set<() => void>();
 
-  constructor(app: App, desk: Desk, port: TerminalPort) {
+  constructor(app: App, desk: Desk, port: TerminalPort, log: (what: Shown) => void = () => {}) {
+    this.log = log;
     this.current = app;
     this.desk = desk;
     this.port = port;
@@ -94,6 +96,9 @@ export class Store {
   }
 
   private take(event: AppEvent): void {
+    this.log(
+      event.kind === 'drill' ? shown`drill ${event.event.kind as Shown}` : shown`${event.kind as Shown}`,
+    );
     const { app, effects } = step(this.current, event, this.desk, this.chunk);
     this.current = app;
     for (const effect of effects) this.perform(effect);

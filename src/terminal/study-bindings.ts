@@ -35,7 +35,7 @@ const unsavedBindings: readonly Binding[] = [
 ];
 
 /** What every card has, the same letters on every screen of a session. */
-function cardBindings(hasTips: boolean): readonly Binding[] {
+export function cardBindings(hasTips: boolean): readonly Binding[] {
   const tip = bind(['t'], 'tip', drill({ kind: 'tip' }), { rank: 4 });
   return [
     ...(hasTips ? [tip] : []),
@@ -136,6 +136,12 @@ const typedBindings: readonly Binding[] = [
   bind(['M-x'], 'dontKnow', drill({ kind: 'dont-know' })),
 ];
 
+/** The actions of a shown answer besides rating it. */
+export const revealedActions: readonly Binding[] = [
+  bind(['o'], 'right', drill({ kind: 'override' }), { rank: 4 }),
+  bind(['x'], 'reasons', drill({ kind: 'reasons' }), { rank: 8 }),
+];
+
 function revealedBindings(state: Drill): readonly Binding[] {
   if (state.phase.phase !== 'revealed') return [];
   const { allowed, grade, overridden, question } = state.phase;
@@ -146,13 +152,11 @@ function revealedBindings(state: Drill): readonly Binding[] {
   };
   const canOverride = !overridden && (grade?.verdict === 'near' || grade?.verdict === 'wrong');
   const isTyped = question.card.content.kind === 'typed';
+  const isChoice = question.card.content.kind === 'choice';
   return [
     bind(['enter', 'space'], 'suggested', drill({ kind: 'rate-suggested' }), { rank: 0, waits: 'rate' }),
     bind(['1', '2', '3', '4'], 'rate', rate, { rank: 3, shownAs: range('1', digitsAllowed.at(-1) ?? '4') }),
-    ...(canOverride && isTyped ? [bind(['o'], 'right', drill({ kind: 'override' }), { rank: 4 })] : []),
-    ...(question.card.content.kind === 'choice'
-      ? [bind(['x'], 'reasons', drill({ kind: 'reasons' }), { rank: 8 })]
-      : []),
+    ...revealedActions.filter(({ action }) => (action === 'right' ? canOverride && isTyped : isChoice)),
   ];
 }
 

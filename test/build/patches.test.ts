@@ -39,6 +39,9 @@ describe('plain text, which is measured without Intl and without emoji tables', 
     const intl = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
     const separate = [...plainUnits, '\n', '\t', '\u001b'];
     const text = separate.flatMap((unit) => [unit, 'a', unit, unit]).join('');
+    for (let index = 0; index < text.length; index++) {
+      expect(segmenter.segment(text).containing(index)).toEqual(intl.segment(text).containing(index));
+    }
     expect([...segmenter.segment(text)]).toEqual([...intl.segment(text)]);
   });
 

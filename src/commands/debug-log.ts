@@ -1,0 +1,34 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import { locate } from '../storage/locations.ts';
+import type { System } from '../system.ts';
+
+/** Notes what the program does, for a report of a fault. Answers and card texts are not in it. */
+export type Log = (what: Shown) => void;
+
+export interface DebugLog {
+  readonly path: Shown;
+  readonly log: Log;
+}
+
+/** Begins a log file of this run in the state folder. Throws a `UserError` when it cannot be written. */
+export function openDebugLog(system: System, version: string): DebugLog {
+  const { state } = locate(system);
+  const stamp = new Date(system.now()).toISOString().replace(/[:.]/gu, '-');
+  const path = join(state, `debug-${stamp}.log`);
+  const log = (what: Shown) => appendFileSync(path, `${system.now()} ${what}\n`);
+  try {
+    mkdirSync(state, { recursive: true, mode: 0o700 });
+    log(
+      clean(
+        raw(`kartei ${version}, Node ${process.version}, ${system.platform}, TERM=${system.env.TERM ?? ''}`),
+      ),
+    );
+  } catch (error) {
+    const why = clean(raw(error instanceof Error ? error.message : String(error)));
+    throw new UserError(shown`The log file cannot be written: ${why}`);
+  }
+  return { path: clean(raw(path)), log };
+}
