@@ -172,6 +172,29 @@ export const commands: readonly Command[] = [
     load: () => import('./undo.ts'),
   },
   {
+    name: 'lint',
+    operands: '[PATH…]',
+    summary: { en: 'check decks, all problems in one run', de: 'Stapel prüfen, alle Fehler in einem Lauf' },
+    details: {
+      en: 'Checks the collections that the paths lie in and prints what lies within them; without a path, the current folder. Exit status 1 when there is an error.',
+      de: 'Prüft die Sammlungen, in denen die Pfade liegen, und gibt aus, was in ihnen liegt; ohne Pfad der aktuelle Ordner. Exit-Status 1 bei Fehlern.',
+    },
+    flags: [
+      {
+        name: 'format',
+        value: 'FORMAT',
+        summary: { en: 'text, json, github, sarif or junit', de: 'text, json, github, sarif oder junit' },
+      },
+      {
+        name: 'strict',
+        summary: { en: 'exit status 1 on warnings too', de: 'Exit-Status 1 auch bei Warnungen' },
+      },
+    ],
+    example: 'kartei lint decks --strict',
+    completes: 'files',
+    load: () => import('./lint.ts'),
+  },
+  {
     name: 'where',
     operands: '',
     summary: { en: 'where everything is kept', de: 'wo alles liegt' },

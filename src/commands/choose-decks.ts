@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import type { Collection } from '../core/decks/collection.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { clean, raw, shown } from '../core/text/shown.ts';
@@ -7,6 +7,7 @@ import { UserError } from '../core/user-error.ts';
 import { findCollectionRoot } from '../storage/collection-name.ts';
 import { readCollection } from '../storage/read-collection.ts';
 import type { CommandContext } from './command.ts';
+import { shortPath } from './short-path.ts';
 
 /** The collections to open and the decks among them that were named; no names, no restriction. */
 export interface DeckChoice {
@@ -45,13 +46,6 @@ export function chooseDecks(
 
 const isPath = (name: string): boolean =>
   name.includes('/') || name.includes(sep) || name.endsWith('.md') || name === '.';
-
-/** Relative to the working directory where that is shorter. */
-function shortPath(cwd: string, root: string, path: string): string {
-  const absolute = resolve(root, path);
-  const near = relative(cwd, absolute);
-  return near.length < absolute.length ? near : absolute;
-}
 
 /** One name, one place: a second collection with the same name would mix two progresses. */
 function withoutClashes(collections: readonly Collection[]): readonly Collection[] {

@@ -18,10 +18,12 @@ export interface CollectionSettings {
   readonly lintOff: readonly string[];
   /** Warnings count as errors. */
   readonly strict: boolean;
+  /** A file below the root that lists the facts which cards may cite. */
+  readonly facts: string | undefined;
   readonly problems: readonly Problem[];
 }
 
-const keys = ['name', 'ignore', 'lint'] as const;
+const keys = ['name', 'ignore', 'lint', 'facts'] as const;
 const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._/ -]{0,99}$/u;
 
 /** Reads the settings of the collection at `root`; `path` names the file in problems. */
@@ -55,6 +57,7 @@ export function readCollectionSettings(root: string, path: Raw = raw(settingsFil
       'The name of the collection cannot be used.',
       'Write `name:` and a word of letters, digits, `.`, `_`, `/`, `-`.',
     );
+  const facts = values.get('facts');
   const lint = values.get('lint');
   const lintValues = lint instanceof Map ? lint : new Map<string, FrontMatterValue>();
   return {
@@ -62,6 +65,7 @@ export function readCollectionSettings(root: string, path: Raw = raw(settingsFil
     ignore: textsOf(values.get('ignore')),
     lintOff: textsOf(lintValues.get('off')),
     strict: lintValues.get('strict') === 'true',
+    facts: typeof facts === 'string' && facts !== '' ? facts : undefined,
     problems,
   };
 }

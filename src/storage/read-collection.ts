@@ -18,6 +18,22 @@ import { walkCollection } from './walk-collection.ts';
 export interface ReadCollectionOptions {
   /** How a path below the root is named in problems; as it is by default. */
   readonly nameOf?: (path: string) => string;
+  /** Called after each file with how many of how many are read, and the text of those that are decks. */
+  readonly onFile?: (progress: ReadProgress) => void;
+}
+
+export interface ReadProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly deck: DeckSource | undefined;
+}
+
+/** A Markdown file with front matter of ours, as it stands on the disk. */
+export interface DeckSource {
+  /** Below the root. */
+  readonly path: string;
+  readonly text: Raw;
+  readonly frontMatter: FrontMatter;
 }
 
 interface Reading {
@@ -25,13 +41,6 @@ interface Reading {
   readonly problems: Problem[];
   readonly reportAt: (path: string) => Report;
   readonly nameOf: (path: string) => Raw;
-}
-
-/** A Markdown file with front matter of ours. */
-interface SourceFile {
-  readonly path: string;
-  readonly text: Raw;
-  readonly frontMatter: FrontMatter;
 }
 
 /** Reads every deck below a collection's root. A broken file costs only itself; why is among the problems. */
@@ -43,9 +52,13 @@ export function readCollection(root: string, options: ReadCollectionOptions = {}
   const settings = readCollectionSettings(root, nameOf(settingsFile));
   problems.push(...settings.problems);
   const name = settings.name ?? defaultCollectionName(root);
-  const files = walkCollection(root, settings.ignore, reportAt).flatMap(
-    (path) => readSource(reading, path) ?? [],
-  );
+  const paths = walkCollection(root, settings.ignore, reportAt);
+  const files = paths.flatMap((path, i) => {
+    const source = readSource(reading, path);
+    const deck = source?.frontMatter.values.has('deck') ? source : undefined;
+    options.onFile?.({ done: i + 1, total: paths.length, deck });
+    return source ?? [];
+  });
   const decks = files.filter(({ frontMatter }) => frontMatter.values.has('deck'));
   const exams = files.filter(({ frontMatter }) => !frontMatter.values.has('deck'));
   const off = new Set(settings.lintOff);
@@ -59,7 +72,7 @@ export function readCollection(root: string, options: ReadCollectionOptions = {}
 }
 
 /** `undefined` for files that are none of ours, and for those that cannot be read, which are reported. */
-function readSource({ root, reportAt }: Reading, path: string): SourceFile | undefined {
+function readSource({ root, reportAt }: Reading, path: string): DeckSource | undefined {
   const report = reportAt(path);
   const start = { line: 1, column: 1 };
   const file = readRegularFile(join(root, path), limits.file);
@@ -90,7 +103,7 @@ function readSource({ root, reportAt }: Reading, path: string): SourceFile | und
 function readDecks(
   reading: Reading,
   collection: string,
-  files: readonly SourceFile[],
+  files: readonly DeckSource[],
 ): readonly LoadedDeck[] {
   const paths = new Set(files.map(({ path }) => path));
   const basePath = (path: string): string | undefined => {
@@ -117,7 +130,7 @@ function readDecks(
   return [...decks.values()];
 }
 
-function readDeckFile(reading: Reading, file: SourceFile, defaultId: string): DeckFile | undefined {
+function readDeckFile(reading: Reading, file: DeckSource, defaultId: string): DeckFile | undefined {
   const { path, text, frontMatter } = file;
   const { lang } = deckNameOf(path);
   const name = reading.nameOf(path);
@@ -128,7 +141,7 @@ function readDeckFile(reading: Reading, file: SourceFile, defaultId: string): De
 
 function reportSameId(
   { reportAt }: Reading,
-  { path, frontMatter }: SourceFile,
+  { path, frontMatter }: DeckSource,
   id: string,
   other: string,
 ): void {
@@ -143,7 +156,7 @@ function reportSameId(
 
 function addTranslation(
   reading: Reading,
-  file: SourceFile,
+  file: DeckSource,
   path: string,
   loaded: (LoadedDeck & { readonly translations: Map<string, DeckFile> }) | undefined,
 ): void {

@@ -1,6 +1,23 @@
 import type { Shown } from '../core/text/shown.ts';
+import { plainText, type StyledLine } from '../core/text/styled-line.ts';
+import { ansiLine } from './theme.ts';
 
 /** Prints text and a line end outside of Ink; nothing else does. A closed pipe is the watcher's affair. */
 export function printLine(stream: NodeJS.WritableStream, text: Shown): void {
   stream.write(`${text}\n`);
 }
+
+/** Prints lines with their styles, or without where the terminal or the user wants no colour. */
+export function printStyled(
+  stream: NodeJS.WritableStream,
+  lines: readonly StyledLine[],
+  isColoured: boolean,
+): void {
+  stream.write(lines.map((line) => `${isColoured ? ansiLine(line) : plainText(line)}\n`).join(''));
+}
+
+/** Whether plain output may have colours: on a terminal, unless `NO_COLOR` says no. */
+export const takesColour = (
+  stream: { readonly isTTY?: boolean },
+  env: Readonly<Record<string, string | undefined>>,
+): boolean => stream.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';

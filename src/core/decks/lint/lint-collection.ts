@@ -1,0 +1,53 @@
+import type { Raw } from '../../text/shown.ts';
+import type { Collection, DeckFile } from '../collection.ts';
+import type { Problem } from '../problem.ts';
+import { lintAnswerInPrompt } from './lint-answer-in-prompt.ts';
+import { lintFacts } from './lint-facts.ts';
+import { lintKeys } from './lint-keys.ts';
+import { lintReasons } from './lint-reasons.ts';
+import { type LintReport, lintReportTo } from './lint-rules.ts';
+import { questionIndex } from './lint-same-question.ts';
+import { lintTranslationCode } from './lint-translation-code.ts';
+
+export interface LintOptions {
+  /** Every fact that cards may cite; `undefined` when the collection names none. */
+  readonly facts: ReadonlySet<string> | undefined;
+  /** How a path below the root is named in problems. */
+  readonly nameOf: (path: string) => Raw;
+}
+
+/** Checks what makes good decks, file by file and across them. Linear in the cards. */
+export function lintCollection(
+  { decks }: Pick<Collection, 'decks'>,
+  options: LintOptions,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const reportOn = ({ path, deck }: DeckFile): LintReport =>
+    lintReportTo(problems, options.nameOf(path), deck.head.lintOff);
+  const questions = questionIndex(options.nameOf);
+  for (const { base, translations } of decks) {
+    const report = reportOn(base);
+    lintDeckId(base, report);
+    lintFacts(base.deck, options.facts, report);
+    for (const file of [base, ...translations.values()]) {
+      const reportHere = reportOn(file);
+      lintAnswerInPrompt(file.deck, reportHere);
+      lintReasons(file.deck, reportHere);
+      lintKeys(file.deck, reportHere, file === base);
+      questions.add(file, reportHere);
+    }
+    for (const translation of translations.values())
+      lintTranslationCode(base.deck, translation.deck, reportOn(translation));
+  }
+  return problems;
+}
+
+function lintDeckId({ deck }: DeckFile, report: LintReport): void {
+  if (/^["']?id["']?[ \t]*:/mu.test(deck.frontMatter)) return;
+  report(
+    'deck-id-missing',
+    1,
+    'The deck has no id of its own: renamed or moved, it would be another deck.',
+    `Write \`id: ${deck.head.id}\` into the front matter.`,
+  );
+}

@@ -1,0 +1,21 @@
+import type { Card, Option } from '../card.ts';
+import type { Deck } from '../deck.ts';
+import { quoted } from '../format-rules.ts';
+import type { LintReport } from './lint-rules.ts';
+
+/** In a deck that explains at least half of its options, the others are forgotten ones. */
+export function lintReasons(deck: Deck, report: LintReport): void {
+  const options = deck.cards.flatMap((card) => optionsOf(card).map((option) => ({ card, option })));
+  const bare = options.filter(({ option }) => option.reason === undefined);
+  if (bare.length * 2 > options.length) return;
+  for (const { card, option } of bare)
+    report(
+      'reason-missing',
+      card.line,
+      `The option ${quoted(option.text)} is not explained, as the others of this deck are.`,
+      'Put a quote below it that says why it is right or wrong: `  > …`.',
+    );
+}
+
+const optionsOf = ({ content }: Card): readonly Option[] =>
+  content.kind === 'choice' ? content.options : [];

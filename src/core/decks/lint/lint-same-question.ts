@@ -1,0 +1,47 @@
+import { hash12 } from '../../text/hash.ts';
+import type { Raw } from '../../text/shown.ts';
+import type { Card } from '../card.ts';
+import type { DeckFile } from '../collection.ts';
+import type { LintReport } from './lint-rules.ts';
+
+export interface QuestionIndex {
+  /** Reports the cards of a file that ask what a card met before asks. */
+  add(file: DeckFile, report: LintReport): void;
+}
+
+/** Two cards ask the same when kind and language are one, and the questions differ in case and punctuation only. */
+export function questionIndex(nameOf: (path: string) => Raw): QuestionIndex {
+  const met = new Map<string, { readonly path: Raw; readonly line: number }>();
+  return {
+    add({ path, deck }, report) {
+      for (const card of deck.cards) {
+        const key = `${deck.head.lang} ${questionKey(card)}`;
+        const other = met.get(key);
+        if (other === undefined) met.set(key, { path, line: card.line });
+        else
+          report(
+            'same-question',
+            card.line,
+            `This asks what ${nameOf(other.path)}:${other.line} asks.`,
+            'Ask it in another way, of another kind, or delete one of them.',
+          );
+      }
+    },
+  };
+}
+
+/** Code keeps its punctuation, for there it is what is asked about. */
+function questionKey({ prompt, question, content }: Card): string {
+  const text = content.kind === 'cloze' ? content.text.map((segment) => segment.text).join('') : question;
+  const words = withoutPunctuation(prompt);
+  return `${content.kind} ${hash12(`${words}\n${text.replace(/\s+/gu, ' ').trim().toLowerCase()}`)}`;
+}
+
+function withoutPunctuation(text: string): string {
+  return text
+    .normalize('NFC')
+    .split(/(`[^`]*`)/u)
+    .map((piece) => (piece.startsWith('`') ? piece : piece.toLowerCase().replace(/[\p{P}\s]+/gu, ' ')))
+    .join('')
+    .trim();
+}

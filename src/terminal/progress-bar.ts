@@ -1,0 +1,34 @@
+import type { Instant } from '../core/schedule/time.ts';
+import { type Shown, shown } from '../core/text/shown.ts';
+
+export interface ProgressBar {
+  show(done: number, total: number): void;
+  /** Leaves the line empty. */
+  end(): void;
+}
+
+/** What is over sooner needs no bar. */
+const patience = 400;
+const pause = 100;
+const cells = 30;
+
+/** A bar on a line of its own that appears when something takes long; nothing where there is no terminal. */
+export function progressBar(stream: NodeJS.WriteStream, now: () => Instant, label: Shown): ProgressBar {
+  const started = now();
+  let drawn: Instant | undefined;
+  return {
+    show(done, total) {
+      if (!stream.isTTY) return;
+      const at = now();
+      if (at - started < patience || (drawn !== undefined && at - drawn < pause)) return;
+      drawn = at;
+      const full = Math.round((cells * done) / Math.max(1, total));
+      const bar = '#'.repeat(full) + '-'.repeat(cells - full);
+      stream.write(`\r\u001b[K${shown`${label} [${bar as Shown}] ${done}/${total}`}`);
+    },
+    end() {
+      if (drawn !== undefined) stream.write('\r\u001b[K');
+      drawn = undefined;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { PassThrough } from 'node:stream';
+import { commands, commonFlags } from '../../src/commands/catalogue.ts';
+import type { Run } from '../../src/commands/command.ts';
+import { parseArguments } from '../../src/commands/parse-arguments.ts';
+import { UserError } from '../../src/core/user-error.ts';
+import type { System } from '../../src/system.ts';
+import { messagesIn } from '../../src/terminal/messages/messages.ts';
+import { printLine } from '../../src/terminal/print-line.ts';
+
+export interface CommandOutcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface CommandSetting {
+  readonly cwd: string;
+  /** What stands on standard input, which is no terminal. */
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly lang?: 'en' | 'de';
+}
+
+/** Runs a command as the program would, on streams that are no terminal and a clock that stands still. */
+export async function runCommand(words: readonly string[], setting: CommandSetting): Promise<CommandOutcome> {
+  const [name, ...rest] = words;
+  const command = commands.find((one) => one.name === name);
+  if (command === undefined) throw new Error(`no command ${name}`);
+  const given = parseArguments(rest, [...command.flags, ...commonFlags]);
+  if ('fault' in given) return { code: 2, out: '', err: given.fault.flag };
+  const [stdout, stderr, stdin] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  stdin.end(setting.input ?? '');
+  const language = setting.lang ?? 'en';
+  const { run } = await command.load();
+  const code = await guarded(run, stderr, {
+    system: systemOf(setting, { stdin, stdout, stderr }),
+    version: '0.0.0',
+    arguments: given,
+    language,
+    messages: messagesIn(language),
+    print: (text) => printLine(stdout, text),
+    warn: (text) => printLine(stderr, text),
+  });
+  return { code, out: textOf(stdout), err: textOf(stderr) };
+}
+
+async function guarded(run: Run, stderr: PassThrough, context: Parameters<Run>[0]): Promise<number> {
+  try {
+    return await run(context);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    stderr.write(`${error.shown}\n${error.hint ?? ''}\n`);
+    return error.exitCode ?? 1;
+  }
+}
+
+const textOf = (stream: PassThrough): string => String(stream.read() ?? '');
+
+function systemOf(
+  { cwd, env = {} }: CommandSetting,
+  streams: { readonly [name in 'stdin' | 'stdout' | 'stderr']: PassThrough },
+): System {
+  return {
+    now: () => 1_790_000_000_000,
+    tz: () => 0,
+    seed: '0badcafe',
+    env: { PATH: process.env.PATH, HOME: cwd, ...env },
+    platform: 'linux',
+    home: cwd,
+    cwd,
+    shippedDecks: `${cwd}/no-decks`,
+    stdin: streams.stdin as unknown as System['stdin'],
+    stdout: streams.stdout as unknown as System['stdout'],
+    stderr: streams.stderr as unknown as System['stderr'],
+  };
+}
