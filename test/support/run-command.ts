@@ -40,6 +40,7 @@ export async function runCommand(words: readonly string[], setting: CommandSetti
     messages: messagesIn(language),
     print: (text) => printLine(stdout, text),
     warn: (text) => printLine(stderr, text),
+    log: () => undefined,
   });
   return { code, out: textOf(stdout), err: textOf(stderr) };
 }
