@@ -8,8 +8,8 @@ export interface Frame {
   readonly lines: readonly StyledLine[];
   /** Where the terminal's cursor stands, when something is being typed. */
   readonly cursor: { readonly row: number; readonly column: number } | undefined;
-  /** How far the body can still be scrolled down. */
-  readonly below: number;
+  /** The first row of the body that can be scrolled to. */
+  readonly scrollEnd: number;
 }
 
 export interface Layout {
@@ -35,12 +35,12 @@ export function layOut(layout: Layout, look: Look): Frame {
   const fixed = [...(layout.fixed ?? [])];
   if (airy && fixed.length > 0) fixed.unshift([]);
   const room = Math.max(1, rows - top.length - fixed.length - 1);
-  const { lines, first, below } = scrolled(layout, room, look);
+  const { lines, first, scrollEnd } = scrolled(layout, room, look);
   const body = [...lines, ...Array.from({ length: Math.max(0, room - lines.length) }, (): StyledLine => [])];
   const { focus } = layout;
   const cursor =
     focus?.column === undefined ? undefined : { row: top.length + focus.row - first, column: focus.column };
-  return { lines: [...top, ...body, ...fixed, layout.keys].slice(0, rows), cursor, below };
+  return { lines: [...top, ...body, ...fixed, layout.keys].slice(0, rows), cursor, scrollEnd };
 }
 
 function topLines(layout: Layout, look: Look, airy: boolean): StyledLine[] {
@@ -70,7 +70,7 @@ export const repeat = (glyph: Shown, count: number): Shown => glyph.repeat(Math.
 
 function scrolled(layout: Layout, room: number, look: Look) {
   const { body, focus } = layout;
-  if (body.length <= room) return { lines: body, first: 0, below: 0 };
+  if (body.length <= room) return { lines: body, first: 0, scrollEnd: 0 };
   const shownRows = Math.max(1, room - 1);
   const last = body.length - shownRows;
   let first = Math.max(0, Math.min(layout.scroll, last));
@@ -83,7 +83,7 @@ function scrolled(layout: Layout, room: number, look: Look) {
     ...blank(1),
     span(shown`${where}${look.glyphs.separator}${keyNames.pages}`, 'dim'),
   ];
-  return { lines: [...body.slice(first, first + shownRows), sign], first, below };
+  return { lines: [...body.slice(first, first + shownRows), sign], first, scrollEnd: last };
 }
 
 /** A line cut to the window, for keys and notices. */

@@ -33,6 +33,8 @@ const doublePress = 300;
  */
 export class Store {
   private current: App;
+  /** The first row that the frame on the screen can be scrolled to. */
+  scrollEnd = 0;
   private chunk = 0;
   private readonly desk: Desk;
   private readonly port: TerminalPort;
@@ -99,9 +101,15 @@ export class Store {
     this.log(
       event.kind === 'drill' ? shown`drill ${event.event.kind as Shown}` : shown`${event.kind as Shown}`,
     );
-    const { app, effects } = step(this.current, event, this.desk, this.chunk);
+    const { app, effects } = step(this.current, this.withinFrame(event), this.desk, this.chunk);
     this.current = app;
     for (const effect of effects) this.perform(effect);
+  }
+
+  private withinFrame(event: AppEvent): AppEvent {
+    if (event.kind !== 'scroll') return event;
+    const room = this.scrollEnd - this.current.scroll;
+    return { kind: 'scroll', by: Math.min(event.by, Math.max(0, room)) };
   }
 
   private publish(): void {

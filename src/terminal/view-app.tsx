@@ -31,7 +31,7 @@ export function ViewApp({ store, desk, lookOf }: ViewProps) {
   const look = lookOf(app);
   const send = (event: AppEvent) => store.dispatch(event);
   if (look.size.columns < 20 || look.size.rows < 5) return <FrameScreen frame={tinyFrame(look)} />;
-  if (app.overlay !== undefined) return viewOverlay(app, desk, look, send);
+  if (app.overlay !== undefined) return viewOverlay(app, desk, look, send, (frame) => seen(store, frame));
   const { screen } = app;
   switch (screen.kind) {
     case 'home':
@@ -41,14 +41,20 @@ export function ViewApp({ store, desk, lookOf }: ViewProps) {
     case 'settings':
       return viewSettings(app, desk, look, send);
     default:
-      return <FrameScreen frame={frameOf(app, screen, desk, look)} />;
+      return <FrameScreen frame={seen(store, frameOf(app, screen, desk, look))} />;
   }
+}
+
+/** Tells the store how far its text can be scrolled; only the drawing knows. */
+function seen(store: Store, frame: Frame): Frame {
+  store.scrollEnd = frame.scrollEnd;
+  return frame;
 }
 
 const tinyFrame = (look: Look): Frame => ({
   lines: [[span(look.messages.tiny)]],
   cursor: undefined,
-  below: 0,
+  scrollEnd: 0,
 });
 
 type Send = (event: AppEvent) => void;
@@ -175,16 +181,16 @@ function viewSettings(app: App, desk: Desk, look: Look, send: Send) {
   );
 }
 
-function viewOverlay(app: App, desk: Desk, look: Look, send: Send) {
+function viewOverlay(app: App, desk: Desk, look: Look, send: Send, see: (frame: Frame) => Frame) {
   const at = { bindings: currentBindings(app), scroll: app.scroll };
   const { overlay } = app;
   switch (overlay?.kind) {
     case 'keys':
-      return <FrameScreen frame={keysFrame(screenBindings(app), at, look)} />;
+      return <FrameScreen frame={see(keysFrame(screenBindings(app), at, look))} />;
     case 'source': {
       if (app.screen.kind !== 'study' || app.screen.drill.phase.phase === 'finished') return null;
       const { question } = app.screen.drill.phase;
-      return <FrameScreen frame={sourceFrame(question, desk.progress(), desk.now(), at, look)} />;
+      return <FrameScreen frame={see(sourceFrame(question, desk.progress(), desk.now(), at, look))} />;
     }
     case 'flag': {
       const title = look.messages.study.flagPrompt;

@@ -1,0 +1,210 @@
+import { lastUndoable, refOfEntry } from '../../src/commands/undoable.ts';
+import type { Entry } from '../../src/core/history/entry.ts';
+import { applyEntries, replay } from '../../src/core/history/replay.ts';
+import type { Instant } from '../../src/core/schedule/time.ts';
+import { correctionsOf } from '../../src/core/session/card-record.ts';
+import { buildLibrary } from '../../src/core/session/library.ts';
+import { openSession } from '../../src/core/session/open-session.ts';
+import { makeOverview } from '../../src/core/session/overview.ts';
+import { everyCard, type SessionPlan } from '../../src/core/session/session.ts';
+import { raw } from '../../src/core/text/shown.ts';
+import { plainText } from '../../src/core/text/styled-line.ts';
+import { createMemoryJournal } from '../../src/storage/memory-journal.ts';
+import { SaveError } from '../../src/storage/save-error.ts';
+import type { App } from '../../src/terminal/app.ts';
+import { currentBindings } from '../../src/terminal/current-bindings.ts';
+import type { Desk } from '../../src/terminal/desk.ts';
+import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
+import { nameKey } from '../../src/terminal/key-name.ts';
+import type { Look } from '../../src/terminal/look.ts';
+import { messagesIn } from '../../src/terminal/messages/messages.ts';
+import { home } from '../../src/terminal/step.ts';
+import { Store } from '../../src/terminal/store.ts';
+import { studyFrame } from '../../src/terminal/study-frame.ts';
+import { readDeck } from './read-deck.ts';
+
+/** 2026-11-21T12:00Z. */
+export const noon: Instant = 1_795_262_400_000;
+
+export interface StudyDeskOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly german?: string;
+}
+
+/**
+ * A learner at the screens with decks and a journal in memory, and a clock that only the test moves. Keys are given
+ * as bytes; each call of `press` is a chunk of its own, a second after the last.
+ */
+export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
+  const journal = createMemoryJournal('00000001');
+  let text = deck;
+  let now = noon;
+  let chunk = 0;
+  let isDiskFull = false;
+  let progress = replay([], { now });
+  let library = readLibrary(text, options.german);
+  const took = (entries: readonly Entry[]): readonly Entry[] => {
+    progress = applyEntries(progress, entries, now);
+    return entries;
+  };
+  const full = (entries: readonly Entry[]): SaveError =>
+    new SaveError(Object.assign(new Error('no space'), { code: 'ENOSPC' }), '/progress', entries);
+  const desk: Desk = {
+    now: () => now,
+    tz: () => 0,
+    library: () => library,
+    progress: () => progress,
+    overview: () => makeOverview(library, progress, now, 0),
+    openSession: (plan: SessionPlan) => {
+      const corrections = correctionsOf(library.items.values(), progress, now);
+      if (corrections.length > 0) took(journal.append(corrections, { now, tz: 0 }));
+      const source = {
+        library: () => library,
+        progress: () => progress,
+        tz: () => 0,
+        lang: () => store.app.language,
+        seed: '00000000',
+        lastUndoable: () => lastUndoable(journal.entries),
+        refOf: (entry: string) => refOfEntry(journal.entries, entry),
+      };
+      return openSession(source, plan, now);
+    },
+    append: (happenings) => {
+      if (!isDiskFull) return took(journal.append(happenings, { now, tz: 0 }));
+      throw full(createMemoryJournal('00000002').append(happenings, { now, tz: 0 }));
+    },
+    retry: (entries) => {
+      if (isDiskFull) throw full(entries);
+      return took(journal.retry(entries));
+    },
+    refresh: () => false,
+    reload: () => {
+      library = readLibrary(text, options.german);
+    },
+    raiseNewLimit: () => {
+      took(
+        journal.append([{ kind: 'parameters', newPerDay: progress.parameters.newPerDay + 10 }], {
+          now,
+          tz: 0,
+        }),
+      );
+    },
+    lastUndoable: () => lastUndoable(journal.entries),
+    editorCommand: () => undefined,
+    settings: () => [],
+    cycleSetting: () => {},
+    rest: () => {},
+  };
+  const left: string[] = [];
+  const port = {
+    openEditor: () => {},
+    suspendProgram: () => {},
+    quit: () => left.push('quit'),
+    interrupt: () => left.push('interrupt'),
+  };
+  const size = { columns: options.columns ?? 80, rows: options.rows ?? 24 };
+  const app: App = {
+    screen: home,
+    startedBy: 'home',
+    ownKeys: new Map(),
+    overlay: undefined,
+    language: 'en',
+    size,
+    scroll: 0,
+    notice: undefined,
+    arrival: { chunk: 0, drawnAt: undefined },
+  };
+  const store: Store = new Store(app, desk, port);
+  const lookOf = (state: App): Look => ({
+    size: state.size,
+    glyphs: unicodeGlyphs,
+    ascii: false,
+    messages: messagesIn(state.language),
+    language: state.language,
+    highlight: undefined,
+  });
+
+  return {
+    store,
+    desk,
+    /** How the program was left. */
+    left,
+    entries: () => journal.entries,
+    kinds: () => journal.entries.map((entry) => entry.kind),
+    reviews: () => journal.entries.filter((entry) => entry.kind === 'review'),
+    study: (plan: Partial<SessionPlan> = {}) =>
+      store.dispatch({
+        kind: 'study',
+        plan: {
+          mode: 'study',
+          title: undefined,
+          filter: everyCard,
+          limits: { cards: undefined, minutes: undefined },
+          ...plan,
+        },
+      }),
+    /** One chunk of input: its keys arrive at once, before a frame. */
+    chunk: (...keys: readonly string[]) => {
+      chunk += 1;
+      for (const bytes of keys) {
+        const key = nameKey(bytes);
+        if (key !== undefined) store.key({ ...key, bytes, at: now, chunkId: chunk });
+      }
+      store.drawn(now);
+    },
+    /** Keys with time to look between them. */
+    press(...keys: readonly string[]) {
+      for (const key of keys) {
+        now += 1000;
+        this.chunk(key);
+      }
+    },
+    type(characters: string) {
+      this.press(...characters);
+    },
+    wait: (ms: number) => {
+      now += ms;
+    },
+    fillDisk: () => {
+      isDiskFull = true;
+    },
+    makeRoom: () => {
+      isDiskFull = false;
+    },
+    rewrite: (next: string) => {
+      text = next;
+      desk.reload();
+      store.dispatch({ kind: 'reloaded' });
+    },
+    /** What a reader sees of the session. */
+    frame: (): string => {
+      const { screen } = store.app;
+      if (screen.kind !== 'study') return `(${screen.kind})`;
+      const view = {
+        study: screen,
+        pace: { done: screen.drill.answered.length, total: 9, minutes: 3 },
+        scroll: store.app.scroll,
+        bindings: currentBindings(store.app),
+        notice: store.app.notice,
+      };
+      const frame = studyFrame(view, lookOf(store.app));
+      store.scrollEnd = frame.scrollEnd;
+      return frame.lines.map((line) => plainText(line).trimEnd()).join('\n');
+    },
+  };
+}
+
+function readLibrary(text: string, german: string | undefined) {
+  const base = readDeck(text).deck;
+  if (base === undefined) throw new Error('the deck could not be read');
+  const file = { path: raw('deck.md'), absolutePath: '/decks/deck.md', deck: base };
+  const translated = german === undefined ? undefined : readDeck(german).deck;
+  const translations = new Map(
+    translated === undefined
+      ? []
+      : [['de', { path: raw('deck.de.md'), absolutePath: '/decks/deck.de.md', deck: translated }] as const],
+  );
+  const deck = { collection: 'test', id: 'deck', base: file, translations };
+  return buildLibrary([{ name: 'test', root: '/decks', decks: [deck], exams: [], problems: [] }]);
+}

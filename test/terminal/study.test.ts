@@ -1,0 +1,378 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadMarkdown } from '../../src/core/text/markdown.ts';
+import { deckOf } from '../support/read-deck.ts';
+import { studyDesk } from '../support/study-desk.ts';
+
+beforeAll(loadMarkdown);
+
+const enter = '\r';
+const basic = (n: number) => `## Question ${n}?\n\n<!-- id: b${n} -->\n\nAnswer ${n}\n`;
+const oneBasic = deckOf(basic(1));
+const choice = deckOf(`## Which are right?
+
+<!-- id: two, shuffle: false -->
+
+- [x] Alpha
+  > Alpha is right.
+- [ ] Beta
+  > Beta is wrong.
+- [x] Gamma
+- [ ] Delta
+`);
+const single = deckOf(
+  '## Which one?\n\n<!-- id: one, shuffle: false -->\n\n- [ ] Alpha\n- [x] Beta\n- [ ] Gamma\n',
+);
+const typed = deckOf('## Which command?\n\n<!-- id: t -->\n\n```answer command-name\nchroot\n```\n');
+const order = deckOf('## In which order?\n\n<!-- id: o -->\n\n```order\none\ntwo\nthree\n```\n');
+
+describe('a basic card', () => {
+  test('shows its answer on Space and is rated by a digit', () => {
+    const desk = studyDesk(oneBasic);
+    desk.study();
+    expect(desk.frame()).not.toContain('Answer 1');
+    desk.press(' ');
+    expect(desk.frame()).toContain('Answer 1');
+    desk.press('3');
+    expect(desk.reviews()).toMatchObject([{ card: 'b1', rating: 3, mode: 'study', ms: 1000 }]);
+  });
+
+  test('says under each key when it would come again', () => {
+    const desk = studyDesk(oneBasic);
+    desk.study();
+    desk.press(' ');
+    expect(desk.frame()).toMatch(/1 Again 1m +2 Hard 6m +› 3 Good 10m +4 Easy 8d/);
+  });
+
+  test('is not rated by the Enter that showed its answer', () => {
+    const desk = studyDesk(oneBasic);
+    desk.study();
+    desk.wait(1000);
+    desk.chunk(' ', enter);
+    expect(desk.reviews()).toEqual([]);
+    desk.wait(299);
+    desk.chunk(enter);
+    expect(desk.reviews()).toEqual([]);
+    desk.wait(1);
+    desk.chunk(enter);
+    expect(desk.reviews()).toHaveLength(1);
+  });
+
+  test('is rated by a digit even in the chunk that showed its answer', () => {
+    const desk = studyDesk(oneBasic);
+    desk.study();
+    desk.wait(1000);
+    desk.chunk(' ', '4');
+    expect(desk.reviews()).toMatchObject([{ rating: 4 }]);
+  });
+
+  test('rated again comes back in the same session', () => {
+    const desk = studyDesk(oneBasic);
+    desk.study();
+    desk.press(' ', '1');
+    expect(desk.frame()).toContain('Question 1?');
+    desk.press(' ', '4');
+    expect(desk.store.app.screen.kind).toBe('summary');
+  });
+
+  test('records what it looks like with its first review only', () => {
+    const desk = studyDesk(oneBasic);
+    desk.study();
+    desk.press(' ', '1', ' ', '4');
+    expect(desk.kinds()).toEqual(['card', 'review', 'review']);
+  });
+});
+
+describe('a choice card', () => {
+  test('counts what is chosen and refuses Enter until it is as many as asked for', () => {
+    const desk = studyDesk(choice);
+    desk.study();
+    expect(desk.frame()).toContain('Choose TWO.');
+    desk.press('a', enter);
+    expect(desk.frame()).toContain('1 of 2 chosen: choose TWO.');
+    desk.press('c', enter);
+    expect(desk.frame()).toContain('✓ Right.');
+  });
+
+  test('says why each option is right or wrong', () => {
+    const desk = studyDesk(choice);
+    desk.study();
+    desk.press('a', 'b', enter);
+    expect(desk.frame()).toContain('Alpha is right.');
+    expect(desk.frame()).toContain('Beta is wrong.');
+    expect(desk.frame()).toContain('You chose a, b.');
+  });
+
+  test('with one right option takes the last letter or digit pressed', () => {
+    const desk = studyDesk(single);
+    desk.study();
+    desk.press('a', '2', enter, enter);
+    expect(desk.reviews()).toMatchObject([{ verdict: 'exact', rating: 3 }]);
+  });
+
+  test('answered as a guess is to be asked again although it is right', () => {
+    const desk = studyDesk(single);
+    desk.study();
+    desk.press('b', 'w', enter);
+    expect(desk.reviews()).toMatchObject([{ verdict: 'exact', guessed: true, rating: 1 }]);
+  });
+
+  test('not known is wrong without a choice', () => {
+    const desk = studyDesk(single);
+    desk.study();
+    desk.press('x', enter);
+    expect(desk.reviews()).toMatchObject([{ verdict: 'blank', rating: 1 }]);
+  });
+
+  test('loses no key of a burst', () => {
+    const desk = studyDesk(choice);
+    desk.study();
+    desk.wait(1000);
+    desk.chunk('j', 'j', ' ', 'k', 'k', ' ');
+    expect(desk.frame()).toContain('2 of 2 chosen');
+  });
+
+  test('is not answered by keys from before its frame', () => {
+    const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
+    desk.study();
+    desk.press(' ');
+    desk.wait(1000);
+    desk.chunk('3', ' ', '3', ' ');
+    expect(desk.reviews()).toHaveLength(1);
+  });
+});
+
+describe('a typed card', () => {
+  test('takes every letter as text, also those that are keys elsewhere', () => {
+    const desk = studyDesk(typed);
+    desk.study();
+    desk.type('quszxt?!');
+    expect(desk.frame()).toContain('› quszxt?!');
+  });
+
+  test('tells a near answer, why, and where', () => {
+    const desk = studyDesk(typed);
+    desk.study();
+    desk.type('chrot');
+    desk.press(enter);
+    expect(desk.frame()).toContain('✗ Near.');
+    expect(desk.frame()).toContain('One character is different.');
+    expect(desk.frame()).toMatch(/you +chrot\n +answer +chroot\n +\^/);
+  });
+
+  test('can be declared right, which offers Hard at most', () => {
+    const desk = studyDesk(typed);
+    desk.study();
+    desk.type('chrot');
+    desk.press(enter, 'o');
+    expect(desk.frame()).toMatch(/1 Again 1m +› 2 Hard 6m/);
+    desk.press('4');
+    expect(desk.reviews()).toEqual([]);
+    desk.press('2');
+    expect(desk.reviews()).toMatchObject([{ overridden: true, rating: 2, typed: 'chrot' }]);
+  });
+
+  test('left empty twice is not known', () => {
+    const desk = studyDesk(typed);
+    desk.study();
+    desk.press(enter);
+    expect(desk.frame()).toContain("Enter again: I don't know.");
+    desk.press(enter);
+    expect(desk.frame()).toContain('No answer.');
+  });
+
+  test('is edited as in a shell', () => {
+    const desk = studyDesk(typed);
+    desk.study();
+    desk.type('wrong words');
+    desk.press('\u0017', '\u0015');
+    desk.type('hroot');
+    desk.press('\u0001', 'c', enter);
+    expect(desk.frame()).toContain('✓ Right.');
+  });
+
+  test('takes a paste as text in one piece', () => {
+    const desk = studyDesk(typed);
+    desk.study();
+    desk.store.paste('chroot\n' as never);
+    expect(desk.frame()).toContain('› chroot');
+    expect(desk.reviews()).toEqual([]);
+  });
+
+  test('offers its actions by Alt with the letter', () => {
+    const desk = studyDesk(typed);
+    desk.study();
+    desk.press('\u001bs');
+    expect(desk.kinds()).toEqual(['suspend']);
+  });
+});
+
+test('an order card is answered by the numbers of its lines', () => {
+  const desk = studyDesk(order);
+  desk.study();
+  const places = ['one', 'two', 'three'].map(
+    (word) => desk.frame().match(new RegExp(`(\\d)  ${word}`))?.[1] ?? '',
+  );
+  desk.press(enter);
+  expect(desk.frame()).toContain('0 of 3 lines are in place.');
+  desk.press(...places, enter);
+  expect(desk.frame()).toContain('✓ Right.');
+});
+
+describe('undo', () => {
+  test('brings the answer back to be rated otherwise', () => {
+    const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
+    desk.study();
+    const first = desk.frame();
+    desk.press(' ', '4', 'u');
+    expect(desk.frame().split('\n')[3]).toBe(first.split('\n')[3]);
+    expect(desk.frame()).toContain('Undone.');
+    expect(desk.desk.overview()).toMatchObject({ due: 0, fresh: 2 });
+  });
+
+  test('goes back without limit', () => {
+    const desk = studyDesk(deckOf([1, 2, 3, 4].map(basic).join('\n')));
+    desk.study();
+    desk.press(' ', '4', ' ', '4', ' ', '4', 'u', 'u', 'u', 'u');
+    expect(desk.frame()).toContain('There is nothing to undo.');
+    expect(desk.desk.overview().fresh).toBe(4);
+  });
+
+  test('reaches the session before this one', () => {
+    const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
+    desk.study();
+    desk.press(' ', '4', 'q', 'q');
+    desk.study();
+    desk.press('u');
+    expect(desk.frame()).toContain('Undone.');
+    expect(desk.desk.overview().fresh).toBe(2);
+  });
+
+  test('brings a suspended card back', () => {
+    const desk = studyDesk(oneBasic);
+    desk.study();
+    desk.press('s');
+    expect(desk.desk.overview().fresh).toBe(0);
+    desk.store.dispatch({ kind: 'undo-last' });
+    expect(desk.desk.overview().fresh).toBe(1);
+  });
+});
+
+describe('a full disk', () => {
+  test('stops the session and says that the rating is not saved', () => {
+    const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
+    desk.study();
+    const prompt = desk.frame().split('\n')[3];
+    desk.fillDisk();
+    desk.press(' ', '3');
+    expect(desk.frame()).toContain('NOT SAVED');
+    expect(desk.frame()).toContain(prompt);
+    desk.press('3', enter, ' ');
+    expect(desk.entries()).toEqual([]);
+  });
+
+  test('loses nothing: the rating is saved as soon as there is room', () => {
+    const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
+    desk.study();
+    desk.fillDisk();
+    desk.press(' ', '3', 'r');
+    expect(desk.frame()).toContain('NOT SAVED');
+    desk.makeRoom();
+    desk.press('r');
+    expect(desk.reviews()).toHaveLength(1);
+    expect(desk.frame()).not.toContain('NOT SAVED');
+  });
+});
+
+describe('an edited deck', () => {
+  test('asks the card again with its new words', () => {
+    const desk = studyDesk(oneBasic);
+    desk.study();
+    desk.rewrite(oneBasic.replace('Question 1?', 'Better question?'));
+    expect(desk.frame()).toContain('Better question?');
+    expect(desk.frame()).toContain('The card was read again.');
+  });
+
+  test('goes on when the card is gone', () => {
+    const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
+    desk.study();
+    const gone = /Question (\d)/.exec(desk.frame())?.[1];
+    desk.rewrite(deckOf(basic(gone === '1' ? 2 : 1)));
+    expect(desk.frame()).toContain('The card is no longer in its deck');
+  });
+
+  test('asks a card whose key was corrected today, once, and says so', () => {
+    const desk = studyDesk(single);
+    desk.study();
+    desk.press('b', enter, '4');
+    expect(desk.desk.overview().due).toBe(0);
+    desk.rewrite(single.replace('- [ ] Alpha', '- [x] Alpha').replace('- [x] Beta', '- [ ] Beta'));
+    desk.study();
+    expect(desk.frame()).toContain('The answer of this card was corrected.');
+    desk.press('a', enter, '3');
+    expect(desk.store.app.screen.kind).toBe('summary');
+    desk.press('q');
+    desk.study();
+    expect(desk.store.app.screen.kind).toBe('home');
+  });
+
+  test('does not ask again for a reworded right option', () => {
+    const desk = studyDesk(single);
+    desk.study();
+    desk.press('b', enter, '4', 'q');
+    desk.rewrite(single.replace('- [x] Beta', '- [x] Beta, of course'));
+    desk.study();
+    expect(desk.store.app.screen.kind).toBe('home');
+  });
+});
+
+test('a card is shown in its other language and its progress is the same', () => {
+  const german = deckOf('## Frage?\n\n<!-- id: b1 -->\n\nAntwort\n', 'deck: Test\nlang: de');
+  const desk = studyDesk(oneBasic, { german });
+  desk.study();
+  desk.press('l');
+  expect(desk.frame()).toContain('Frage?');
+  desk.press(' ', '3');
+  expect(desk.reviews()).toMatchObject([{ card: 'b1', part: '' }]);
+});
+
+test('a flag keeps its line of text', () => {
+  const desk = studyDesk(oneBasic);
+  desk.study();
+  desk.press('!');
+  desk.type('wrong?');
+  desk.press(enter);
+  expect(desk.entries()).toMatchObject([{ kind: 'flag', on: true, text: 'wrong?' }]);
+  expect(desk.frame()).toContain('Flagged.');
+});
+
+test('a drill changes no schedule', () => {
+  const desk = studyDesk(oneBasic);
+  desk.study({ mode: 'drill' });
+  desk.press(' ', '3');
+  expect(desk.reviews()).toMatchObject([{ mode: 'drill' }]);
+  expect(desk.desk.overview()).toMatchObject({ fresh: 1, due: 0, learning: 0 });
+});
+
+test('siblings of a card are not asked on the same day', () => {
+  const cloze = deckOf('## Gaps\n\n<!-- id: g -->\n\n{{c1::one}} and {{c2::two}}\n');
+  const desk = studyDesk(cloze);
+  desk.study();
+  desk.press(' ', '4');
+  expect(desk.store.app.screen.kind).toBe('summary');
+});
+
+test('a long card scrolls and says how much is left', () => {
+  const lines = Array.from({ length: 40 }, (_, i) => `Line ${i} of the answer.`).join('\n\n');
+  const desk = studyDesk(deckOf(`## Long?\n\n<!-- id: l -->\n\n${lines}\n`));
+  desk.study();
+  desk.press(' ');
+  expect(desk.frame()).toMatch(/\d+ more lines below · PgUp PgDn/);
+  for (let i = 0; i < 20; i++) {
+    desk.press('\u001b[6~');
+    desk.frame();
+  }
+  expect(desk.frame()).toContain('Line 39');
+  const atEnd = desk.frame();
+  desk.press('\u001b[5~');
+  expect(desk.frame()).not.toBe(atEnd);
+});
