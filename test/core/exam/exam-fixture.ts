@@ -1,12 +1,10 @@
-import { partsOf } from '../../../src/core/decks/card.ts';
-import type { LoadedDeck } from '../../../src/core/decks/collection.ts';
 import type { Blueprint } from '../../../src/core/exam/blueprint.ts';
-import type { ExamItem, ExamLibrary } from '../../../src/core/exam/exam-item.ts';
-import { type Entry, type Happening, memoryKey } from '../../../src/core/history/entry.ts';
+import type { Entry, Happening } from '../../../src/core/history/entry.ts';
 import type { Progress } from '../../../src/core/history/progress.ts';
 import { replay } from '../../../src/core/history/replay.ts';
 import type { Rating } from '../../../src/core/schedule/memory.ts';
 import { day, type Instant } from '../../../src/core/schedule/time.ts';
+import { buildLibrary, type Library } from '../../../src/core/session/library.ts';
 import { raw } from '../../../src/core/text/shown.ts';
 import { readDeck } from '../../support/read-deck.ts';
 
@@ -16,38 +14,18 @@ export const start: Instant = 1_800_000_000_000;
 export function libraryOf(
   decks: Readonly<Record<string, string>>,
   de: Readonly<Record<string, string>> = {},
-): ExamLibrary {
-  const items = Object.entries(decks).flatMap(([id, text]) => {
-    const file = (of: string, lang: string) => {
-      const { deck, problems } = readDeck(of, { langFromName: lang });
-      if (deck === undefined) throw new Error(JSON.stringify(problems));
-      return { path: raw(`${id}.md`), absolutePath: `/${id}.md`, deck };
-    };
-    const base = file(text, 'en');
-    const german = de[id] === undefined ? undefined : file(de[id], 'de');
-    const translations = new Map(german === undefined ? [] : [['de', german] as const]);
-    const loaded: LoadedDeck = { collection: 'c', id, base, translations };
-    return base.deck.cards.flatMap((card) => {
-      const fact = card.attributes.facts[0];
-      const languages = new Map([['en', { card, file: base }]]);
-      const translated = german?.deck.cards.find((other) => other.id === card.id);
-      if (german && translated) languages.set('de', { card: translated, file: german });
-      return partsOf(card).map((part): ExamItem => {
-        const ref = { collection: 'c', deck: id, card: card.id, part };
-        return {
-          ref,
-          key: memoryKey(ref),
-          siblings: [`${id} ${card.id}`, ...(fact === undefined ? [] : [`fact ${fact}`])],
-          retired: card.attributes.retired,
-          examOnly: card.attributes.examOnly,
-          card,
-          deck: loaded,
-          languages,
-        };
-      });
-    });
+): Library {
+  const file = (id: string, text: string, lang: string) => {
+    const { deck: read, problems } = readDeck(text, { langFromName: lang });
+    if (read === undefined) throw new Error(JSON.stringify(problems));
+    return { path: raw(`${id}.md`), absolutePath: `/${id}.md`, deck: read };
+  };
+  const loaded = Object.entries(decks).map(([id, text]) => {
+    const german = de[id];
+    const translations = new Map(german === undefined ? [] : [['de', file(id, german, 'de')] as const]);
+    return { collection: 'c', id, base: file(id, text, 'en'), translations };
   });
-  return { items: new Map(items.map((item) => [item.key, item])) };
+  return buildLibrary([{ name: 'c', root: '/', decks: loaded, exams: [], problems: [] }]);
 }
 
 /** A typed card; `more` are further attributes. */

@@ -1,0 +1,168 @@
+import { raw } from '../text/shown.ts';
+import type { Blueprint } from './blueprint.ts';
+import { type ClosedSitting, isClosed, type SittingRecord } from './collect-sittings.ts';
+import { type ExamLibrary, examinableKinds } from './exam-item.ts';
+import {
+  answerState,
+  gradeQuestion,
+  type PaperQuestion,
+  questionOf,
+  type StoredAnswer,
+} from './paper-question.ts';
+import type {
+  AnswerChanges,
+  Attempt,
+  ExamReport,
+  KindScore,
+  MissedItem,
+  ObjectiveScore,
+  ReportTimes,
+} from './report.ts';
+import { scoreExam, scoreItem } from './score-exam.ts';
+
+/** An item with all that the sitting says of it. */
+interface Told {
+  readonly paper: ClosedSitting['start']['items'][number];
+  readonly question: PaperQuestion | undefined;
+  readonly points: number;
+  readonly answers: ClosedSitting['answers'];
+  readonly stored: StoredAnswer;
+  readonly marked: boolean;
+}
+
+/**
+ * The report of a sitting. Points are those stored at hand-in, whatever became of the cards since; `earlier` may hold
+ * any sittings, `blueprint` is `undefined` when its file is gone.
+ */
+export function makeReport(
+  sitting: ClosedSitting,
+  library: ExamLibrary,
+  blueprint: Blueprint | undefined,
+  earlier: readonly SittingRecord[],
+): ExamReport {
+  const { id, start, handIn, leaves } = sitting;
+  const told = start.items.map((_, i) => tellItem(sitting, library, i));
+  const marked = told.filter((item) => item.marked);
+  return {
+    sitting: id,
+    exam: start.exam,
+    title: blueprint?.title ?? raw(start.exam),
+    lang: start.lang,
+    custom: start.custom,
+    startedAt: start.t,
+    endedAt: Math.min(handIn.t, start.deadline),
+    why: handIn.why,
+    rules: start.rules,
+    score: scoreExam(
+      told.map(({ points }) => points),
+      start.rules,
+    ),
+    byObjective: byObjective(sitting, told, blueprint),
+    byKind: byKind(told),
+    times: timesOf(sitting, told),
+    changes: changesOf(told),
+    marked: { items: marked.length, wrong: marked.filter(({ points }) => points < 1).length },
+    seenBefore: told.filter(({ paper }) => paper.seenBefore).length / Math.max(1, told.length),
+    conditions: { leaves: leaves.length, extraTime: start.extraTime },
+    earlier: attempts(earlier.filter((other) => other.start.exam === start.exam && other.start.t < start.t)),
+    missed: told.flatMap((item, i) => missedItem(item, i) ?? []),
+  };
+}
+
+/** Sittings that were handed in, with their scores, in the order given. */
+export const attempts = (sittings: readonly SittingRecord[]): readonly Attempt[] =>
+  sittings.filter(isClosed).map(({ id, start, handIn }) => ({
+    sitting: id,
+    startedAt: start.t,
+    custom: start.custom,
+    score: scoreExam(
+      start.items.map((_, i) => handIn.points[i] ?? 0),
+      start.rules,
+    ),
+  }));
+
+function tellItem({ start, answers, marks, handIn }: ClosedSitting, library: ExamLibrary, i: number): Told {
+  const paper = start.items[i];
+  if (paper === undefined) throw new Error(`no item ${i}`);
+  const own = answers.filter(({ item }) => item === i);
+  return {
+    paper,
+    question: questionOf(paper, library, start.lang),
+    points: handIn.points[i] ?? 0,
+    answers: own,
+    stored: own.at(-1)?.answer ?? [],
+    marked: marks.filter(({ item }) => item === i).at(-1)?.on ?? false,
+  };
+}
+
+function byObjective(
+  { start }: ClosedSitting,
+  told: readonly Told[],
+  blueprint: Blueprint | undefined,
+): readonly ObjectiveScore[] {
+  const asked = [
+    ...told.map(({ paper }) => paper.objective),
+    ...start.gaps.map(({ objective }) => objective),
+  ];
+  const known = blueprint?.objectives.map(({ id }) => id) ?? [];
+  const present = new Set(asked);
+  const ids = [...known.filter((id) => present.has(id)), ...[...present].filter((id) => !known.includes(id))];
+  return ids.map((objective) => {
+    const own = told.filter(({ paper }) => paper.objective === objective);
+    return {
+      objective,
+      title: blueprint?.objectives.find(({ id }) => id === objective)?.title,
+      items: own.length,
+      points: sumOf(own),
+      missing: start.gaps.find((gap) => gap.objective === objective)?.missing ?? 0,
+    };
+  });
+}
+
+function byKind(told: readonly Told[]): readonly KindScore[] {
+  return [...examinableKinds, 'gone' as const].flatMap((kind) => {
+    const own = told.filter(({ question }) => (question?.card.content.kind ?? 'gone') === kind);
+    return own.length === 0 ? [] : [{ kind, items: own.length, points: sumOf(own) }];
+  });
+}
+
+const sumOf = (told: readonly Told[]): number => told.reduce((sum, { points }) => sum + points, 0);
+
+const slowestShown = 3;
+
+function timesOf({ start, handIn }: ClosedSitting, told: readonly Told[]): ReportTimes {
+  const spent = told.map(({ answers }, item) => ({ item, ms: answers.at(-1)?.ms ?? 0 }));
+  const slowest = spent.filter(({ ms }) => ms > 0).sort((a, b) => b.ms - a.ms || a.item - b.item);
+  return {
+    all: Math.max(0, Math.min(handIn.t, start.deadline) - start.t),
+    median: median(spent.map(({ ms }) => ms)),
+    slowest: slowest.slice(0, slowestShown),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+}
+
+/** From the first whole answer to the last: what was only completed later is no change of mind. */
+function changesOf(told: readonly Told[]): AnswerChanges {
+  const changes = { wrongToRight: 0, rightToWrong: 0, wrongToWrong: 0 };
+  for (const { question, answers, stored } of told) {
+    const first = answers.find(
+      ({ answer }) => question !== undefined && answerState(question.card, answer) === 'answered',
+    )?.answer;
+    if (first === undefined || JSON.stringify(first) === JSON.stringify(stored)) continue;
+    const wasRight = scoreItem(question, first, 'all-or-nothing') === 1;
+    const isRight = scoreItem(question, stored, 'all-or-nothing') === 1;
+    if (wasRight && isRight) continue;
+    changes[wasRight ? 'rightToWrong' : isRight ? 'wrongToRight' : 'wrongToWrong'] += 1;
+  }
+  return changes;
+}
+
+function missedItem({ paper, question, points, stored }: Told, item: number): MissedItem | undefined {
+  if (points >= 1) return undefined;
+  return { item, paper, points, stored, question, grade: question && gradeQuestion(question, stored) };
+}
