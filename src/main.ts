@@ -53,7 +53,9 @@ async function runCommand(command: Command | undefined, given: Arguments, system
     return 0;
   }
   const debug = given.flags.has('debug') ? await startLog(system) : undefined;
+  const endings: (() => Promise<void>)[] = [];
   const context: CommandContext = {
+    atEnd: (task) => endings.push(task),
     log: debug?.log ?? (() => {}),
     system,
     version,
@@ -71,6 +73,8 @@ async function runCommand(command: Command | undefined, given: Arguments, system
   } catch (error) {
     debug?.log(clean(raw(error instanceof Error ? (error.stack ?? error.message) : String(error))));
     throw error;
+  } finally {
+    for (const end of endings) await end();
   }
 }
 

@@ -47,6 +47,8 @@ export interface CommandContext {
   readonly messages: Messages;
   /** Prints lines to standard output. */
   readonly print: (text: Shown) => void;
+  /** Has something done when the command has ended, well or not. */
+  readonly atEnd: (task: () => Promise<void>) => void;
   /** Notes a step for `--debug`; nothing without it. */
   readonly log: (what: Shown) => void;
   /** Prints lines to standard error. */

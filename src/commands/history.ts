@@ -17,6 +17,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
       2,
     );
   const program = openProgram(context, []);
+  program.desk.needHistory();
   const items = cardsNamed(name, context, program);
   const rows = items.flatMap((item) => rowsOf(item, program));
   if (isSet(context, 'json')) {

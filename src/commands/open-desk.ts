@@ -2,9 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Collection } from '../core/decks/collection.ts';
 import type { Entry, Happening, MemoryRef } from '../core/history/entry.ts';
-import { mergeEntries } from '../core/history/merge.ts';
 import type { Progress } from '../core/history/progress.ts';
-import { applyEntries, replay } from '../core/history/replay.ts';
 import type { Instant, Minutes } from '../core/schedule/time.ts';
 import { correctionsOf } from '../core/session/card-record.ts';
 import { buildLibrary, type Library } from '../core/session/library.ts';
@@ -14,11 +12,13 @@ import type { Session, SessionPlan } from '../core/session/session.ts';
 import { clean, raw, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { createFileJournal } from '../storage/file-journal.ts';
-import { diskFileSystem } from '../storage/file-system.ts';
+import { diskFileSystem, errorCode } from '../storage/file-system.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Locations } from '../storage/locations.ts';
 import { readDevice } from '../storage/read-device.ts';
-import { type JournalReading, readJournal, type Watermark } from '../storage/read-journal.ts';
+import type { JournalProblem } from '../storage/read-journal.ts';
+import { RecordedProgress } from '../storage/recorded-progress.ts';
+import { checkpointIdle, checkpointReviews, createStateStore } from '../storage/state-store.ts';
 import type { System } from '../system.ts';
 import { lastUndoable, refOfEntry } from './undoable.ts';
 
@@ -39,10 +39,14 @@ export interface OpenDesk {
   raiseNewLimit(): void;
   lastUndoable(): Entry | undefined;
   /** What was wrong with the journal when it was read. */
-  readonly flaws: JournalReading['problems'];
-  /** Writes what can be rebuilt, at leisure. */
-  rest(): void;
-  close(): void;
+  readonly flaws: readonly JournalProblem[];
+  /** The stored state was damaged, and has been computed anew from the journal. */
+  readonly rebuilt: boolean;
+  /** Reads the whole journal, for questions about single answers of the past. */
+  needHistory(): void;
+  /** Writes what can be rebuilt. It never fails: nothing is lost without it. */
+  rest(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface DeskOptions {
@@ -63,24 +67,16 @@ const randomHex = (): string => randomBytes(4).toString('hex');
 class FileDesk implements OpenDesk {
   private readonly options: DeskOptions;
   private readonly journal: Journal;
-  private readonly recent: Entry[];
-  private watermark: Watermark;
-  private readonly isNewer: boolean;
+  private readonly recorded: RecordedProgress;
   private currentLibrary: Library;
-  private currentProgress: Progress;
   private lang: string;
-  readonly flaws: JournalReading['problems'];
+  private idle: NodeJS.Timeout | undefined;
 
   constructor(options: DeskOptions) {
     this.options = options;
     this.lang = options.lang;
-    const { system, locations, version } = options;
-    const reading = this.read();
-    this.flaws = reading.problems;
-    this.isNewer = reading.newer;
-    this.watermark = reading.watermark;
-    this.recent = [...mergeEntries(reading.segments)];
-    this.currentProgress = replay(this.recent, { now: system.now() });
+    const { locations, version } = options;
+    this.recorded = openProgress(options);
     this.currentLibrary = buildLibrary(options.readCollections());
     const device = readDevice({
       fileSystem: diskFileSystem,
@@ -97,6 +93,14 @@ class FileDesk implements OpenDesk {
     });
   }
 
+  get flaws(): readonly JournalProblem[] {
+    return this.recorded.flaws;
+  }
+
+  get rebuilt(): boolean {
+    return this.recorded.doubt === 'quarantined' || this.recorded.doubt === 'stale';
+  }
+
   readonly now = (): Instant => this.options.system.now();
 
   readonly tz = (at: Instant): Minutes => this.options.system.tz(at);
@@ -110,30 +114,37 @@ class FileDesk implements OpenDesk {
   }
 
   progress(): Progress {
-    return this.currentProgress;
+    return this.recorded.progress;
+  }
+
+  needHistory(): void {
+    this.recorded.needHistory();
   }
 
   overview(): ReturnType<typeof makeOverview> {
     const now = this.now();
-    return makeOverview(this.currentLibrary, this.currentProgress, now, this.options.system.tz(now));
+    this.recorded.need();
+    return makeOverview(this.currentLibrary, this.progress(), now, this.options.system.tz(now));
   }
 
   openSession(plan: SessionPlan): Session {
+    this.refresh();
+    this.recorded.need(plan.filter.decks.length === 0 ? undefined : plan.filter.decks);
     this.recordCorrections();
     const source = {
       library: () => this.currentLibrary,
-      progress: () => this.currentProgress,
+      progress: () => this.progress(),
       tz: this.options.system.tz,
       lang: () => this.lang,
       seed: this.options.system.seed,
       lastUndoable: () => this.lastUndoable(),
-      refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recent, entry),
+      refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recorded.newestEntries(), entry),
     };
     return openSession(source, plan, this.now());
   }
 
   append(happenings: readonly Happening[]): readonly Entry[] {
-    if (this.isNewer) throw newerProgress();
+    if (this.recorded.newer) throw newerProgress();
     const now = this.now();
     return this.took(this.journal.append(happenings, { now, tz: this.options.system.tz(now) }));
   }
@@ -143,12 +154,13 @@ class FileDesk implements OpenDesk {
   }
 
   refresh(): boolean {
-    const reading = this.read(this.watermark);
-    this.watermark = reading.watermark;
-    const known = new Set(this.recent.map((entry) => entry.id));
-    const entries = [...mergeEntries(reading.segments)].filter((entry) => !known.has(entry.id));
-    this.took(entries);
-    return entries.length > 0;
+    try {
+      return this.recorded.refresh();
+    } catch (error) {
+      // What others recorded can wait; our own records say themselves when the disk refuses them.
+      if (errorCode(error) === '') throw error;
+      return false;
+    }
   }
 
   reload(): void {
@@ -156,28 +168,37 @@ class FileDesk implements OpenDesk {
   }
 
   raiseNewLimit(): void {
-    this.append([{ kind: 'parameters', newPerDay: this.currentProgress.parameters.newPerDay + 10 }]);
+    this.append([{ kind: 'parameters', newPerDay: this.progress().parameters.newPerDay + 10 }]);
   }
 
   lastUndoable(): Entry | undefined {
-    return lastUndoable(this.recent);
+    return lastUndoable(this.recorded.newestEntries());
   }
 
-  rest(): void {}
+  rest(): Promise<void> {
+    clearTimeout(this.idle);
+    return this.recorded.write().catch((error: unknown) => {
+      if (errorCode(error) === '') throw error;
+    });
+  }
 
-  close(): void {
+  close(): Promise<void> {
+    const written = this.rest();
     this.journal.close();
+    return written;
   }
 
   private took(entries: readonly Entry[]): readonly Entry[] {
-    this.recent.push(...entries);
-    this.currentProgress = applyEntries(this.currentProgress, entries, this.now());
+    this.recorded.take(entries);
+    clearTimeout(this.idle);
+    if (this.recorded.unwritten >= checkpointReviews) void this.rest();
+    else this.idle = setTimeout(() => void this.rest(), checkpointIdle).unref();
     return entries;
   }
 
   /** A corrected card is due once. That it cannot be recorded is no reason not to study. */
   private recordCorrections(): void {
-    const corrections = correctionsOf(this.currentLibrary.items.values(), this.currentProgress, this.now());
+    const corrections = correctionsOf(this.currentLibrary.items.values(), this.progress(), this.now());
     if (corrections.length === 0) return;
     try {
       this.append(corrections);
@@ -185,24 +206,20 @@ class FileDesk implements OpenDesk {
       if (!(error instanceof UserError)) throw error;
     }
   }
+}
 
-  private read(since?: Watermark): JournalReading {
-    const { locations, system } = this.options;
-    try {
-      const from = since === undefined ? {} : { since };
-      return readJournal({
-        fileSystem: diskFileSystem,
-        progress: locations.progress,
-        now: system.now(),
-        ...from,
-      });
-    } catch (error) {
-      const why = clean(raw(error instanceof Error ? error.message : String(error)));
-      throw new UserError(
-        shown`The progress in ${clean(raw(locations.progress))} cannot be read: ${why}`,
-        shown`Nothing is lost. Make the folder readable, or name another one with --progress.`,
-      );
-    }
+function openProgress({ locations, system }: DeskOptions): RecordedProgress {
+  const { progress, state, quarantine } = locations;
+  const store = createStateStore({ fileSystem: diskFileSystem, state, quarantine });
+  try {
+    return new RecordedProgress({ fileSystem: diskFileSystem, progress, store, now: system.now });
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    const why = clean(raw(error instanceof Error ? error.message : String(error)));
+    throw new UserError(
+      shown`The progress in ${clean(raw(progress))} cannot be read: ${why}`,
+      shown`Nothing is lost. Make the folder readable, or name another one with --progress.`,
+    );
   }
 }
 

@@ -27,6 +27,7 @@ export function openProgram(context: CommandContext, names: readonly string[]): 
   const language = chooseLanguage(wanted, system.env);
   const choice = chooseDecks(context, names, knownRoots(context));
   const desk = openDesk({ system, version, locations, readCollections: choice.read, lang: language });
+  context.atEnd(() => desk.close());
   const { collections, items } = desk.library();
   context.log(
     shown`progress ${show(locations.progress)}, ${collections.length} collections, ${items.size} items, ${desk.flaws.length} flaws`,

@@ -40,8 +40,10 @@ export interface Desk {
   settings(): readonly Setting[];
   /** Goes to the next value of a setting that has a few. */
   cycleSetting(key: string): void;
-  /** Writes what can be rebuilt, at leisure. */
-  rest(): void;
+  /** The stored schedule was damaged, and has been computed anew from the journal. */
+  readonly rebuilt: boolean;
+  /** Writes what can be rebuilt. */
+  rest(): Promise<void>;
 }
 
 export interface EditorCommand {

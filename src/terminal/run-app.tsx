@@ -97,7 +97,7 @@ function terminalPort(
     },
     suspendProgram: suspend,
     quit,
-    interrupt: () => leave(130),
+    interrupt: () => void desk.rest().finally(() => leave(130)),
   };
 }
 

@@ -82,8 +82,20 @@ export class Store {
   }
 
   dispatch(event: AppEvent): void {
-    this.take(event);
+    if (!this.isOvertaken(event)) this.take(event);
     this.publish();
+  }
+
+  /**
+   * Whether another window answered the question that this event is about. What other windows recorded is looked at
+   * when a session or its next question begins, and before an answer is shown.
+   */
+  private isOvertaken(event: AppEvent): boolean {
+    const kind = event.kind === 'drill' ? event.event.kind : event.kind;
+    if (!refreshing.has(kind) || !this.desk.refresh()) return false;
+    const before = askedIn(this.current);
+    this.take({ kind: 'merged' });
+    return before !== askedIn(this.current);
   }
 
   /** The frame of the present state is out; nothing is drawn for that. */
@@ -140,7 +152,7 @@ export class Store {
     const actions: Readonly<Record<SignalKind, () => void>> = {
       'raise-new-limit': () => this.attempt(() => this.desk.raiseNewLimit()),
       'undo-last': () => this.undoLast(),
-      rest: () => this.desk.rest(),
+      rest: () => void this.desk.rest(),
       'suspend-program': () => this.port.suspendProgram(),
       quit: () => this.port.quit(),
       interrupt: () => this.port.interrupt(),
@@ -162,6 +174,7 @@ export class Store {
   private save(write: () => readonly Entry[]): void {
     try {
       const entries = write();
+      this.desk.refresh();
       this.take({ kind: 'drill', event: { kind: 'saved', entries } });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -179,6 +192,12 @@ export class Store {
     });
   }
 }
+
+/** Events before which the journal is looked at for what others recorded. */
+const refreshing: ReadonlySet<string> = new Set(['submit', 'show', 'dont-know', 'open-home', 'quit']);
+
+const askedIn = ({ screen }: App): number | undefined =>
+  screen.kind === 'study' ? screen.drill.asked : undefined;
 
 type SignalKind = Exclude<AppEffect['kind'], 'append' | 'retry' | 'open-editor' | 'cycle-setting'>;
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { fieldText } from '../core/session/draft.ts';
+import type { Overview } from '../core/session/overview.ts';
 import { everyCard, type SessionPlan } from '../core/session/session.ts';
 import { clean, type Shown, shown } from '../core/text/shown.ts';
 import { blank, span } from '../core/text/styled-line.ts';
@@ -104,7 +105,7 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look, se
     notice: app.notice,
     bindings: currentBindings(app),
     readiness: undefined,
-    banner: bannerOf(overview.corrected, overview.problems, look),
+    banner: bannerOf(overview, desk.rebuilt, look),
   };
   const choose = (deck: string) => {
     const decks = screen.selected.length > 0 ? screen.selected : [deck];
@@ -120,8 +121,12 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look, se
   );
 }
 
-function bannerOf(corrected: number, problems: number, look: Look): Shown | undefined {
-  const { home } = look.messages;
+function bannerOf(
+  { corrected, problems }: Overview,
+  isRebuilt: boolean,
+  { messages: { home } }: Look,
+): Shown | undefined {
+  if (isRebuilt) return home.rebuilt;
   if (corrected > 0) return home.corrected(corrected);
   return problems > 0 ? home.problems(problems) : undefined;
 }

@@ -23,6 +23,9 @@ import { Table } from './table.ts';
 /** Raised when a checkpoint changes its shape or its meaning; one of another version is rebuilt from the journal. */
 export const checkpointVersion = 1;
 
+/** More than this are better copied into one layer of a table than carried on top of it. */
+const manyEntries = 256;
+
 /** Where one deck stands. Plain JSON, as the summary is: lists of entries, so that no id is special. */
 export interface DeckCheckpoint {
   readonly version: number;
@@ -77,19 +80,41 @@ export function encodeSummary(progress: Progress): SummaryCheckpoint | undefined
   };
 }
 
-/** The deck's cards without their history. */
-export function encodeDeck(progress: Progress, collection: string, deck: string): DeckCheckpoint {
+/** The cards of these decks, by deck key, without their history. */
+export function encodeDecks(
+  progress: Progress,
+  keys: ReadonlySet<string>,
+): ReadonlyMap<string, DeckCheckpoint> {
   const { journal, now } = progress;
-  const records = [...journal.records.entries()].flatMap(([key, all]) => {
+  const decks = new Map(
+    [...keys].map((key) => {
+      const [collection, deck] = pairOf(key);
+      const cards: CardProgress[] = [];
+      const records: (readonly [card: string, CardRecord])[] = [];
+      return [key, { version: checkpointVersion, collection, deck, cards, records }] as const;
+    }),
+  );
+  for (const card of progress.cards.values()) decks.get(deckKeyOf(card.ref))?.cards.push(card);
+  for (const [key, all] of journal.records.entries()) {
     const ref = splitKey(key);
     const last = standingInOrder(journal, all, now).at(-1);
-    const here = ref.collection === collection && ref.deck === deck;
-    return here && last !== undefined ? [[ref.card, last] as const] : [];
-  });
-  const cards = [...progress.cards.values()].filter(
-    ({ ref }) => ref.collection === collection && ref.deck === deck,
-  );
-  return { version: checkpointVersion, collection, deck, cards, records };
+    if (last !== undefined) decks.get(deckKeyOf(ref))?.records.push([ref.card, last]);
+  }
+  return decks;
+}
+
+/** The keys of the decks in which the two differ; all of them when there was nothing before. */
+export function changedDecks(before: Progress | undefined, after: Progress): ReadonlySet<string> {
+  const decks = new Set<string>();
+  const compare = (a: Table<unknown>, b: Table<unknown>): void => {
+    for (const [key, value] of b.entries()) {
+      if (a.get(key) !== value) decks.add(deckKeyOf(splitKey(key)));
+    }
+    for (const [key] of a.entries()) if (!b.has(key)) decks.add(deckKeyOf(splitKey(key)));
+  };
+  compare(before?.cards ?? new Table(), after.cards);
+  compare(before?.journal.records ?? new Table(), after.journal.records);
+  return decks;
 }
 
 /**
@@ -102,7 +127,7 @@ export function decodeProgress(
   now: Instant,
 ): Progress | undefined {
   if (summary.version !== checkpointVersion) return undefined;
-  if (decks.some((deck) => deck.version !== checkpointVersion || !deck.cards.every(isCard))) return undefined;
+  if (!decks.every(isDeck)) return undefined;
   const journal = decodeJournal(summary, decks);
   const parameters = foldParameters(journal, now);
   const progress: Progress = {
@@ -120,13 +145,42 @@ export function decodeProgress(
   return applyEntries(progress, waiting, now);
 }
 
-function decodeJournal(summary: SummaryCheckpoint, decks: readonly DeckCheckpoint[]): Journal {
-  const bases = decks.flatMap(({ cards }) => cards.map((card) => [memoryKey(card.ref), card] as const));
-  const records = decks.flatMap((deck) =>
+/** The same progress with further decks of its checkpoint. `undefined`: they are none of this version. */
+export function addDecks(progress: Progress, decks: readonly DeckCheckpoint[]): Progress | undefined {
+  if (!decks.every(isDeck)) return undefined;
+  const { journal } = progress;
+  const missingDecks = new Set(journal.missingDecks);
+  for (const deck of decks) missingDecks.delete(deckKeyOf(deck));
+  const cards = cardEntries(decks);
+  return {
+    ...progress,
+    cards: extended(progress.cards, cards),
+    journal: {
+      ...journal,
+      missingDecks,
+      bases: extended(journal.bases, cards),
+      records: extended(journal.records, recordEntries(decks)),
+    },
+  };
+}
+
+function extended<Value>(table: Table<Value>, entries: readonly (readonly [string, Value])[]): Table<Value> {
+  const larger = table.fork();
+  for (const [key, value] of entries) larger.set(key, value);
+  return entries.length > manyEntries ? larger.settle() : larger;
+}
+
+const cardEntries = (decks: readonly DeckCheckpoint[]) =>
+  decks.flatMap(({ cards }) => cards.map((card) => [memoryKey(card.ref), card] as const));
+
+const recordEntries = (decks: readonly DeckCheckpoint[]) =>
+  decks.flatMap((deck) =>
     deck.records.map(
       ([card, record]) => [`${deck.collection}\n${deck.deck}\n${card}`, [record] as const] as const,
     ),
   );
+
+function decodeJournal(summary: SummaryCheckpoint, decks: readonly DeckCheckpoint[]): Journal {
   const read = new Set(decks.map(deckKeyOf));
   const plans = new Map<string, readonly Plan[]>();
   for (const plan of summary.plans) plans.set(plan.exam, [...(plans.get(plan.exam) ?? []), plan]);
@@ -138,8 +192,8 @@ function decodeJournal(summary: SummaryCheckpoint, decks: readonly DeckCheckpoin
         .map(([collection, deck]) => deckKeyOf({ collection, deck }))
         .filter((key) => !read.has(key)),
     ),
-    bases: new Table(new Map(bases)),
-    records: new Table(new Map(records)),
+    bases: new Table(new Map(cardEntries(decks))),
+    records: new Table(new Map(recordEntries(decks))),
     plans: new Table(plans),
     sittings: new Table(new Map(summary.sittings)),
     undos: new Table(new Map(summary.undos)),
@@ -167,6 +221,9 @@ function knownSubjects(summary: SummaryCheckpoint): Map<string, Subject> {
     ),
   ]);
 }
+
+const isDeck = (deck: DeckCheckpoint): boolean =>
+  deck.version === checkpointVersion && deck.cards.every(isCard);
 
 const isCard = (card: CardProgress): boolean =>
   typeof card.ref.card === 'string' &&

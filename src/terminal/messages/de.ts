@@ -84,6 +84,7 @@ export const de: Messages = {
     instead: t`Du kannst vorauslernen (a), zehn neue Karten mehr nehmen (+) oder frei üben (d).`,
     noDecks: t`Hier gibt es noch keine Stapel.`,
     noDecksHint: t`kartei init beginnt eine Sammlung, kartei new schreibt den ersten Stapel, kartei add URL holt eine.`,
+    rebuilt: t`Der gespeicherte Zeitplan war beschädigt; er wurde aus dem Journal neu berechnet.`,
     corrected: (n: number) =>
       n === 1
         ? t`Die Antwort von 1 Karte wurde berichtigt; sie ist heute fällig.`

@@ -85,6 +85,7 @@ export const en = {
     instead: t`You may study ahead (a), take ten more new cards (+), or drill without a schedule (d).`,
     noDecks: t`No decks here yet.`,
     noDecksHint: t`kartei init starts a collection, kartei new writes a first deck, kartei add URL fetches one.`,
+    rebuilt: t`The stored schedule was damaged; it was computed anew from the journal.`,
     corrected: (n: number) =>
       n === 1
         ? t`The answer of 1 card was corrected; it is due today.`

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeProgress, encodeDeck, encodeSummary } from '../../../src/core/history/checkpoint.ts';
-import type { Entry, Happening, MemoryRef } from '../../../src/core/history/entry.ts';
+import { decodeProgress, encodeDecks, encodeSummary } from '../../../src/core/history/checkpoint.ts';
+import { deckKeyOf, type Entry, type Happening, type MemoryRef } from '../../../src/core/history/entry.ts';
 import { compareEntries } from '../../../src/core/history/merge.ts';
 import {
   heldEntries,
@@ -47,7 +47,7 @@ function reload(progress: Progress, decks: readonly MemoryRef[] = names): Progre
   const summary = encodeSummary(progress);
   if (summary === undefined) return undefined;
   const kept = JSON.parse(
-    JSON.stringify({ summary, decks: decks.map((ref) => encodeDeck(progress, ref.collection, ref.deck)) }),
+    JSON.stringify({ summary, decks: [...encodeDecks(progress, new Set(decks.map(deckKeyOf))).values()] }),
   );
   return decodeProgress(kept.summary, kept.decks, progress.now);
 }
@@ -99,9 +99,11 @@ describe('a checkpoint', () => {
     const summary = encodeSummary(before);
     if (summary === undefined) throw new Error('not stale');
     expect(decodeProgress({ ...summary, version: 99 }, [], now)).toBeUndefined();
-    const deck = encodeDeck(before, a.collection, a.deck);
-    const damaged = deck.cards.map((one) => ({ ...one, lastEntryAt: Number.NaN }));
-    expect(decodeProgress(summary, [{ ...deck, cards: damaged }], now)).toBeUndefined();
+    const deck = encodeDecks(before, new Set([deckKeyOf(a)])).get(deckKeyOf(a));
+    const damaged = (deck?.cards ?? []).map((one) => ({ ...one, lastEntryAt: Number.NaN }));
+    expect(
+      decodeProgress(summary, deck === undefined ? [] : [{ ...deck, cards: damaged }], now),
+    ).toBeUndefined();
   });
 });
 

@@ -1,0 +1,68 @@
+import {
+  type DeckCheckpoint,
+  encodeDecks,
+  encodeSummary,
+  type SummaryCheckpoint,
+} from '../core/history/checkpoint.ts';
+import type { Entry } from '../core/history/entry.ts';
+import type { Progress } from '../core/history/progress.ts';
+import { type PackedFolder, packWatermark, unpackWatermark } from './pack-watermark.ts';
+import type { Watermark } from './read-journal.ts';
+import type { Json } from './state-envelope.ts';
+import type { StateStore, StoreReading } from './state-store.ts';
+
+/** Where the journal stood, what it amounted to there, and its newest entries. */
+export interface ProgressState {
+  readonly summary: SummaryCheckpoint;
+  readonly watermark: Watermark;
+  readonly newest: readonly Entry[];
+}
+
+/** Why the state says nothing; all but `missing` are worth a word to the learner. */
+export type StateDoubt = Exclude<StoreReading['kind'], 'sound'>;
+
+/** The state of this progress folder, or why there is none. Nothing in it is trusted before its sum was checked. */
+export function readProgressState(store: StateStore, folder: string): ProgressState | StateDoubt {
+  const reading = store.readSummary();
+  if (reading.kind !== 'sound') return reading.kind;
+  const content = reading.content as { readonly [name: string]: Json };
+  if (content.folder !== folder) return 'missing';
+  return {
+    summary: content.summary as unknown as SummaryCheckpoint,
+    watermark: unpackWatermark(content.watermark as unknown as readonly PackedFolder[]),
+    newest: content.newest as unknown as readonly Entry[],
+  };
+}
+
+/** These decks as the state has them, or why one of them cannot be used. */
+export function readDeckStates(
+  store: StateStore,
+  keys: Iterable<string>,
+): readonly DeckCheckpoint[] | StateDoubt {
+  const decks: DeckCheckpoint[] = [];
+  for (const key of keys) {
+    const reading = store.readDeck(key);
+    if (reading.kind !== 'sound') return reading.kind;
+    decks.push(reading.content as unknown as DeckCheckpoint);
+  }
+  return decks;
+}
+
+/** Writes what changed. False: the next start reads more of the journal, and nothing else is lost. */
+export async function writeProgressState(
+  store: StateStore,
+  folder: string,
+  progress: Progress,
+  changed: ReadonlySet<string>,
+  state: Omit<ProgressState, 'summary'>,
+): Promise<boolean> {
+  const summary = encodeSummary(progress);
+  if (summary === undefined) return false;
+  const content = { folder, summary, watermark: packWatermark(state.watermark), newest: state.newest };
+  const decks = encodeDecks(progress, changed);
+  const written = await store.write({
+    summary: content as unknown as Json,
+    decks: decks as unknown as ReadonlyMap<string, Json>,
+  });
+  return written === 'written';
+}

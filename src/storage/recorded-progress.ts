@@ -1,0 +1,207 @@
+import { addDecks, changedDecks, type DeckCheckpoint, decodeProgress } from '../core/history/checkpoint.ts';
+import { decksOfEntry } from '../core/history/decks-of-entry.ts';
+import { deckKeyOf, type Entry } from '../core/history/entry.ts';
+import { mergeEntries } from '../core/history/merge.ts';
+import { NewestEntries } from '../core/history/newest-entries.ts';
+import type { Progress } from '../core/history/progress.ts';
+import { applyEntries, replay } from '../core/history/replay.ts';
+import type { Instant } from '../core/schedule/time.ts';
+import type { FileSystem } from './file-system.ts';
+import {
+  type ProgressState,
+  readDeckStates,
+  readProgressState,
+  type StateDoubt,
+  writeProgressState,
+} from './progress-state.ts';
+import { type JournalProblem, type JournalReading, readJournal, type Watermark } from './read-journal.ts';
+import type { StateStore } from './state-store.ts';
+
+export interface RecordedProgressOptions {
+  readonly fileSystem: FileSystem;
+  /** The folder of all devices' progress. */
+  readonly progress: string;
+  readonly store: StateStore;
+  readonly now: () => Instant;
+  /** Hears of a replay of the whole journal, which may take seconds. */
+  readonly onReplay?: (done: number, of: number | undefined) => void;
+}
+
+/** How many of the newest entries are at hand without reading the journal. */
+const keptEntries = 200;
+
+/**
+ * What all devices recorded, from the stored state and the journal's tail after it, or from the whole journal when
+ * there is any doubt. Throws the system's error when the progress folder cannot be read.
+ */
+export class RecordedProgress {
+  private readonly options: RecordedProgressOptions;
+  private value: Progress;
+  private watermark: Watermark = [];
+  private writing: Promise<void> = Promise.resolve();
+  private newest = new NewestEntries(keptEntries);
+  /** What the stored state holds, as far as it was read; `undefined` when all of it must be written. */
+  private stored: Progress | undefined;
+  /** Entries that the stored state does not have. */
+  unwritten = 0;
+  flaws: readonly JournalProblem[] = [];
+  /** Why the whole journal had to be read. */
+  doubt: StateDoubt | undefined;
+
+  constructor(options: RecordedProgressOptions) {
+    this.options = options;
+    const state = readProgressState(options.store, options.progress);
+    this.value = (typeof state === 'string' ? this.doubted(state) : this.goOn(state)) ?? this.replayAll();
+  }
+
+  /** Cards of decks that nobody needed yet are missing in it. */
+  get progress(): Progress {
+    return this.value;
+  }
+
+  /** A newer program wrote here: nothing may be recorded before the update. */
+  get newer(): boolean {
+    return this.watermark.some(({ files }) => files.some((file) => file.newer));
+  }
+
+  /** The newest entries, oldest first. */
+  newestEntries(): readonly Entry[] {
+    return this.newest.entries();
+  }
+
+  /** Reads what the state holds of these decks; all of them when none are named. */
+  need(keys?: Iterable<string>): void {
+    const missing = this.value.journal.missingDecks;
+    if (missing.size === 0) return;
+    const wanted = keys === undefined ? [...missing] : [...new Set(keys)].filter((key) => missing.has(key));
+    if (wanted.length === 0) return;
+    const decks = this.readDecks(wanted);
+    const [value, stored] = [this.value, this.stored].map(
+      (progress) => progress && decks && addDecks(progress, decks),
+    );
+    this.value = value ?? this.replayAll();
+    if (value !== undefined) this.stored = stored;
+  }
+
+  /** Reads the whole journal, for questions about single events of the past. */
+  needHistory(): void {
+    if (!this.value.journal.complete) this.value = this.replayAll();
+  }
+
+  /** Takes in what this process has recorded, or what was found in the journal. */
+  take(entries: readonly Entry[]): void {
+    this.need(entries.flatMap(decksOfEntry));
+    const fresh = entries.filter(({ id }) => !this.value.journal.subjects.has(id));
+    for (const entry of fresh) this.newest.add(entry);
+    this.unwritten += fresh.length;
+    const next = applyEntries(this.value, fresh, this.options.now());
+    this.value = next.stale ? this.replayAll() : next;
+  }
+
+  /** Takes in what other windows and machines recorded; true when there was something. */
+  refresh(): boolean {
+    const before = this.value;
+    const reading = this.read(this.watermark);
+    if (isCut(this.watermark, reading)) {
+      this.value = this.replayAll();
+      return true;
+    }
+    this.watermark = reading.watermark;
+    const entries = mergeEntries(reading.segments).filter(({ id }) => !before.journal.subjects.has(id));
+    if (entries.length > 0) this.take(entries);
+    return entries.length > 0;
+  }
+
+  /** Writes the state when there is something new in it. It never fails: nothing is lost without it. */
+  write(): Promise<void> {
+    this.writing = this.writing.then(() => this.writeOnce());
+    return this.writing;
+  }
+
+  private async writeOnce(): Promise<void> {
+    if (this.newer || this.unwritten === 0) return;
+    // What this process recorded since must lie before the watermark, or it would be counted twice.
+    this.refresh();
+    const { value, watermark, unwritten } = this;
+    const state = { watermark, newest: this.newest.entries() };
+    const { store, progress } = this.options;
+    const changed = changedDecks(this.stored, value);
+    if (!(await writeProgressState(store, progress, value, changed, state))) return;
+    this.stored = value;
+    this.unwritten -= unwritten;
+  }
+
+  private doubted(doubt: StateDoubt): undefined {
+    this.doubt = doubt;
+    return undefined;
+  }
+
+  private goOn({ summary, watermark, newest }: ProgressState): Progress | undefined {
+    const reading = this.read(watermark);
+    if (isCut(watermark, reading)) return this.doubted('stale');
+    const tail = mergeEntries(reading.segments);
+    const waiting = summary.future.map(([, entry]) => entry);
+    const named = [...tail, ...waiting].flatMap(decksOfEntry);
+    const known = new Set(summary.decks.map(([collection, deck]) => deckKeyOf({ collection, deck })));
+    const reach = tail.length + waiting.length === 0 ? [] : reachOf(summary);
+    const decks = this.readDecks(new Set([...named, ...reach].filter((key) => known.has(key))));
+    const now = this.options.now();
+    const stored = decks && decodeProgress(summary, decks, now);
+    if (stored === undefined) return this.doubted(this.doubt ?? 'stale');
+    const progress = applyEntries(stored, tail, now);
+    if (progress.stale) return undefined;
+    this.watermark = reading.watermark;
+    this.flaws = reading.problems;
+    this.newest = new NewestEntries(keptEntries, newest);
+    this.stored = stored;
+    for (const entry of tail) this.newest.add(entry);
+    this.unwritten = tail.length;
+    return progress;
+  }
+
+  private readDecks(keys: Iterable<string>): readonly DeckCheckpoint[] | undefined {
+    const decks = readDeckStates(this.options.store, keys);
+    return typeof decks === 'string' ? this.doubted(decks) : decks;
+  }
+
+  private replayAll(): Progress {
+    const reading = this.read();
+    this.watermark = reading.watermark;
+    this.flaws = reading.problems;
+    this.newest = new NewestEntries(keptEntries);
+    this.stored = undefined;
+    const entries = mergeEntries(reading.segments);
+    this.unwritten = entries.length;
+    for (const entry of entries.slice(-keptEntries)) this.newest.add(entry);
+    const { onReplay } = this.options;
+    return replay(entries, {
+      now: this.options.now(),
+      ...(onReplay === undefined ? {} : { onProgress: onReplay }),
+    });
+  }
+
+  private read(since?: Watermark): JournalReading {
+    const { fileSystem, progress, now } = this.options;
+    const from = since === undefined ? {} : { since };
+    return readJournal({ fileSystem, progress, now: now(), ...from });
+  }
+}
+
+/** The decks that an entry may concern without naming them: those of open sittings and of moved cards. */
+const reachOf = ({ sittings, moves }: ProgressState['summary']): readonly string[] => [
+  ...sittings.flatMap(([, { start }]) => start?.items.map(deckKeyOf) ?? []),
+  ...moves.flatMap(({ from, to }) => [deckKeyOf(from), deckKeyOf(to)]),
+];
+
+/** Whether something that was read is gone or shorter now: then what it said must go too. */
+function isCut(before: Watermark, reading: JournalReading): boolean {
+  if (reading.problems.some(({ flaw }) => flaw === 'watermark-short')) return true;
+  const now = new Map(reading.watermark.map((mark) => [mark.folder, mark]));
+  return before.some((mark) => {
+    const after = now.get(mark.folder);
+    if (after === undefined) return mark.files.length > 0;
+    if (after.files === mark.files) return false;
+    const names = new Set(after.files.map(({ file }) => file));
+    return mark.files.some(({ file }) => !names.has(file));
+  });
+}
