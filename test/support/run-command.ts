@@ -32,7 +32,9 @@ export async function runCommand(words: readonly string[], setting: CommandSetti
   stdin.end(setting.input ?? '');
   const language = setting.lang ?? 'en';
   const { run } = await command.load();
+  const endings: (() => Promise<void>)[] = [];
   const code = await guarded(run, stderr, {
+    atEnd: (task) => endings.push(task),
     system: systemOf(setting, { stdin, stdout, stderr }),
     version: '0.0.0',
     arguments: given,
@@ -42,6 +44,7 @@ export async function runCommand(words: readonly string[], setting: CommandSetti
     warn: (text) => printLine(stderr, text),
     log: () => undefined,
   });
+  for (const end of endings) await end();
   return { code, out: textOf(stdout), err: textOf(stderr) };
 }
 

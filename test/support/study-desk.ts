@@ -94,7 +94,8 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     editorCommand: () => undefined,
     settings: () => [],
     cycleSetting: () => {},
-    rest: () => {},
+    rebuilt: false,
+    rest: () => Promise.resolve(),
   };
   const left: string[] = [];
   const port = {
