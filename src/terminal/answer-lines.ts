@@ -31,7 +31,7 @@ export function answerBody(answered: Answered, look: Look): StyledLine[] {
   const ask = instruction(question, look);
   return [
     ...promptLines(question, isCloze, look),
-    ...(ask === undefined ? [] : indented([[span(ask, 'dim')]], look)),
+    ...(ask === undefined ? [] : [[], ...indented([[span(ask, 'dim')]], look)]),
     ...(isCloze ? [] : [[]]),
     ...contentLines(answered, look),
     ...verdictLines(answered, look),

@@ -17,7 +17,7 @@ export function studyBindings(state: Drill): readonly Binding[] {
   if (state.unsaved !== undefined) return unsavedBindings;
   switch (state.phase.phase) {
     case 'asking':
-      return [...askingBindings(state), ...cardBindings(true)];
+      return [...askingBindings(state), ...cardBindings(state.phase.question.card.hints.length > 0)];
     case 'revealed':
       return [...revealedBindings(state), ...cardBindings(false)];
     case 'finished':
@@ -36,9 +36,8 @@ const unsavedBindings: readonly Binding[] = [
 
 /** What every card has, the same letters on every screen of a session. */
 export function cardBindings(hasTips: boolean): readonly Binding[] {
-  const tip = bind(['t'], 'tip', drill({ kind: 'tip' }), { rank: 4 });
   return [
-    ...(hasTips ? [tip] : []),
+    bind(['t'], 'tip', drill({ kind: 'tip' }), hasTips ? { rank: 4 } : {}),
     bind(['u'], 'undo', drill({ kind: 'undo' }), { rank: 5 }),
     bind(['s'], 'suspend', drill({ kind: 'suspend' })),
     bind(['z'], 'bury', drill({ kind: 'bury' }), { rank: 7 }),

@@ -130,7 +130,7 @@ export const de: Messages = {
     takeBack: t`zurücknehmen`,
     lift: t`aufnehmen und ablegen`,
     rate: t`bewerten`,
-    suggested: t`die vorgeschlagene Wertung`,
+    suggested: t`wie vorgeschlagen`,
     right: t`ich hatte recht`,
     reasons: t`alle Gründe`,
     actions: t`Aktionen`,

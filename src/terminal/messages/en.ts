@@ -131,7 +131,7 @@ export const en = {
     takeBack: t`take back`,
     lift: t`pick up and drop`,
     rate: t`rate`,
-    suggested: t`the suggested rating`,
+    suggested: t`as suggested`,
     right: t`I was right`,
     reasons: t`all reasons`,
     actions: t`actions`,
