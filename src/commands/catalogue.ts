@@ -195,6 +195,34 @@ export const commands: readonly Command[] = [
     load: () => import('./lint.ts'),
   },
   {
+    name: 'fmt',
+    operands: '[PATH…]',
+    summary: { en: 'write decks in canonical form', de: 'Stapel in kanonischer Form schreiben' },
+    details: {
+      en: 'Never changes what a deck says; a file with errors is left as it is. Without a path: the current folder.',
+      de: 'Ändert nie, was ein Stapel sagt; eine Datei mit Fehlern bleibt, wie sie ist. Ohne Pfad: der aktuelle Ordner.',
+    },
+    flags: [
+      {
+        name: 'check',
+        summary: {
+          en: 'only say what is not canonical; exit status 1',
+          de: 'nur sagen, was nicht kanonisch ist; Exit-Status 1',
+        },
+      },
+      {
+        name: 'ids',
+        summary: {
+          en: 'write ids for cards without one, in translations too',
+          de: 'Karten ohne ID eine geben, auch in Übersetzungen',
+        },
+      },
+    ],
+    example: 'kartei fmt --check decks',
+    completes: 'files',
+    load: () => import('./fmt.ts'),
+  },
+  {
     name: 'where',
     operands: '',
     summary: { en: 'where everything is kept', de: 'wo alles liegt' },

@@ -16,6 +16,22 @@ const en = {
     unknownRule: (rule: Shown) => t`There is no rule ${rule}.`,
     reading: t`reading`,
   },
+  fmt: {
+    formatted: (path: Shown) => t`formatted ${path}`,
+    wouldFormat: (path: Shown) => t`not formatted: ${path}`,
+    hasErrors: (path: Shown) => t`${path} has errors and is left as it is.`,
+    wouldChange: (path: Shown) =>
+      t`${path} is left as it is: formatting it would change what it says. Please report this deck as a bug.`,
+    changed: (path: Shown) => t`${path} was changed meanwhile and is left as it is.`,
+    notWritten: (path: Shown, code: Shown) => t`${path} cannot be written (${code}).`,
+    unlike: (path: Shown) =>
+      t`${path} got no ids: its cards do not correspond one by one to those of the deck it translates.`,
+    done: (changed: number, files: number) => t`${changed} of ${count(files, t`deck`, t`decks`)} formatted.`,
+    checked: (changed: number, files: number) =>
+      changed === 0
+        ? t`${count(files, t`deck is`, t`decks are`)} in canonical form.`
+        : t`${changed} of ${count(files, t`deck`, t`decks`)} not in canonical form; kartei fmt writes it.`,
+  },
 };
 
 export type AuthoringMessages = typeof en;
@@ -34,6 +50,22 @@ const de: AuthoringMessages = {
     formats: (list) => t`Die Formate sind ${list}.`,
     unknownRule: (rule) => t`Die Regel ${rule} gibt es nicht.`,
     reading: t`lese`,
+  },
+  fmt: {
+    formatted: (path) => t`formatiert: ${path}`,
+    wouldFormat: (path) => t`nicht formatiert: ${path}`,
+    hasErrors: (path) => t`${path} hat Fehler und bleibt, wie es ist.`,
+    wouldChange: (path) =>
+      t`${path} bleibt, wie es ist: Formatieren würde ändern, was darin steht. Bitte den Stapel als Fehler melden.`,
+    changed: (path) => t`${path} wurde inzwischen geändert und bleibt, wie es ist.`,
+    notWritten: (path, code) => t`${path} kann nicht geschrieben werden (${code}).`,
+    unlike: (path) =>
+      t`${path} erhielt keine IDs: Die Karten entsprechen nicht eine für eine denen des übersetzten Stapels.`,
+    done: (changed, files) => t`${changed} von ${count(files, t`Stapel`, t`Stapeln`)} formatiert.`,
+    checked: (changed, files) =>
+      changed === 0
+        ? t`${count(files, t`Stapel ist`, t`Stapel sind`)} in kanonischer Form.`
+        : t`${changed} von ${count(files, t`Stapel`, t`Stapeln`)} nicht in kanonischer Form; kartei fmt schreibt sie.`,
   },
 };
 
