@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../core/schedule/day.ts';
-import type { Instant, Minutes } from '../core/schedule/time.ts';
+import { day, type Instant, type Minutes } from '../core/schedule/time.ts';
 import type { Overview } from '../core/session/overview.ts';
 import { clean, joinShown, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
@@ -54,7 +54,7 @@ export function homeTop(view: HomeView, look: Look): readonly StyledLine[] {
   if (overview.due + overview.learning + overview.fresh === 0) {
     lines.push(
       ...indented(
-        [fitLine([span(doneText(view, look))], look), fitLine([span(home.instead, 'dim')], look)],
+        [fitLine([span(doneText(overview, now, look))], look), fitLine([span(home.instead, 'dim')], look)],
         look,
       ),
     );
@@ -79,13 +79,14 @@ function countsLine(overview: Overview, look: Look): StyledLine {
   return [span(counts, 'strong'), ...blank(6), span(home.about(minutes), 'dim')];
 }
 
-function doneText({ overview }: HomeView, look: Look): Shown {
+/** That nothing is left for today, and when something comes again. */
+export function doneText(overview: Overview, now: Instant, look: Look): Shown {
   const { home, tomorrow, inDays } = look.messages;
-  const index = overview.forecast.findIndex((count) => count > 0);
-  if (index < 0 || overview.nextDue === undefined) return home.doneForGood;
-  const days = index + 1;
-  const when = days === 1 ? tomorrow : inDays(days);
-  return home.doneToday(when, overview.forecast[index] ?? 0);
+  const { forecast, nextDue } = overview;
+  if (nextDue === undefined) return home.doneForGood;
+  const index = forecast.findIndex((count) => count > 0);
+  if (index < 0) return home.doneUntil(inDays(Math.ceil((nextDue - now) / day)));
+  return home.doneToday(index === 0 ? tomorrow : inDays(index + 1), forecast[index] ?? 0);
 }
 
 /** One deck of the list; the cursor and the selection mark stand before it. */

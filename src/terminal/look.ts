@@ -24,10 +24,12 @@ export interface Look {
   readonly messages: Messages;
   readonly language: Language;
   readonly highlight: Highlight | undefined;
+  /** Columns left free before text; without it, what suits the window. */
+  readonly margin?: number;
 }
 
 /** The left margin of text; narrow windows have less. */
-export const marginOf = (look: Look): number => (look.size.columns < 60 ? 1 : 3);
+export const marginOf = ({ margin, size }: Look): number => margin ?? (size.columns < 60 ? 1 : 3);
 
 /** Columns for text: calm to read, never wider than 72. */
 export const textWidth = (look: Look): number =>

@@ -5,6 +5,7 @@ import { drawInline, drawMarkdown } from '../core/text/draw-markdown.ts';
 import { markGap } from '../core/text/gap-mark.ts';
 import { clean, type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
+import { wrapSpans } from '../core/text/wrap.ts';
 import { viewLine } from './line-editor.ts';
 import { drawOptions, type Look, marginOf, textWidth } from './look.ts';
 
@@ -15,11 +16,16 @@ export interface Body {
 }
 
 /** What a cloze shows: the asked gaps as placeholders or as answers, the others as plain text. */
-export function clozeText(segments: readonly Segment[], part: string, isShown: boolean): Raw {
+export function clozeText(
+  segments: readonly Segment[],
+  part: string,
+  isShown: boolean,
+  { glyphs }: Pick<Look, 'glyphs'>,
+): Raw {
   const pieces = segments.map((segment) => {
     if (segment.kind === 'text' || segment.part !== part) return segment.text;
     if (isShown) return markGap(segment.text);
-    return markGap(raw(segment.hint === undefined ? '[…]' : `[${segment.hint}]`));
+    return markGap(raw(`[${segment.hint ?? glyphs.ellipsis}]`));
   });
   return raw(pieces.join(''));
 }
@@ -29,7 +35,8 @@ export function promptLines(question: Question, isShown: boolean, look: Look): S
   const { card, item } = question;
   const { content } = card;
   const reversed = item.ref.part === 'reverse' && content.kind === 'basic';
-  const heading = content.kind === 'cloze' ? clozeText(content.heading, item.ref.part, isShown) : card.prompt;
+  const heading =
+    content.kind === 'cloze' ? clozeText(content.heading, item.ref.part, isShown, look) : card.prompt;
   const head = reversed && content.kind === 'basic' ? content.answer : heading;
   const lines: StyledLine[] = reversed
     ? markdown(head, look)
@@ -37,7 +44,8 @@ export function promptLines(question: Question, isShown: boolean, look: Look): S
         drawInline(head, textWidth(look)).map((line) => withStyle(line, 'strong')),
         look,
       );
-  const body = content.kind === 'cloze' ? clozeText(content.text, item.ref.part, isShown) : card.question;
+  const body =
+    content.kind === 'cloze' ? clozeText(content.text, item.ref.part, isShown, look) : card.question;
   if (!reversed && body.trim() !== '') lines.push([], ...markdown(body, look));
   return lines;
 }
@@ -45,6 +53,10 @@ export function promptLines(question: Question, isShown: boolean, look: Look): S
 /** Markdown in the text column. */
 export const markdown = (text: Raw, look: Look): StyledLine[] =>
   indented(drawMarkdown(text, textWidth(look), drawOptions(look)), look);
+
+/** A sentence of ours in the text column. */
+export const sentenceLines = (sentence: Shown, look: Look): StyledLine[] =>
+  indented(wrapSpans([span(sentence)], textWidth(look)), look);
 
 export const indented = (lines: readonly StyledLine[], look: Look): StyledLine[] =>
   lines.map((line) => (line.length === 0 ? line : [...blank(marginOf(look)), ...line]));
@@ -160,9 +172,11 @@ function typedLines(draft: Extract<Draft, { kind: 'typed' }>, look: Look): Body 
   return { lines, focus };
 }
 
-function tipLines(question: Question, look: Look): StyledLine[] {
+/** The tips that were asked for, but the first `told`. */
+export function tipLines(question: Question, look: Look, told = 0): StyledLine[] {
   const { hints } = question.card;
   return hints.slice(0, question.tips).flatMap((hint, i) => {
+    if (i < told) return [];
     const label: StyledLine = [span(look.messages.study.tip(i + 1, hints.length), 'accent')];
     return [[], ...indented([label], look), ...markdown(hint, look)];
   });

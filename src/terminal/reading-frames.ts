@@ -7,16 +7,14 @@ import type { Library, StudyItem } from '../core/session/library.ts';
 import type { Overview } from '../core/session/overview.ts';
 import { deckKey } from '../core/session/overview.ts';
 import type { Question } from '../core/session/question.ts';
-import { drawInline } from '../core/text/draw-markdown.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth } from '../core/text/width.ts';
-import { explanationLines } from './answer-lines.ts';
 import { type Binding, keysLine } from './bindings.ts';
 import { type Frame, layOut } from './layout.ts';
-import { type Look, textWidth } from './look.ts';
-import { indented, markdown } from './question-lines.ts';
-import { spanText } from './study-frame.ts';
+import type { Look } from './look.ts';
+import { indented, markdown, sentenceLines } from './question-lines.ts';
+import { sourceLines } from './source-lines.ts';
 
 /** What every page to read needs besides its text. */
 export interface Page {
@@ -27,9 +25,6 @@ export interface Page {
 
 const page = (body: readonly StyledLine[], { title, bindings, scroll }: Page, look: Look): Frame =>
   layOut({ head: { left: title, right: shown`` }, body, keys: keysLine(bindings, look), scroll }, look);
-
-const text = (sentence: Shown, look: Look): StyledLine[] =>
-  indented(drawInline(raw(sentence), textWidth(look)), look);
 
 /** Every key of a screen with what it does. */
 export function keysFrame(all: readonly Binding[], at: Omit<Page, 'title'>, look: Look): Frame {
@@ -83,26 +78,8 @@ export function sourceFrame(
   at: Omit<Page, 'title'>,
   look: Look,
 ): Frame {
-  const { messages } = look;
-  const { item, file, card } = question;
-  const standing = progressOf(progress, item.ref);
-  const lines: StyledLine[] = [...explanationLines({ question }, look)];
-  lines.push([], ...text(shown`${clean(raw(item.ref.deck))} · ${clean(raw(item.ref.card))}`, look));
-  lines.push(...text(messages.deckPage.path(shown`${clean(file.path)}:${card.line}`), look));
-  lines.push([], ...indented([[span(messages.study.history, 'strong')]], look));
-  const memory = standing?.memory;
-  if (standing === undefined || memory === undefined) lines.push(...text(messages.study.never, look));
-  else {
-    const days = messages.decimal(clean(raw(String(Math.round(memory.stability * 10) / 10))));
-    lines.push(
-      ...text(messages.study.times(standing.tally.answers, memory.lapses), look),
-      ...text(messages.study.stability(days), look),
-      ...text(messages.study.nextDue(spanText(Math.max(0, memory.due - now), look)), look),
-    );
-  }
-  if (standing?.flag !== undefined)
-    lines.push(...text(shown`${messages.actions.flag}: ${clean(raw(standing.flag))}`, look));
-  return page(lines, { ...at, title: messages.actions.source }, look);
+  const lines = sourceLines(question, progress, now, look);
+  return page(lines, { ...at, title: look.messages.actions.source }, look);
 }
 
 /** The end of a session: what was done, what was hardest, what comes. */
@@ -115,7 +92,7 @@ export function summaryFrame(drill: Drill, overview: Overview, at: Omit<Page, 't
 }
 
 const text0 = (sentences: readonly Shown[], look: Look): StyledLine[] =>
-  sentences.flatMap((sentence) => (sentence === '' ? [[]] : text(sentence, look)));
+  sentences.flatMap((sentence) => (sentence === '' ? [[]] : sentenceLines(sentence, look)));
 
 /** The same sentences for line mode. */
 export function summaryLines(drill: Drill, overview: Overview, look: Look): readonly Shown[] {
@@ -128,12 +105,12 @@ export function summaryLines(drill: Drill, overview: Overview, look: Look): read
   const hardest = hardestOf(drill).map((item) => shown`  ${clean(item.card.prompt)}`);
   return [
     summary.asked(cards, Math.max(1, Math.round(total / 60_000))),
-    shown`${summary.accuracy(Math.round((100 * right) / answered.length))} · ${summary.perCard(Math.round(total / answered.length / 1000))}`,
+    shown`${summary.accuracy(Math.round((100 * right) / answered.length))}${look.glyphs.separator}${summary.perCard(Math.round(total / answered.length / 1000))}`,
     ...(hardest.length === 0 ? [] : [shown``, summary.hardest, ...hardest]),
     shown``,
     summary.left(overview.due + overview.learning + overview.fresh),
     summary.tomorrow(overview.forecast[0] ?? 0),
-    summary.saved,
+    drill.unsaved?.why ?? summary.saved,
   ];
 }
 

@@ -1,7 +1,7 @@
-import { minute } from '../core/schedule/time.ts';
 import type { Drill, DrillEvent } from '../core/session/drill.ts';
 import type { SessionPlan } from '../core/session/session.ts';
-import { startDrill, stepDrill } from '../core/session/step-drill.ts';
+import { startSession } from '../core/session/start-session.ts';
+import { stepDrill } from '../core/session/step-drill.ts';
 import type { App, AppEvent, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
 import { languages, messagesIn } from './messages/messages.ts';
@@ -124,9 +124,7 @@ function toggledDeck(screen: Screen, desk: Desk): Screen {
 function startStudy(app: App, plan: SessionPlan, desk: Desk, chunk: number): App {
   const now = desk.now();
   const session = desk.openSession(plan);
-  const { cards, minutes } = plan.limits;
-  const until = minutes === undefined ? undefined : now + minutes * minute;
-  const drill = startDrill(plan.mode, { cards, until }, session, now);
+  const drill = startSession(plan, session, now);
   if (drill.phase.phase === 'finished') {
     return { ...opened(app, home), notice: messagesIn(app.language).study.gone };
   }

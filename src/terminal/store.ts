@@ -1,4 +1,3 @@
-import type { Entry } from '../core/history/entry.ts';
 import type { Instant } from '../core/schedule/time.ts';
 import type { Notice } from '../core/session/drill.ts';
 import type { Question } from '../core/session/question.ts';
@@ -12,6 +11,7 @@ import type { Desk } from './desk.ts';
 import type { Key } from './key-stream.ts';
 import { editLine, insertText } from './line-editor.ts';
 import { messagesIn } from './messages/messages.ts';
+import { recordEffect } from './record-effect.ts';
 import { step } from './step.ts';
 
 /** What the store cannot do itself: it is the terminal's. */
@@ -141,9 +141,10 @@ export class Store {
   }
 
   private perform(effect: AppEffect): void {
-    if (effect.kind === 'append') this.save(() => this.desk.append(effect.happenings));
-    else if (effect.kind === 'retry') this.save(() => this.desk.retry(effect.entries));
-    else if (effect.kind === 'open-editor') this.port.openEditor(effect.question);
+    if (effect.kind === 'append' || effect.kind === 'retry') {
+      // A rating is shown as saved only after this has returned.
+      this.take({ kind: 'drill', event: recordEffect(effect, this.desk) });
+    } else if (effect.kind === 'open-editor') this.port.openEditor(effect.question);
     else if (effect.kind === 'cycle-setting') this.attempt(() => this.desk.cycleSetting(effect.key));
     else this.performSignal(effect.kind);
   }
@@ -170,19 +171,6 @@ export class Store {
     }
   }
 
-  /** A rating is shown as saved only after this has returned. */
-  private save(write: () => readonly Entry[]): void {
-    try {
-      const entries = write();
-      this.desk.refresh();
-      this.take({ kind: 'drill', event: { kind: 'saved', entries } });
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      const entries = pendingOf(error);
-      this.take({ kind: 'drill', event: { kind: 'save-failed', entries, why: error.shown } });
-    }
-  }
-
   private undoLast(): void {
     const { study } = messagesIn(this.current.language);
     const last = this.desk.lastUndoable();
@@ -200,7 +188,3 @@ const askedIn = ({ screen }: App): number | undefined =>
   screen.kind === 'study' ? screen.drill.asked : undefined;
 
 type SignalKind = Exclude<AppEffect['kind'], 'append' | 'retry' | 'open-editor' | 'cycle-setting'>;
-
-/** The entries that a failed write was to record; `storage` attaches them to its error. */
-const pendingOf = (error: UserError): readonly Entry[] =>
-  'pending' in error ? (error.pending as readonly Entry[]) : [];

@@ -97,8 +97,11 @@ function stepAsking(drill: Drill, event: DrillEvent, tools: DrillTools, now: Ins
       return draft.kind === 'recall'
         ? { ...drill, phase: reveal(drill, { kind: 'blank' }, tools, now) }
         : drill;
-    case 'dont-know':
-      return { ...drill, phase: reveal(drill, { kind: 'blank' }, tools, now) };
+    case 'dont-know': {
+      const phase = reveal(drill, { kind: 'blank' }, tools, now);
+      // Where the learner alone judges, this was the judgement.
+      return { ...drill, phase: phase.phase === 'revealed' ? { ...phase, suggested: 1 } : phase };
+    }
     case 'submit':
       return submit(drill, event.guessed, tools, now);
     case 'tip': {

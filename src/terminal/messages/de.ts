@@ -80,6 +80,7 @@ export const de: Messages = {
     known: (n: number, total: number) => t`${n} von ${total}`,
     next: t`bald`,
     doneToday: (when: Shown, n: number) => t`Fertig für heute. Nächste: ${when}, ${cards(n)}.`,
+    doneUntil: (when: Shown) => t`Fertig für heute. Die nächste: ${when}.`,
     doneForGood: t`Fertig für heute, und noch ist nichts geplant.`,
     instead: t`Du kannst vorauslernen (a), zehn neue Karten mehr nehmen (+) oder frei üben (d).`,
     noDecks: t`Hier gibt es noch keine Stapel.`,

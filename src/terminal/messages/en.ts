@@ -81,6 +81,7 @@ export const en = {
     known: (n: number, total: number) => t`${n} of ${total}`,
     next: t`next`,
     doneToday: (when: Shown, n: number) => t`Done for today. Next: ${when}, ${cards(n)}.`,
+    doneUntil: (when: Shown) => t`Done for today. Next: ${when}.`,
     doneForGood: t`Done for today, and nothing is planned yet.`,
     instead: t`You may study ahead (a), take ten more new cards (+), or drill without a schedule (d).`,
     noDecks: t`No decks here yet.`,

@@ -1,0 +1,24 @@
+import type { Entry } from '../core/history/entry.ts';
+import type { DrillEffect, DrillEvent } from '../core/session/drill.ts';
+import { UserError } from '../core/user-error.ts';
+import type { Desk } from './desk.ts';
+
+/** Writes what a session wants recorded; the event tells the session how that went. */
+export function recordEffect(
+  effect: DrillEffect,
+  desk: Pick<Desk, 'append' | 'retry' | 'refresh'>,
+): DrillEvent {
+  try {
+    const entries = effect.kind === 'append' ? desk.append(effect.happenings) : desk.retry(effect.entries);
+    // The next card is chosen after this; another window may have answered it.
+    desk.refresh();
+    return { kind: 'saved', entries };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { kind: 'save-failed', entries: pendingOf(error), why: error.shown };
+  }
+}
+
+/** The entries that a failed write was to record; `storage` attaches them to its error. */
+const pendingOf = (error: UserError): readonly Entry[] =>
+  'pending' in error ? (error.pending as readonly Entry[]) : [];
