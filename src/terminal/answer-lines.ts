@@ -158,15 +158,21 @@ export function verdictSentences(answered: Answered, look: Look): readonly Shown
   return sentences;
 }
 
-function verdictLines(answered: Answered, look: Look): StyledLine[] {
+/** The verdict in one line: where an answer is taller than the window, it stays in view. */
+export function verdictHead(answered: Answered, look: Look): StyledLine[] {
   const { grade, overridden } = answered;
-  if (grade === undefined) return [];
+  const [first] = verdictSentences(answered, look);
+  if (grade === undefined || first === undefined) return [];
   const isRight = overridden || grade.verdict === 'exact' || grade.verdict === 'equivalent';
-  const [first = shown``, ...rest] = verdictSentences(answered, look);
   const glyph = isRight ? look.glyphs.right : look.glyphs.wrong;
-  const sentence = [span(shown`${glyph} ${first}`, isRight ? 'right' : 'wrong', 'strong')];
-  const reasons = joinShown(rest, ' ');
-  return [[], ...indented([sentence], look), ...indented(wrapPlain(reasons, look), look)];
+  return indented([[span(shown`${glyph} ${first}`, isRight ? 'right' : 'wrong', 'strong')]], look);
+}
+
+function verdictLines(answered: Answered, look: Look): StyledLine[] {
+  const head = verdictHead(answered, look);
+  if (head.length === 0) return [];
+  const reasons = joinShown(verdictSentences(answered, look).slice(1), ' ');
+  return [[], ...head, ...indented(wrapPlain(reasons, look), look)];
 }
 
 const wrapPlain = (text: Shown, look: Look): readonly StyledLine[] =>

@@ -102,7 +102,7 @@ export function deckRow(
   const mark = span(isSelected ? glyphs.chosen : shown` `, 'accent');
   const room = size.columns - marginOf(look) - 4;
   const isWide = size.columns >= 72;
-  const titleWidth = isWide ? Math.min(30, room - 48) : room - 18;
+  const titleWidth = isWide ? Math.min(44, room - 48) : room - 18;
   const title = truncate(clean(row.title), titleWidth);
   const pad = (text: Shown, width: number): Shown =>
     shown`${text}${' '.repeat(Math.max(0, width - displayWidth(text))) as Shown}`;

@@ -3,7 +3,7 @@ import { day, hour, type Milliseconds, minute } from '../core/schedule/time.ts';
 import type { Drill, Notice, Revealed } from '../core/session/drill.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
-import { answerBody } from './answer-lines.ts';
+import { answerBody, verdictHead } from './answer-lines.ts';
 import type { Screen } from './app.ts';
 import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
@@ -39,7 +39,11 @@ export function studyFrame(view: StudyView, look: Look): Frame {
       ? questionBody(phase.question, phase.draft, look)
       : { lines: revealedBody(phase, look), focus: undefined };
   const fixed = [...noticeLines(drill, view.notice, look)];
-  if (phase.phase === 'revealed') fixed.push(ratingLine(phase, look));
+  if (phase.phase === 'revealed') {
+    const isTall = body.lines.length > look.size.rows - 6;
+    if (isTall) fixed.push(...verdictHead(phase, look));
+    fixed.push(ratingLine(phase, look));
+  }
   return layOut(
     {
       head: { left: headOf(phase.question), right: paceText(pace, look) },
