@@ -2,7 +2,7 @@ import { countedInstant } from '../schedule/counted-instant.ts';
 import type { Scheduler } from '../schedule/fsrs.ts';
 import type { Outcomes } from '../schedule/memory.ts';
 import type { Parameters } from '../schedule/parameters.ts';
-import type { Instant, Minutes } from '../schedule/time.ts';
+import type { Day, Instant, Minutes } from '../schedule/time.ts';
 import type { CardProgress, DayCount } from './card-progress.ts';
 import { type Entry, type MemoryRef, memoryKey } from './entry.ts';
 import { type CardRecord, isHeld, type Journal, type Move, standingInOrder } from './journal.ts';
@@ -43,6 +43,15 @@ export function outcomesOf(progress: Progress, ref: MemoryRef, now: Instant, tz:
 /** The date set for an exam, if any. */
 export const planOf = (progress: Progress, exam: string): string | undefined =>
   standingInOrder(progress.journal, progress.journal.plans.get(exam) ?? [], progress.now).at(-1)?.date;
+
+/** The date set for an exam and when it was set. */
+export function examDateOf(
+  progress: Progress,
+  exam: string,
+): { readonly date: Day; readonly setAt: Instant } | undefined {
+  const plan = standingInOrder(progress.journal, progress.journal.plans.get(exam) ?? [], progress.now).at(-1);
+  return plan?.date === undefined ? undefined : { date: plan.date, setAt: plan.t };
+}
 
 /** All exams with a date set. */
 export function plans(progress: Progress): ReadonlyMap<string, string> {
