@@ -81,7 +81,7 @@ async function idleFigures(): Promise<Figure[]> {
 
 async function ratingFigures(): Promise<Figure[]> {
   if (!canTrace()) return [];
-  const cost = await ratingCost(home, studyArgs, footer, ' 3', 5);
+  const cost = await ratingCost({ home, args: studyArgs }, footer, 'x\r', 8);
   return [
     { name: 'file writes for a rating', value: cost.writes, unit: '' },
     { name: 'syncs for a rating', value: cost.syncs, unit: '' },

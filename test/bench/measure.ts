@@ -16,7 +16,7 @@ export type Sample = () => Promise<number>;
 
 const node = process.env.KARTEI_NODE ?? process.execPath;
 /** A key's frame is finished when nothing was written for this long, in milliseconds. */
-const quiet = 250;
+export const quiet = 250;
 const interrupt = '\u0003';
 
 /** The wall-clock time of a process from its start to its end. */
@@ -150,6 +150,6 @@ function milliseconds(nanoseconds: bigint): number {
   return Number(nanoseconds) / 1e6;
 }
 
-function pause(time: number): Promise<void> {
+export function pause(time: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, time));
 }

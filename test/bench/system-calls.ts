@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { program } from '../support/pty.ts';
-import { withSession } from './measure.ts';
+import { type PtyOptions, type PtySession, program } from '../support/pty.ts';
+import { pause, quiet, withSession } from './measure.ts';
 
 export type RatingCost = { readonly writes: number; readonly syncs: number };
 
@@ -15,14 +15,13 @@ export function canTrace(): boolean {
 /**
  * Writes and syncs to files for each rating in a study session, the terminal's own writes left out.
  *
- * @param keys what shows an answer and rates it, such as `' 3'`
+ * @param keys what answers and rates a card, whatever its kind; pressed for each of `cards`
  */
 export async function ratingCost(
-  home: string,
-  args: readonly string[],
+  options: PtyOptions & { readonly home: string },
   ready: RegExp,
   keys: string,
-  ratings: number,
+  cards: number,
 ): Promise<RatingCost> {
   const folder = mkdtempSync(join(tmpdir(), 'kartei-trace-'));
   const log = join(folder, 'log');
@@ -30,23 +29,31 @@ export async function ratingCost(
   const command: [string, ...string[]] = [
     'strace',
     ...['-f', '-y', '-e', calls, '-o', log],
-    ...[process.execPath, program, ...args],
+    ...[process.execPath, program, ...(options.args ?? [])],
   ];
-  const [before, after] = await withSession({ home, command }, async (session) => {
+  const costs = await withSession({ ...options, command }, async (session) => {
     await session.waitFor((screen) => screen.some((line) => ready.test(line)), 60_000);
-    const start = countCalls(log);
-    for (const key of keys.repeat(ratings)) {
-      const seen = session.outputs.length;
-      session.press(key);
-      await session.waitFor(() => session.outputs.length > seen);
-    }
-    return [start, countCalls(log)];
+    // The first rating also begins the journal's file of this session.
+    await pressAll(session, keys.repeat(3));
+    const before = { ...countCalls(log), ratings: countReviews(options.home) };
+    await pressAll(session, keys.repeat(cards));
+    const after = { ...countCalls(log), ratings: countReviews(options.home) };
+    const ratings = after.ratings - before.ratings;
+    if (ratings === 0) throw new Error('No rating was recorded.');
+    return {
+      writes: (after.writes - before.writes) / ratings,
+      syncs: (after.syncs - before.syncs) / ratings,
+    };
   });
   rmSync(folder, { recursive: true, force: true });
-  return {
-    writes: (after.writes - before.writes) / ratings,
-    syncs: (after.syncs - before.syncs) / ratings,
-  };
+  return costs;
+}
+
+async function pressAll(session: PtySession, keys: string): Promise<void> {
+  for (const key of keys) {
+    session.press(key);
+    await pause(quiet);
+  }
 }
 
 function countCalls(log: string): { writes: number; syncs: number } {
@@ -54,4 +61,10 @@ function countCalls(log: string): { writes: number; syncs: number } {
   const lines = readFileSync(log, 'utf8').match(/^\d+ +\w+\(\d+<\/(?!dev\/|proc\/)[^>]*>/gm) ?? [];
   const syncs = lines.filter((line) => /f(data)?sync\(/.test(line)).length;
   return { writes: lines.length - syncs, syncs };
+}
+
+function countReviews(home: string): number {
+  return readdirSync(home, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.jsonl'))
+    .flatMap((path) => readFileSync(join(home, path), 'utf8').match(/"kind":"review"/g) ?? []).length;
 }
