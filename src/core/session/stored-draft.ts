@@ -1,8 +1,12 @@
 import type { Card } from '../decks/card.ts';
 import type { StoredAnswer } from '../exam/paper-question.ts';
-import { raw } from '../text/shown.ts';
+import { longestTyped } from '../grading/grade-typed.ts';
+import { type Raw, raw } from '../text/shown.ts';
 import { graphemes } from '../text/width.ts';
 import { type Draft, draftAnswer, emptyDraft } from './draft.ts';
+
+/** Longer input is wrong unread; one character more than that keeps it so. */
+const cut = (line: Raw): Raw => raw(line.slice(0, longestTyped + 1));
 
 /**
  * What the journal keeps of a draft: card positions of the options chosen or of the lines put in place, or the typed
@@ -21,7 +25,7 @@ export function storeDraft(draft: Draft, order: readonly number[]): StoredAnswer
       return isWhole ? answer.lines : answer.lines.slice(0, placed);
     }
     case 'typed':
-      return answer.lines.every((line) => line.trim() === '') ? [] : answer.lines;
+      return answer.lines.every((line) => line.trim() === '') ? [] : answer.lines.map(cut);
     case 'blank':
       return [];
   }
