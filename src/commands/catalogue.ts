@@ -189,6 +189,14 @@ export const commands: readonly Command[] = [
         name: 'strict',
         summary: { en: 'exit status 1 on warnings too', de: 'Exit-Status 1 auch bei Warnungen' },
       },
+      {
+        name: 'explain',
+        value: 'RULE',
+        summary: {
+          en: 'what a rule wants; "all" for the list',
+          de: 'was eine Regel will; „all“ für die Liste',
+        },
+      },
     ],
     example: 'kartei lint decks --strict',
     completes: 'files',

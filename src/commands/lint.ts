@@ -5,6 +5,7 @@ import { type AuthoringMessages, authoring } from '../terminal/messages/authorin
 import { printStyled, takesColour } from '../terminal/print-line.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
+import { explainRule } from './explain-rule.ts';
 import { type LintResult, lintPaths } from './lint-paths.ts';
 import { show } from './open-program.ts';
 import { pathsByRoot } from './paths-by-root.ts';
@@ -17,6 +18,11 @@ type Format = (typeof formats)[number];
 /** Prints every problem of the decks; 1 when there is an error, or with `--strict` a warning. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const messages = authoring[context.language];
+  const rule = flagValue(context, 'explain');
+  if (rule !== undefined) {
+    context.print(explainRule(rule, context.language));
+    return 0;
+  }
   const format = readFormat(context, messages);
   const { system } = context;
   const bar = progressBar(system.stderr, system.now, messages.lint.reading);

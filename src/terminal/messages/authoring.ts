@@ -10,7 +10,10 @@ const en = {
     found: (errors: number, warnings: number, decks: number) =>
       t`${count(errors, t`error`, t`errors`)}, ${count(warnings, t`warning`, t`warnings`)} in ${count(decks, t`deck`, t`decks`)}.`,
     noDecks: t`No deck found here. A deck is a Markdown file whose front matter has the key deck.`,
-    explainHow: (rule: Shown) => t`kartei lint --explain ${rule}`,
+    switchOff: (rule: Shown) =>
+      t`Switched off by lint: [${rule}] in a deck, or lint: { off: [${rule}] } in .kartei.yaml.`,
+    cannotSwitchOff: t`An error cannot be switched off: the card or the deck is not loaded.`,
+    allRules: t`kartei lint --explain all lists the rules.`,
     unknownFormat: (format: Shown) => t`There is no format ${format}.`,
     formats: (list: Shown) => t`The formats are ${list}.`,
     unknownRule: (rule: Shown) => t`There is no rule ${rule}.`,
@@ -45,7 +48,10 @@ const de: AuthoringMessages = {
     found: (errors, warnings, decks) =>
       t`${errors} Fehler, ${count(warnings, t`Warnung`, t`Warnungen`)} in ${count(decks, t`Stapel`, t`Stapeln`)}.`,
     noDecks: t`Hier ist kein Stapel. Ein Stapel ist eine Markdown-Datei, deren Vorspann den Schlüssel deck hat.`,
-    explainHow: (rule) => t`kartei lint --explain ${rule}`,
+    switchOff: (rule) =>
+      t`Abzuschalten mit lint: [${rule}] in einem Stapel oder lint: { off: [${rule}] } in .kartei.yaml.`,
+    cannotSwitchOff: t`Ein Fehler lässt sich nicht abschalten: Die Karte oder der Stapel wird nicht geladen.`,
+    allRules: t`kartei lint --explain all listet die Regeln auf.`,
     unknownFormat: (format) => t`Das Format ${format} gibt es nicht.`,
     formats: (list) => t`Die Formate sind ${list}.`,
     unknownRule: (rule) => t`Die Regel ${rule} gibt es nicht.`,
