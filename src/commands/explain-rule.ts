@@ -33,7 +33,7 @@ function pageOf(rule: Rule, language: Language): Shown {
   const severity = allRules[rule];
   const parts = [shown`${show(rule)} (${severities[severity]})`, wrapped(show(what)), wrapped(show(mend))];
   if (page.example !== undefined) parts.push(indented(page.example));
-  parts.push(severity === 'warning' ? wrapped(lint.switchOff(show(rule))) : lint.cannotSwitchOff);
+  parts.push(wrapped(severity === 'warning' ? lint.switchOff(show(rule)) : lint.cannotSwitchOff));
   return joinShown(parts, '\n\n');
 }
 
