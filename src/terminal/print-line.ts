@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Shown } from '../core/text/shown.ts';
 import { plainText, type StyledLine } from '../core/text/styled-line.ts';
 import { ansiLine } from './theme.ts';
@@ -5,6 +6,13 @@ import { ansiLine } from './theme.ts';
 /** Prints text and a line end outside of Ink; nothing else does. A closed pipe is the watcher's affair. */
 export function printLine(stream: NodeJS.WritableStream, text: Shown): void {
   stream.write(`${text}\n`);
+}
+
+/** Waits until the reader has room again, so that a slow one fills no memory. */
+export async function drained(
+  stream: NodeJS.WritableStream & { readonly writableNeedDrain?: boolean },
+): Promise<void> {
+  if (stream.writableNeedDrain === true) await once(stream, 'drain');
 }
 
 /** Prints lines with their styles, or without where the terminal or the user wants no colour. */

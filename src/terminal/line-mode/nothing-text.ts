@@ -1,0 +1,22 @@
+import { matches } from '../../core/session/open-session.ts';
+import { makeOverview } from '../../core/session/overview.ts';
+import type { SessionPlan } from '../../core/session/session.ts';
+import type { Shown } from '../../core/text/shown.ts';
+import type { Desk } from '../desk.ts';
+import { doneText } from '../home-frame.ts';
+import { type LineLook, wrapText } from './line-look.ts';
+
+/** What is said when a plan has no card to ask: when the next one comes, and what can be studied instead. */
+export function nothingText(plan: SessionPlan, desk: Desk, look: LineLook): Shown[] {
+  const { home, study } = look.messages;
+  const library = desk.library();
+  if (library.items.size === 0)
+    return [home.noDecks, home.noDecksHint].flatMap((text) => wrapText(text, look));
+  const progress = desk.progress();
+  const items = new Map([...library.items].filter(([, item]) => matches(item, plan.filter, progress)));
+  const now = desk.now();
+  const overview = makeOverview({ ...library, items }, progress, now, desk.tz(now));
+  const isDone = items.size > 0 && plan.mode === 'study';
+  const first = isDone ? doneText(overview, now, look) : study.gone;
+  return [first, look.lines.instead].flatMap((text) => wrapText(text, look));
+}

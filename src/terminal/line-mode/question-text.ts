@@ -1,0 +1,94 @@
+import { ratings } from '../../core/schedule/memory.ts';
+import type { QueueCounts } from '../../core/schedule/next-item.ts';
+import type { Drill, Revealed } from '../../core/session/drill.ts';
+import { type Question, wantedOptions } from '../../core/session/question.ts';
+import { drawInline } from '../../core/text/draw-markdown.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
+import { blank, span } from '../../core/text/styled-line.ts';
+import { textWidth } from '../look.ts';
+import { instruction, letterOf, promptLines, tipLines } from '../question-lines.ts';
+import { ratingLabel } from '../study-frame.ts';
+import { type LineLook, plainLines, wrapText } from './line-look.ts';
+import type { Asking } from './read-answer.ts';
+
+/** Where the session is, and the question with what can be answered. */
+export function questionText(drill: Drill, phase: Asking, left: QueueCounts, look: LineLook): Shown[] {
+  const { question } = phase;
+  const ask = instruction(question, look);
+  return [
+    shown``,
+    ...wrapText(placeText(drill, question, left, look), look),
+    ...(question.corrected ? wrapText(look.messages.study.corrected, look) : []),
+    ...plainLines(promptLines(question, false, look)),
+    ...(ask === undefined ? [] : wrapText(ask, look)),
+    ...choices(question, look),
+    ...plainLines(tipLines(question, look)),
+    ...(isFirstOfKind(drill, phase) ? wrapText(howText(phase, look), look) : []),
+  ];
+}
+
+function placeText(drill: Drill, { file, card }: Question, left: QueueCounts, look: LineLook): Shown {
+  const done = drill.answered.length;
+  // A card that is asked beside the plan, as after an undo, is not among those that are left.
+  const total = Math.max(done + 1, done + left.due + left.new + left.learning);
+  const title = clean(file.deck.head.title);
+  const place = look.messages.study.progress(done + 1, total);
+  return look.lines.place(place, card.group === undefined ? title : shown`${title}, ${clean(card.group)}`);
+}
+
+/** Options with their letters, lines with their numbers. */
+function choices({ card, order }: Question, look: LineLook): Shown[] {
+  const { content } = card;
+  if (content.kind !== 'choice' && content.kind !== 'order') return [];
+  return order.flatMap((index, position) => {
+    const text = content.kind === 'choice' ? content.options[index]?.text : content.lines[index];
+    const label = content.kind === 'choice' ? letterOf(position) : shown`${position + 1}`;
+    if (text === undefined) return [];
+    if (content.kind === 'order') return labelled(label, clean(text), look);
+    const margins = { indent: [span(shown`${label}) `)], hanging: blank(3) };
+    return plainLines(drawInline(text, textWidth(look), margins));
+  });
+}
+
+/** A text behind `a) `, its further lines indented. */
+export const labelled = (label: Shown, text: Shown, look: LineLook): Shown[] =>
+  wrapText(shown`${label}) ${text}`, look).map((line, i) => (i === 0 ? line : shown`   ${line}`));
+
+/** How to answer is said for the first card of each kind, and where the answers are counted. */
+function isFirstOfKind({ answered }: Drill, { question, draft }: Asking): boolean {
+  const { kind } = question.card.content;
+  if (draft.kind === 'typed' && draft.fields.length > 1) return true;
+  return answered.every(({ item }) => item.card.content.kind !== kind);
+}
+
+/** What a line must be now. */
+export function howText({ question, draft }: Asking, { lines }: LineLook): Shown {
+  const count = question.order.length;
+  switch (draft.kind) {
+    case 'recall':
+      return lines.howRecall;
+    case 'choice': {
+      const wanted = wantedOptions(question.card);
+      const last = letterOf(count - 1);
+      return wanted === 1 ? lines.howOne(last) : lines.howSeveral(wanted, last);
+    }
+    case 'order':
+      return lines.howOrder(exampleOrder(count));
+    case 'typed': {
+      const { fields, active } = draft;
+      return fields.length === 1 ? lines.howTyped : lines.howTypedOf(active + 1, fields.length);
+    }
+  }
+}
+
+/** The numbers from the last to the first, which no learner takes for a hint. */
+const exampleOrder = (count: number): Shown =>
+  clean(raw(Array.from({ length: count }, (_, i) => count - i).join(' ')));
+
+/** The ratings, each with the time until the card comes again. */
+export function ratingText(phase: Revealed, look: LineLook): Shown[] {
+  const labels = ratings
+    .filter((rating) => phase.allowed.includes(rating))
+    .map((rating) => ratingLabel(rating, phase.outcomes?.[rating], phase.shownAt, true, look));
+  return wrapText(look.lines.rate(joinShown(labels, ', '), phase.suggested), look);
+}
