@@ -1,7 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { Writable } from 'node:stream';
 import { blankGrid, type CellGrid, type Place, readGrid } from './cell-grid.ts';
-import { cursorParameter } from './cell-style.ts';
 import { drawDifference } from './draw-difference.ts';
 
 /** The terminal's end of the line: `process.stdout`, or a stand-in. */
@@ -26,9 +25,6 @@ const worthSynchronizing = 200;
 
 const alternateScreen = '\u001b[?1049h\u001b[?2004h\u001b[?25l\u001b[H\u001b[2J';
 const normalScreen = '\u001b[?2026l\u001b[m\u001b[?2004l\u001b[?25h\u001b[?1049l';
-
-/** Marks the cell where the terminal's cursor shall stand; put it around one character of a text field. */
-export const cursorCell = (character: string): string => `\u001b[${cursorParameter}m${character}\u001b[55m`;
 
 /**
  * What Ink takes for its `stdout`: each write is one whole frame, and the terminal gets only what differs from the

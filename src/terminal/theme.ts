@@ -1,6 +1,6 @@
 import type { Style, StyledLine } from '../core/text/styled-line.ts';
 import { graphemes } from '../core/text/width.ts';
-import { cursorCell } from './cell-writer.ts';
+import { cursorCell } from './cell-style.ts';
 
 /** SGR parameters of each style: one accent, right and wrong, and otherwise weight alone. */
 const sgr: Readonly<Record<Style, string>> = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CellWriter, cursorCell } from '../../src/terminal/cell-writer.ts';
+import { cursorCell } from '../../src/terminal/cell-style.ts';
+import { CellWriter } from '../../src/terminal/cell-writer.ts';
 import { HeadlessScreen } from '../support/headless-screen.ts';
 
 const entered = (screen: HeadlessScreen): CellWriter => {
