@@ -7,8 +7,8 @@ import { displayWidth } from '../../core/text/width.ts';
 import { explanationLines, verdictSentences } from '../answer-lines.ts';
 import { textWidth } from '../look.ts';
 import { letterOf, markdown, promptLines } from '../question-lines.ts';
-import { type LineLook, plainLines, wrapText } from './line-look.ts';
-import { labelled, ratingText } from './question-text.ts';
+import { type LineLook, labelled, plainLines, wrapText } from './line-look.ts';
+import { ratingText } from './question-text.ts';
 
 /** The verdict first, for it is what one waits for; then the answer, why, and how to rate. */
 export function answerText(phase: Revealed, look: LineLook): Shown[] {
@@ -91,7 +91,7 @@ function orderText({ question, answer }: Revealed, look: LineLook): Shown[] {
     const note = isMoved ? shown` (${look.lines.placedAt(had + 1)})` : shown``;
     return labelled(shown`${place + 1}`, shown`${clean(line)}${note}`, look);
   });
-  return [look.lines.rightOrder, ...lines];
+  return [...wrapText(look.lines.rightOrder, look), ...lines];
 }
 
 /** What was written above what was wanted, so that the two can be compared. */

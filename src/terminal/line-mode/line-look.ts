@@ -1,5 +1,5 @@
 import { type Shown, shown } from '../../core/text/shown.ts';
-import { plainText, type StyledLine, span } from '../../core/text/styled-line.ts';
+import { blank, plainText, type StyledLine, span } from '../../core/text/styled-line.ts';
 import { wrapSpans } from '../../core/text/wrap.ts';
 import { asciiGlyphs } from '../glyphs.ts';
 import { type Look, textWidth } from '../look.ts';
@@ -32,6 +32,10 @@ export function lineLook(language: Language, columns: number | undefined): LineL
 /** A sentence of ours in lines as wide as the window. */
 export const wrapText = (text: Shown, look: LineLook): Shown[] =>
   plainLines(wrapSpans([span(text)], textWidth(look)));
+
+/** A text behind `a) `, its further lines indented. */
+export const labelled = (label: Shown, text: Shown, look: LineLook): Shown[] =>
+  plainLines(wrapSpans([span(shown`${label}) ${text}`)], textWidth(look), { hanging: blank(3) }));
 
 /** Drawn text without its styles. */
 export const plainLines = (lines: readonly StyledLine[]): Shown[] =>

@@ -114,7 +114,7 @@ function actionsText({ unsaved }: Drill, look: LineLook): Shown[] {
     const after = afterWord(word, look);
     return shown`:${word as Shown}${after} - ${messages.actions[actionNames[word]]}`;
   });
-  return [lines.actions, ...rows, ...wrapText(lines.literalColon, look)];
+  return [lines.actions, ...rows, lines.literalColon].flatMap((text) => wrapText(text, look));
 }
 
 function afterWord(word: ActionWord, { lines }: LineLook): Shown {

@@ -29,7 +29,7 @@ function savedText(before: Drill, after: Drill, look: LineLook): Shown[] {
   const { lines, messages } = look;
   const rated = after.answered.length > before.answered.length ? after.answered.at(-1) : undefined;
   if (rated === undefined || before.phase.phase !== 'revealed') {
-    return before.unsaved === undefined ? [] : [lines.savedAgain];
+    return before.unsaved === undefined ? [] : wrapText(lines.savedAgain, look);
   }
   const label = shown`${rated.rating} ${messages.ratings[rated.rating]}`;
   const { outcomes, shownAt } = before.phase;

@@ -8,7 +8,7 @@ import { blank, span } from '../../core/text/styled-line.ts';
 import { textWidth } from '../look.ts';
 import { instruction, letterOf, promptLines, tipLines } from '../question-lines.ts';
 import { ratingLabel } from '../study-frame.ts';
-import { type LineLook, plainLines, wrapText } from './line-look.ts';
+import { type LineLook, labelled, plainLines, wrapText } from './line-look.ts';
 import type { Asking } from './read-answer.ts';
 
 /** Where the session is, and the question with what can be answered. */
@@ -49,10 +49,6 @@ function choices({ card, order }: Question, look: LineLook): Shown[] {
     return plainLines(drawInline(text, textWidth(look), margins));
   });
 }
-
-/** A text behind `a) `, its further lines indented. */
-export const labelled = (label: Shown, text: Shown, look: LineLook): Shown[] =>
-  wrapText(shown`${label}) ${text}`, look).map((line, i) => (i === 0 ? line : shown`   ${line}`));
 
 /** How to answer is said for the first card of each kind, and where the answers are counted. */
 function isFirstOfKind({ answered }: Drill, { question, draft }: Asking): boolean {
