@@ -29,15 +29,18 @@ export function answerText(card: Card): string {
   }
 }
 
+/** What the journal keeps of a card. */
+export const looksOf = (card: Card) => ({
+  hash: card.hash,
+  prompt: card.prompt.slice(0, kept),
+  answer: answerText(card).slice(0, kept),
+});
+
 /** The entry that tells the journal what a card looks like, unless the journal has it so. */
 export function cardRecord(item: StudyItem, progress: Progress): Happening | undefined {
   const { collection, deck, card } = item.ref;
   const known = recordOf(progress, item.ref);
-  const now = {
-    hash: item.card.hash,
-    prompt: item.card.prompt.slice(0, kept),
-    answer: answerText(item.card).slice(0, kept),
-  };
+  const now = looksOf(item.card);
   const isKnown = known?.hash === now.hash && known.prompt === now.prompt && known.answer === now.answer;
   return isKnown ? undefined : { kind: 'card', collection, deck, card, ...now };
 }
@@ -46,7 +49,7 @@ export function cardRecord(item: StudyItem, progress: Progress): Happening | und
  * Whether the key of a card was corrected since the journal last saw it. Words of a basic answer are no key, and a
  * right option that was only reworded is the same option.
  */
-function isKeyChanged(card: Card, before: string): boolean {
+export function isKeyChanged(card: Card, before: string): boolean {
   const { content } = card;
   if (content.kind === 'basic') return false;
   const now = answerText(card).slice(0, kept);
