@@ -11,13 +11,12 @@ const margin = 0.1;
 /** What staying in its deck, or keeping its id, counts for. */
 const bonus = 0.1;
 /** The words of a question that are looked up, rarest first, and how common such a word may be. */
-const lookedUp = 6;
-const mostBearers = 60;
+const lookedUp = 4;
+const mostBearers = 24;
 
 interface Read {
   readonly trace: CardTrace;
   readonly prompt: readonly string[];
-  readonly answer: readonly string[];
   /** The answer, letter case and white space apart; empty answers are equal to none. */
   readonly key: string;
 }
@@ -63,23 +62,16 @@ export function pairAlike(
 const read = (trace: CardTrace): Read => ({
   trace,
   prompt: wordsOf(trace.prompt),
-  answer: wordsOf(trace.answer),
   key: trace.answer.trim().toLowerCase().replace(/\s+/gu, ' '),
 });
 
 /** Every pair that is alike enough, found through the answer or through the rarest words of the question. */
 function candidatesOf(gone: readonly Read[], fresh: readonly Read[]): Candidate[] {
-  const bearers = new Map<string, Read[]>();
-  for (const card of gone) {
-    for (const key of new Set([`= ${card.key}`, ...card.prompt])) {
-      const list = bearers.get(key);
-      if (list === undefined) bearers.set(key, [card]);
-      else list.push(card);
-    }
-  }
+  const index = indexOf(gone);
+  const counts = countOf(fresh, index);
   const found: Candidate[] = [];
   for (const to of fresh) {
-    for (const from of partnersOf(to, bearers)) {
+    for (const from of partnersOf(to, index, counts)) {
       const score = scoreOf(from, to);
       if (score !== undefined) found.push({ from, to, score });
     }
@@ -87,16 +79,40 @@ function candidatesOf(gone: readonly Read[], fresh: readonly Read[]): Candidate[
   return found;
 }
 
-function partnersOf(card: Read, bearers: ReadonlyMap<string, readonly Read[]>): ReadonlySet<Read> {
-  const lists = [...new Set(card.prompt)]
-    .flatMap((word) => {
-      const list = bearers.get(word);
-      return list === undefined ? [] : [list];
-    })
-    .sort((a, b) => a.length - b.length)
-    .slice(0, lookedUp);
-  lists.push(bearers.get(`= ${card.key}`) ?? []);
-  return new Set(lists.filter((list) => list.length <= mostBearers).flat());
+/** Cards by each word of their question and by their answer. */
+type Index = ReadonlyMap<string, readonly Read[]>;
+
+const keysOf = (card: Read): ReadonlySet<string> => new Set([`= ${card.key}`, ...card.prompt]);
+
+function indexOf(cards: readonly Read[]): Index {
+  const index = new Map<string, Read[]>();
+  for (const card of cards) {
+    for (const key of keysOf(card)) {
+      const list = index.get(key);
+      if (list === undefined) index.set(key, [card]);
+      else list.push(card);
+    }
+  }
+  return index;
+}
+
+function countOf(cards: readonly Read[], index: Index): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const card of cards) {
+    for (const key of keysOf(card)) if (index.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Who shares a rare key with the card; what many cards have on either side finds nobody. */
+function partnersOf(card: Read, index: Index, counts: ReadonlyMap<string, number>): ReadonlySet<Read> {
+  const lists = [...keysOf(card)].flatMap((key) => {
+    const list = index.get(key) ?? [];
+    const count = list.length + (counts.get(key) ?? 0);
+    return list.length === 0 || count > 2 * mostBearers ? [] : [{ list, count }];
+  });
+  lists.sort((a, b) => a.count - b.count);
+  return new Set(lists.slice(0, lookedUp).flatMap(({ list }) => list));
 }
 
 function scoreOf(from: Read, to: Read): number | undefined {
@@ -104,7 +120,8 @@ function scoreOf(from: Read, to: Read): number | undefined {
   const isSameAnswer = from.key !== '' && from.key === to.key;
   const isAlike = isSameAnswer
     ? question >= leastWithAnswer
-    : question >= leastQuestion && likeness(from.answer, to.answer) >= leastAnswer;
+    : question >= leastQuestion &&
+      likeness(wordsOf(from.trace.answer), wordsOf(to.trace.answer)) >= leastAnswer;
   if (!isAlike) return undefined;
   const isNear = from.trace.deck === to.trace.deck || from.trace.card === to.trace.card;
   return question + (isSameAnswer ? bonus : 0) + (isNear ? bonus : 0);
