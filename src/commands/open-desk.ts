@@ -8,8 +8,8 @@ import { correctionsOf } from '../core/session/card-record.ts';
 import { buildLibrary, type Library } from '../core/session/library.ts';
 import { openSession } from '../core/session/open-session.ts';
 import { makeOverview } from '../core/session/overview.ts';
+import { recogniseCards } from '../core/session/recognise-cards.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
-import { clean, raw, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { createFileJournal } from '../storage/file-journal.ts';
 import { diskFileSystem, errorCode } from '../storage/file-system.ts';
@@ -17,10 +17,11 @@ import type { Journal } from '../storage/journal.ts';
 import type { Locations } from '../storage/locations.ts';
 import { readDevice } from '../storage/read-device.ts';
 import type { JournalProblem } from '../storage/read-journal.ts';
-import { RecordedProgress } from '../storage/recorded-progress.ts';
-import { checkpointIdle, checkpointReviews, createStateStore } from '../storage/state-store.ts';
+import type { RecordedProgress } from '../storage/recorded-progress.ts';
+import { checkpointIdle, checkpointReviews } from '../storage/state-store.ts';
 import type { System } from '../system.ts';
-import { lastUndoable, refOfEntry } from './undoable.ts';
+import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
+import { lastUndoable, refOfEntry, type Undoable } from './undoable.ts';
 
 /** Progress and decks, opened: what the interactive screens and the plain commands both stand on. */
 export interface OpenDesk {
@@ -37,11 +38,13 @@ export interface OpenDesk {
   speak(lang: string): void;
   readonly tz: (at: Instant) => Minutes;
   raiseNewLimit(): void;
-  lastUndoable(): Entry | undefined;
+  lastUndoable(): Undoable | undefined;
   /** What was wrong with the journal when it was read. */
   readonly flaws: readonly JournalProblem[];
   /** The stored state was damaged, and has been computed anew from the journal. */
   readonly rebuilt: boolean;
+  /** How many edited cards were recognised since the desk was opened; their progress moved along. */
+  readonly recognised: number;
   /** Reads the whole journal, for questions about single answers of the past. */
   needHistory(): void;
   /** Writes what can be rebuilt. It never fails: nothing is lost without it. */
@@ -70,6 +73,9 @@ class FileDesk implements OpenDesk {
   private readonly recorded: RecordedProgress;
   private currentLibrary: Library;
   private lang: string;
+  /** For which decks edited cards were looked for. */
+  private looked: { readonly library: Library; readonly unread: number } | undefined;
+  recognised = 0;
   private idle: NodeJS.Timeout | undefined;
 
   constructor(options: DeskOptions) {
@@ -123,13 +129,13 @@ class FileDesk implements OpenDesk {
 
   overview(): ReturnType<typeof makeOverview> {
     const now = this.now();
-    this.recorded.need();
+    this.recognise();
     return makeOverview(this.currentLibrary, this.progress(), now, this.options.system.tz(now));
   }
 
   openSession(plan: SessionPlan): Session {
     this.refresh();
-    this.recorded.need(plan.filter.decks.length === 0 ? undefined : plan.filter.decks);
+    this.recognise(plan.filter.decks.length === 0 ? undefined : plan.filter.decks);
     this.recordCorrections();
     const source = {
       library: () => this.currentLibrary,
@@ -165,14 +171,15 @@ class FileDesk implements OpenDesk {
 
   reload(): void {
     this.currentLibrary = buildLibrary(this.options.readCollections());
+    this.recognise([]);
   }
 
   raiseNewLimit(): void {
     this.append([{ kind: 'parameters', newPerDay: this.progress().parameters.newPerDay + 10 }]);
   }
 
-  lastUndoable(): Entry | undefined {
-    return lastUndoable(this.recorded.newestEntries());
+  lastUndoable(): Undoable | undefined {
+    return lastUndoable(this.recorded.newestEntries(), this.progress().moves);
   }
 
   rest(): Promise<void> {
@@ -196,35 +203,32 @@ class FileDesk implements OpenDesk {
     return entries;
   }
 
-  /** A corrected card is due once. That it cannot be recorded is no reason not to study. */
+  /** Reads the progress of these decks, or of all, and lets edited cards keep theirs, once for each state of the decks. */
+  private recognise(decks?: readonly string[]): void {
+    const { recorded, currentLibrary: library } = this;
+    recorded.need(decks && [...decks, ...decksWithout(library, this.progress().journal.missingDecks)]);
+    const missing = this.progress().journal.missingDecks;
+    if (this.looked?.library === library && this.looked.unread === missing.size) return;
+    this.looked = { library, unread: missing.size };
+    const { cards, happenings } = recogniseCards(library, this.progress(), this.now());
+    if (cards > 0 && missing.size > 0) this.recognise();
+    else if (this.note(happenings)) this.recognised += cards;
+  }
+
+  /** A corrected card is due once. */
   private recordCorrections(): void {
-    const corrections = correctionsOf(this.currentLibrary.items.values(), this.progress(), this.now());
-    if (corrections.length === 0) return;
+    this.note(correctionsOf(this.currentLibrary.items.values(), this.progress(), this.now()));
+  }
+
+  /** Records what the program found by itself. That it cannot be recorded is no reason not to study. */
+  private note(happenings: readonly Happening[]): boolean {
+    if (happenings.length === 0) return false;
     try {
-      this.append(corrections);
+      this.append(happenings);
+      return true;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
+      return false;
     }
   }
 }
-
-function openProgress({ locations, system }: DeskOptions): RecordedProgress {
-  const { progress, state, quarantine } = locations;
-  const store = createStateStore({ fileSystem: diskFileSystem, state, quarantine });
-  try {
-    return new RecordedProgress({ fileSystem: diskFileSystem, progress, store, now: system.now });
-  } catch (error) {
-    if (errorCode(error) === '') throw error;
-    const why = clean(raw(error instanceof Error ? error.message : String(error)));
-    throw new UserError(
-      shown`The progress in ${clean(raw(progress))} cannot be read: ${why}`,
-      shown`Nothing is lost. Make the folder readable, or name another one with --progress.`,
-    );
-  }
-}
-
-const newerProgress = (): UserError =>
-  new UserError(
-    shown`The progress was written by a newer kartei; nothing is recorded until the program is updated.`,
-    shown`Update kartei: npm i -g kartei`,
-  );

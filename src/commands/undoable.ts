@@ -1,4 +1,5 @@
 import type { Entry, Happening, MemoryRef } from '../core/history/entry.ts';
+import type { Move } from '../core/history/journal.ts';
 
 /** Kinds that `undo` takes back: what a learner did, not what the program noted beside it. */
 const undoableKinds: ReadonlySet<Happening['kind']> = new Set([
@@ -14,8 +15,27 @@ const undoableKinds: ReadonlySet<Happening['kind']> = new Set([
   'exam-hand-in',
 ]);
 
-/** The last entry that stands and can be taken back. */
-export function lastUndoable(entries: readonly Entry[]): Entry | undefined {
+/**
+ * The last action that stands and can be taken back: one entry, or all moves that were recorded at once. `moves` are
+ * those that count.
+ */
+export function lastUndoable(entries: readonly Entry[], moves: readonly Move[]): Undoable | undefined {
+  const last = lastStanding(entries);
+  if (last?.kind !== 'move') return last && { last, ids: [last.id] };
+  const isTogether = ({ id, t }: Pick<Move, 'id' | 't'>): boolean =>
+    t === last.t && segmentOf(id) === segmentOf(last.id);
+  return { last, ids: [...new Set([last.id, ...moves.filter(isTogether).map(({ id }) => id)])] };
+}
+
+export interface Undoable {
+  readonly last: Entry;
+  /** Of the entries to take back. */
+  readonly ids: readonly string[];
+}
+
+const segmentOf = (id: string): string => id.slice(0, id.lastIndexOf('-'));
+
+function lastStanding(entries: readonly Entry[]): Entry | undefined {
   const undone = new Set<string>();
   for (const entry of entries.toReversed()) {
     if (undone.has(entry.id)) continue;

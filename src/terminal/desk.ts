@@ -34,7 +34,7 @@ export interface Desk {
   reload(): void;
   /** Ten more new cards today. */
   raiseNewLimit(): void;
-  lastUndoable(): { readonly id: string } | undefined;
+  lastUndoable(): { readonly ids: readonly string[] } | undefined;
   /** The command that opens a card's file at its line; undefined when no editor is set. */
   editorCommand(question: Question): EditorCommand | undefined;
   settings(): readonly Setting[];
@@ -42,6 +42,8 @@ export interface Desk {
   cycleSetting(key: string): void;
   /** The stored schedule was damaged, and has been computed anew from the journal. */
   readonly rebuilt: boolean;
+  /** How many edited cards were recognised since the start; their progress moved along. */
+  readonly recognised: number;
   /** Writes what can be rebuilt. */
   rest(): Promise<void>;
 }

@@ -175,7 +175,7 @@ export class Store {
     const { study } = messagesIn(this.current.language);
     const last = this.desk.lastUndoable();
     this.attempt(() => {
-      if (last !== undefined) this.desk.append([{ kind: 'undo', of: last.id }]);
+      if (last !== undefined) this.desk.append(last.ids.map((of) => ({ kind: 'undo', of })));
       this.take({ kind: 'notice', notice: last === undefined ? study.nothingToUndo : study.undone });
     });
   }

@@ -105,7 +105,7 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look, se
     notice: app.notice,
     bindings: currentBindings(app),
     readiness: undefined,
-    banner: bannerOf(overview, desk.rebuilt, look),
+    banner: bannerOf(overview, desk, look),
   };
   const choose = (deck: string) => {
     const decks = screen.selected.length > 0 ? screen.selected : [deck];
@@ -123,10 +123,11 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look, se
 
 function bannerOf(
   { corrected, problems }: Overview,
-  isRebuilt: boolean,
+  { rebuilt, recognised }: Desk,
   { messages: { home } }: Look,
 ): Shown | undefined {
-  if (isRebuilt) return home.rebuilt;
+  if (rebuilt) return home.rebuilt;
+  if (recognised > 0) return home.recognised(recognised);
   if (corrected > 0) return home.corrected(corrected);
   return problems > 0 ? home.problems(problems) : undefined;
 }

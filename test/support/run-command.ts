@@ -60,9 +60,14 @@ async function guarded(run: Run, stderr: PassThrough, context: Parameters<Run>[0
 
 const textOf = (stream: PassThrough): string => String(stream.read() ?? '');
 
-function systemOf(
+/** A machine whose home is the working directory. */
+export function systemOf(
   { cwd, env = {} }: CommandSetting,
-  streams: { readonly [name in 'stdin' | 'stdout' | 'stderr']: PassThrough },
+  streams: { readonly [name in 'stdin' | 'stdout' | 'stderr']: PassThrough } = {
+    stdin: new PassThrough(),
+    stdout: new PassThrough(),
+    stderr: new PassThrough(),
+  },
 ): System {
   return {
     now: () => 1_790_000_000_000,

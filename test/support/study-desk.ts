@@ -65,7 +65,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         tz: () => 0,
         lang: () => store.app.language,
         seed: '00000000',
-        lastUndoable: () => lastUndoable(journal.entries),
+        lastUndoable: () => lastUndoable(journal.entries, progress.moves),
         refOf: (entry: string) => refOfEntry(journal.entries, entry),
       };
       return openSession(source, plan, now);
@@ -90,11 +90,12 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         }),
       );
     },
-    lastUndoable: () => lastUndoable(journal.entries),
+    lastUndoable: () => lastUndoable(journal.entries, progress.moves),
     editorCommand: () => undefined,
     settings: () => [],
     cycleSetting: () => {},
     rebuilt: false,
+    recognised: 0,
     rest: () => Promise.resolve(),
   };
   const left: string[] = [];

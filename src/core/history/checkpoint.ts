@@ -67,7 +67,7 @@ export function encodeSummary(progress: Progress): SummaryCheckpoint | undefined
     version: checkpointVersion,
     parameters: standingInOrder(journal, journal.parameters, now),
     plans: [...journal.plans.values()].flatMap((plans) => standingInOrder(journal, plans, now)),
-    moves: progress.moves.map((move) => ({ ...move, settled: true })),
+    moves: settledMoves(progress),
     days: [...progress.days.entries()],
     sittings: [...journal.sittings.entries()].filter(
       ([sitting]) => sittingReviews(journal, sitting, now).length === 0,
@@ -78,6 +78,13 @@ export function encodeSummary(progress: Progress): SummaryCheckpoint | undefined
     held: [...held],
     decks: [...decks].map((key) => pairOf(key)),
   };
+}
+
+/** Also those that were taken back, so that nobody makes them again. */
+function settledMoves({ journal, moves }: Progress): readonly Move[] {
+  const standing = new Set(moves.map(({ id }) => id));
+  const undone = journal.moves.filter(({ id }) => !standing.has(id) && !journal.future.has(id));
+  return [...moves, ...undone].map((move) => ({ ...move, settled: true }));
 }
 
 /** The cards of these decks, by deck key, without their history. */
@@ -137,7 +144,7 @@ export function decodeProgress(
     scheduler: createScheduler(parameters),
     cards: journal.bases,
     days: new Table(new Map(summary.days)),
-    moves: journal.moves,
+    moves: standingInOrder(journal, journal.moves, now),
     journal,
   };
   const held = new Set(summary.held);

@@ -152,8 +152,8 @@ export interface DrillTools {
   cardRecord(item: StudyItem): Happening | undefined;
   /** Whether an item is still to be asked: another window may have answered it. */
   isOpen(item: StudyItem, now: Instant): boolean;
-  /** The last entry that can be undone, when this session made none. */
-  lastUndoable(): { readonly id: string } | undefined;
+  /** The last action that can be undone, when this session made none. */
+  lastUndoable(): { readonly ids: readonly string[] } | undefined;
   /** The item that an entry speaks of. */
   refOf(entry: string): MemoryRef | undefined;
   /** When the learner's next day begins. */

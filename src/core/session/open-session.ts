@@ -23,7 +23,7 @@ export interface SessionSource {
   readonly tz: (at: Instant) => Minutes;
   readonly lang: () => string;
   readonly seed: string;
-  lastUndoable(): { readonly id: string } | undefined;
+  lastUndoable(): { readonly ids: readonly string[] } | undefined;
   refOf(entry: string): MemoryRef | undefined;
 }
 

@@ -168,9 +168,9 @@ function undoneMoves(progress: Progress): ReadonlySet<string> {
   return new Set(undone.map(({ from, to }) => moveKey(from, to)));
 }
 
-/** The moves, and what the cards look like now; a key that was corrected is due once, under its new name. */
+/** What the cards look like now and, last, the moves; a key that was corrected is due once, under its new name. */
 function happeningsOf(moves: readonly Move[], progress: Progress, now: Instant): readonly Happening[] {
-  const happenings: Happening[] = moves.map(({ from, to }) => ({ kind: 'move', from: refOf(from), to }));
+  const happenings: Happening[] = [];
   const recorded = new Set<string>();
   for (const { from, to, item } of moves) {
     const known = recordOf(progress, from);
@@ -184,6 +184,7 @@ function happeningsOf(moves: readonly Move[], progress: Progress, now: Instant):
     const { collection, deck, card } = to;
     happenings.push({ kind: 'card', collection, deck, card, ...looksOf(item.card) });
   }
+  happenings.push(...moves.map(({ from, to }) => ({ kind: 'move', from: refOf(from), to }) as const));
   return happenings;
 }
 

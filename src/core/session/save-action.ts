@@ -38,9 +38,11 @@ export function change(drill: Drill, event: Change, tools: DrillTools, now: Inst
 
 /** Takes back the last action of this session, else the last one of the journal. */
 export function undo(drill: Drill, tools: DrillTools): DrillStep {
-  const id = drill.past.at(-1)?.id ?? tools.lastUndoable()?.id;
-  if (id === undefined) return { drill: noticed(drill, 'nothing-to-undo'), effects: [] };
-  return save(drill, { kind: 'undo', happenings: [{ kind: 'undo', of: id }], answered: undefined });
+  const own = drill.past.at(-1);
+  const ids = own === undefined ? tools.lastUndoable()?.ids : [own.id];
+  if (ids === undefined) return { drill: noticed(drill, 'nothing-to-undo'), effects: [] };
+  const happenings = ids.map((of) => ({ kind: 'undo', of }) as const);
+  return save(drill, { kind: 'undo', happenings, answered: undefined });
 }
 
 /** The session after the pending action's entries are on disk. */

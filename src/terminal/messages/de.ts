@@ -86,6 +86,10 @@ export const de: Messages = {
     noDecks: t`Hier gibt es noch keine Stapel.`,
     noDecksHint: t`kartei init beginnt eine Sammlung, kartei new schreibt den ersten Stapel, kartei add URL holt eine.`,
     rebuilt: t`Der gespeicherte Zeitplan war beschädigt; er wurde aus dem Journal neu berechnet.`,
+    recognised: (n: number) =>
+      n === 1
+        ? t`1 Karte wurde geändert, ihr Fortschritt bleibt.`
+        : t`${n} Karten wurden geändert, ihr Fortschritt bleibt.`,
     corrected: (n: number) =>
       n === 1
         ? t`Die Antwort von 1 Karte wurde berichtigt; sie ist heute fällig.`

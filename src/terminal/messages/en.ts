@@ -87,6 +87,10 @@ export const en = {
     noDecks: t`No decks here yet.`,
     noDecksHint: t`kartei init starts a collection, kartei new writes a first deck, kartei add URL fetches one.`,
     rebuilt: t`The stored schedule was damaged; it was computed anew from the journal.`,
+    recognised: (n: number) =>
+      n === 1
+        ? t`1 card was edited, its progress is kept.`
+        : t`${n} cards were edited, their progress is kept.`,
     corrected: (n: number) =>
       n === 1
         ? t`The answer of 1 card was corrected; it is due today.`

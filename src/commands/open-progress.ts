@@ -1,0 +1,50 @@
+import { deckKeyOf } from '../core/history/entry.ts';
+import type { Library } from '../core/session/library.ts';
+import { clean, raw, shown } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import { diskFileSystem, errorCode } from '../storage/file-system.ts';
+import type { Locations } from '../storage/locations.ts';
+import { RecordedProgress } from '../storage/recorded-progress.ts';
+import { createStateStore } from '../storage/state-store.ts';
+import type { System } from '../system.ts';
+
+/** Decks with progress that are in no open collection, or in an open one no longer. */
+export function decksWithout(library: Library, decks: Iterable<string>): readonly string[] {
+  const there = new Set(
+    library.collections.flatMap((one) => one.decks.map((deck) => deckKeyOf(deckOf(deck)))),
+  );
+  return [...decks].filter((key) => !there.has(key));
+}
+
+const deckOf = ({ collection, id }: { readonly collection: string; readonly id: string }) => ({
+  collection,
+  deck: id,
+});
+
+/** Opens what all devices recorded. Throws a `UserError` when it cannot be read. */
+export function openProgress({
+  locations,
+  system,
+}: {
+  readonly locations: Locations;
+  readonly system: System;
+}): RecordedProgress {
+  const { progress, state, quarantine } = locations;
+  const store = createStateStore({ fileSystem: diskFileSystem, state, quarantine });
+  try {
+    return new RecordedProgress({ fileSystem: diskFileSystem, progress, store, now: system.now });
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    const why = clean(raw(error instanceof Error ? error.message : String(error)));
+    throw new UserError(
+      shown`The progress in ${clean(raw(progress))} cannot be read: ${why}`,
+      shown`Nothing is lost. Make the folder readable, or name another one with --progress.`,
+    );
+  }
+}
+
+export const newerProgress = (): UserError =>
+  new UserError(
+    shown`The progress was written by a newer kartei; nothing is recorded until the program is updated.`,
+    shown`Update kartei: npm i -g kartei`,
+  );

@@ -1,0 +1,34 @@
+import { openDesk } from '../../src/commands/open-desk.ts';
+import { cardRecord } from '../../src/core/session/card-record.ts';
+import { buildLibrary } from '../../src/core/session/library.ts';
+import { locate } from '../../src/storage/locations.ts';
+import { readCollection } from '../../src/storage/read-collection.ts';
+import { systemOf } from './run-command.ts';
+
+/** Reviews every card of a folder of decks once, as a learner with this home would. */
+export async function learnAll(home: string, root: string, at?: number): Promise<void> {
+  const system = { ...systemOf({ cwd: home }), ...(at === undefined ? {} : { now: () => at }) };
+  const desk = openDesk({
+    system,
+    version: '0.0.0',
+    locations: locate(system),
+    readCollections: () => [readCollection(root)],
+    lang: 'en',
+  });
+  for (const item of buildLibrary([readCollection(root)]).items.values()) {
+    const record = cardRecord(item, desk.progress());
+    desk.append([
+      ...(record === undefined ? [] : [record]),
+      {
+        kind: 'review',
+        ...item.ref,
+        rating: 3,
+        ms: 1000,
+        mode: 'study',
+        verdict: 'exact',
+        memory: [1, 1, 1, 1],
+      },
+    ]);
+  }
+  await desk.close();
+}
