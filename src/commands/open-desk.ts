@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Collection } from '../core/decks/collection.ts';
 import type { Entry, Happening, MemoryRef } from '../core/history/entry.ts';
+import { lastEventOf } from '../core/history/last-event.ts';
 import type { Progress } from '../core/history/progress.ts';
 import type { Instant, Minutes } from '../core/schedule/time.ts';
 import { correctionsOf } from '../core/session/card-record.ts';
@@ -45,6 +46,8 @@ export interface OpenDesk {
   readonly rebuilt: boolean;
   /** How many edited cards were recognised since the desk was opened; their progress moved along. */
   readonly recognised: number;
+  /** Reads the progress of all cards, for questions that go over decks. */
+  needCards(): void;
   /** Reads the whole journal, for questions about single answers of the past. */
   needHistory(): void;
   /** Writes what can be rebuilt. It never fails: nothing is lost without it. */
@@ -123,6 +126,10 @@ class FileDesk implements OpenDesk {
     return this.recorded.progress;
   }
 
+  needCards(): void {
+    this.recognise();
+  }
+
   needHistory(): void {
     this.recorded.needHistory();
   }
@@ -152,7 +159,13 @@ class FileDesk implements OpenDesk {
   append(happenings: readonly Happening[]): readonly Entry[] {
     if (this.recorded.newer) throw newerProgress();
     const now = this.now();
-    return this.took(this.journal.append(happenings, { now, tz: this.options.system.tz(now) }));
+    const last = lastEventOf(happenings, this.progress(), now);
+    const moment = {
+      now,
+      tz: this.options.system.tz(now),
+      ...(last === undefined ? {} : { lastOfCard: last }),
+    };
+    return this.took(this.journal.append(happenings, moment));
   }
 
   retry(entries: readonly Entry[]): readonly Entry[] {

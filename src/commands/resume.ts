@@ -12,6 +12,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
     throw new UserError(shown`kartei resume CARD`, context.messages.errors.seeHelp(shown`kartei resume`), 2);
   const program = openProgram(context, []);
   const { desk, messages } = program;
+  desk.needCards();
   const suspended = cardsNamed(name, context, program).filter(
     (item) => progressOf(desk.progress(), item.ref)?.suspended,
   );

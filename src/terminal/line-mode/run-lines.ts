@@ -37,6 +37,10 @@ export async function runLines(options: LinesOptions): Promise<number> {
   });
   let drill = startSession(plan, session, desk.now());
   try {
+    if (desk.recognised > 0) {
+      const { look } = table();
+      await say(wrapText(look.messages.home.recognised(desk.recognised), look), system);
+    }
     if (drill.phase.phase === 'finished') {
       await say(nothingText(plan, desk, table().look), system);
       return 0;
