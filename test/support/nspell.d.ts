@@ -1,0 +1,7 @@
+declare module 'nspell' {
+  export interface Speller {
+    correct(word: string): boolean;
+    add(word: string): Speller;
+  }
+  export default function nspell(dictionary: { readonly aff: Uint8Array; readonly dic: Uint8Array }): Speller;
+}
