@@ -3,5 +3,7 @@ declare module 'nspell' {
     correct(word: string): boolean;
     add(word: string): Speller;
   }
-  export default function nspell(dictionary: { readonly aff: Uint8Array; readonly dic: Uint8Array }): Speller;
+  function nspell(dictionary: { readonly aff: Uint8Array; readonly dic: Uint8Array }): Speller;
+
+  export { nspell as default };
 }
