@@ -5,5 +5,6 @@ declare module 'nspell' {
   }
   function nspell(dictionary: { readonly aff: Uint8Array; readonly dic: Uint8Array }): Speller;
 
+  // biome-ignore lint/style/noDefaultExport: so the library does, which brings no types of its own.
   export { nspell as default };
 }
