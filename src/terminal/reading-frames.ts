@@ -98,7 +98,8 @@ const text0 = (sentences: readonly Shown[], look: Look): StyledLine[] =>
 export function summaryLines(drill: Drill, overview: Overview, look: Look): readonly Shown[] {
   const { summary } = look.messages;
   const { answered } = drill;
-  if (answered.length === 0) return [summary.nothing];
+  const unsaved = drill.unsaved?.why;
+  if (answered.length === 0) return [summary.nothing, ...(unsaved === undefined ? [] : [unsaved])];
   const total = answered.reduce((sum, { ms }) => sum + ms, 0);
   const right = answered.filter(({ rating }) => rating > 1).length;
   const cards = new Set(answered.map(({ item }) => item.key)).size;
@@ -110,7 +111,7 @@ export function summaryLines(drill: Drill, overview: Overview, look: Look): read
     shown``,
     summary.left(overview.due + overview.learning + overview.fresh),
     summary.tomorrow(overview.forecast[0] ?? 0),
-    drill.unsaved?.why ?? summary.saved,
+    unsaved ?? summary.saved,
   ];
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../src/terminal/line-mode/line-session.ts';
 import { nothingText } from '../../src/terminal/line-mode/nothing-text.ts';
 import type { Language } from '../../src/terminal/messages/messages.ts';
+import { summaryLines } from '../../src/terminal/reading-frames.ts';
 import { studyDesk } from './study-desk.ts';
 
 export interface LineDeskOptions {
@@ -63,6 +64,7 @@ export function lineDesk(deck: string, options: LineDeskOptions = {}) {
         })
         .join('\n');
     },
+    summary: () => text(summaryLines(drill, world.desk.overview(), table.look)),
     leave: () => {
       drill = leaveSession(drill, table);
     },

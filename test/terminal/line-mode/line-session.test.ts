@@ -295,18 +295,20 @@ describe('when the disk is full', () => {
     expect(desk.reviews()).toHaveLength(1);
   });
 
-  test('leaving tries once more', () => {
+  test('leaving tries once more, and says when that was in vain', () => {
     const desk = lineDesk(deckOf(basic));
     desk.fillDisk();
     desk.write('', '3');
     desk.leave();
     expect(desk.unsaved()).toBe(true);
+    expect(desk.summary()).toMatch(/^No card was answered\.\nNOT SAVED: the disk is full/u);
     const later = lineDesk(deckOf(basic));
     later.fillDisk();
     later.write('', '3');
     later.makeRoom();
     later.leave();
     expect(later.unsaved()).toBe(false);
+    expect(later.summary()).toContain('Everything is saved.');
     expect(later.reviews()).toHaveLength(1);
   });
 });
