@@ -103,7 +103,9 @@ export function summaryLines(drill: Drill, overview: Overview, look: Look): read
   const total = answered.reduce((sum, { ms }) => sum + ms, 0);
   const right = answered.filter(({ rating }) => rating > 1).length;
   const cards = new Set(answered.map(({ item }) => item.key)).size;
-  const hardest = hardestOf(drill).map((item) => shown`  ${clean(item.card.prompt)}`);
+  const hardest = hardestOf(drill).map(
+    (item) => shown`  ${clean((item.languages.get(look.language)?.card ?? item.card).prompt)}`,
+  );
   return [
     summary.asked(cards, Math.max(1, Math.round(total / 60_000))),
     shown`${summary.accuracy(Math.round((100 * right) / answered.length))}${look.glyphs.separator}${summary.perCard(Math.round(total / answered.length / 1000))}`,

@@ -7,7 +7,7 @@ import type { LineLook } from './line-look.ts';
 export type LineRefusal =
   | { readonly kind: 'too-long'; readonly most: number }
   | { readonly kind: 'no-such-action' | 'takes-nothing'; readonly word: string }
-  | { readonly kind: 'guess-wants' | 'guess-not-here' | 'guess-last' | 'empty-choice' | 'unsaved' }
+  | { readonly kind: 'guess-wants' | 'guess-not-here' | 'guess-last' | 'empty-answer' | 'unsaved' }
   | { readonly kind: 'no-option'; readonly text: string; readonly count: number }
   | { readonly kind: 'too-few' | 'too-many'; readonly chosen: number; readonly wanted: number }
   | { readonly kind: 'no-order'; readonly text: string; readonly count: number }
@@ -29,8 +29,8 @@ export function refusalText(refusal: LineRefusal, { lines, messages: { study } }
       return lines.guessNotHere;
     case 'guess-last':
       return lines.guessLast;
-    case 'empty-choice':
-      return lines.emptyChoice;
+    case 'empty-answer':
+      return lines.emptyAnswer;
     case 'unsaved':
       return lines.unsaved;
     case 'no-option':

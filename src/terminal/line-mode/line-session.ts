@@ -111,8 +111,8 @@ function actionsText({ unsaved }: Drill, look: LineLook): Shown[] {
   const { lines, messages } = look;
   const words = actionWords.filter((word) => word !== 'r' || unsaved !== undefined);
   const rows = words.map((word) => {
-    const after = afterWord(word, look);
-    return shown`:${word as Shown}${after} - ${messages.actions[actionNames[word]]}`;
+    const name = word === '?' ? lines.thisList : messages.actions[actionNames[word]];
+    return shown`:${word as Shown}${afterWord(word, look)} - ${name}`;
   });
   return [lines.actions, ...rows, lines.literalColon].flatMap((text) => wrapText(text, look));
 }

@@ -1,7 +1,7 @@
 import type { QueueCounts } from '../../core/schedule/next-item.ts';
 import type { Drill, Revealed } from '../../core/session/drill.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
-import { tipLines } from '../question-lines.ts';
+import { promptLines, tipLines } from '../question-lines.ts';
 import { noticeText, spanText } from '../study-frame.ts';
 import { answerText, verdictText } from './answer-text.ts';
 import { type LineLook, plainLines, wrapText } from './line-look.ts';
@@ -44,8 +44,10 @@ function nextText(before: Drill, after: Drill, left: QueueCounts, look: LineLook
   if (was.phase === 'finished' || is.phase === 'finished') return [];
   const isSame = before.asked === after.asked && isSameCard(was, is);
   if (is.phase === 'revealed') {
-    if (!isSame) return answerText(is, look);
-    return was.phase === 'revealed' ? changedAnswer(was, is, look) : [];
+    if (isSame && was.phase === 'revealed') return changedAnswer(was, is, look);
+    // After an undo the question was not the last thing that was said.
+    const isAsked = was.phase === 'asking' && was.question.card === is.question.card;
+    return [...(isAsked ? [] : plainLines(promptLines(is.question, false, look))), ...answerText(is, look)];
   }
   if (!isSame) return questionText(after, is, left, look);
   return was.phase === 'asking' ? changedQuestion(was, is, look) : [];

@@ -42,7 +42,7 @@ function readChoice(text: string, question: Question, guessed: boolean): AnswerR
   const wanted = wantedOptions(question.card);
   const marks = [...wordsOf(text.toLowerCase()).join('')];
   if (marks.length === 0)
-    return refused({ kind: text.trim() === '' ? 'empty-choice' : 'no-option', text, count });
+    return refused({ kind: text.trim() === '' ? 'empty-answer' : 'no-option', text, count });
   const positions = marks.map(optionAt);
   if (positions.some((position) => position < 0 || position >= count)) {
     return refused({ kind: 'no-option', text: text.trim(), count });
@@ -68,7 +68,7 @@ function readOrder(text: string, question: Question, guessed: boolean): AnswerRe
     /^\d$/u.test(word) ? Number(word) : 0,
   );
   const isSound = numbers.every((number) => number >= 1 && number <= count);
-  if (text.trim() === '') return refused({ kind: 'empty-choice' });
+  if (text.trim() === '') return refused({ kind: 'empty-answer' });
   if (!isSound || numbers.length === 0 || new Set(numbers).size < numbers.length) {
     return refused({ kind: 'no-order', text: text.trim(), count });
   }

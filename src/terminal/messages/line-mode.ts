@@ -34,6 +34,7 @@ const en = {
   savedAgain: t`Saved now.`,
   unsaved: t`:r tries again to save, :q leaves. Nothing else can be answered until it is saved.`,
   actions: t`Actions, each on a line of its own:`,
+  thisList: t`this list`,
   answerWord: t`ANSWER`,
   textWord: t`TEXT`,
   literalColon: t`On a typed card an answer that begins with an action is written with two colons: ::q`,
@@ -48,7 +49,7 @@ const en = {
     wanted === 1
       ? t`Only one can be chosen, and there are ${chosen}.`
       : t`Only ${wanted} can be chosen, and there are ${chosen}.`,
-  emptyChoice: t`Choose first; :x if you don't know.`,
+  emptyAnswer: t`An empty line is no answer here; :x if you don't know.`,
   noOrder: (text: Shown, count: number) =>
     t`"${text}" is no order: write each of the numbers 1 to ${count} once.`,
   noRating: (text: Shown) => t`"${text}" is no rating.`,
@@ -91,6 +92,7 @@ const de: LineMessages = {
   savedAgain: t`Jetzt gespeichert.`,
   unsaved: t`:r versucht erneut zu speichern, :q geht. Bis dahin lässt sich nichts weiter beantworten.`,
   actions: t`Aktionen, jede auf einer eigenen Zeile:`,
+  thisList: t`diese Liste`,
   answerWord: t`ANTWORT`,
   textWord: t`TEXT`,
   literalColon: t`Bei einer Eingabe beginnt eine Antwort, die wie eine Aktion aussieht, mit zwei Doppelpunkten: ::q`,
@@ -105,7 +107,7 @@ const de: LineMessages = {
     wanted === 1
       ? t`Nur eine ist erlaubt, und das sind ${chosen}.`
       : t`Nur ${wanted} sind erlaubt, und das sind ${chosen}.`,
-  emptyChoice: t`Wähle zuerst; :x, wenn du es nicht weißt.`,
+  emptyAnswer: t`Eine leere Zeile ist hier keine Antwort; :x, wenn du es nicht weißt.`,
   noOrder: (text, count) =>
     t`„${text}“ ist keine Reihenfolge: Schreib jede der Nummern 1 bis ${count} einmal.`,
   noRating: (text) => t`„${text}“ ist keine Bewertung.`,

@@ -93,7 +93,7 @@ describe('a choice', () => {
     ['Alpha', '"Alpha" is no answer here: the options are a to d.'],
     ['0', '"0" is no answer here: the options are a to d.'],
     [',', '"," is no answer here: the options are a to d.'],
-    ['', "Choose first; :x if you don't know."],
+    ['', "An empty line is no answer here; :x if you don't know."],
     [':nonsense', 'There is no action :nonsense. :? lists them.'],
     [':', 'There is no action :. :? lists them.'],
     [':q now', ':q stands alone on its line. An answer that begins so is written ::q'],
@@ -232,7 +232,7 @@ describe('actions', () => {
   test('an undone answer of the same card is shown again', () => {
     const desk = lineDesk(deckOf(basic));
     desk.write('', '1', '');
-    expect(desk.write(':u')).toContain('Undone.\n/etc/machine-id');
+    expect(desk.write(':u')).toContain('Undone.\nWhich file?\n/etc/machine-id');
   });
 
   test('the list of actions is followed by what is expected', () => {
@@ -243,7 +243,7 @@ describe('actions', () => {
       ':w ANSWER - ',
       ':! TEXT - flag',
       ':tip - tip',
-      ':? - keys',
+      ':? - this list',
     ]) {
       expect(said).toContain(action);
     }
