@@ -1,9 +1,7 @@
+import { authoringCommands } from './authoring-commands.ts';
 import type { Command, Flag } from './command.ts';
+import { json } from './json-flag.ts';
 
-const json: Flag = {
-  name: 'json',
-  summary: { en: 'print JSON with a version', de: 'als JSON mit Versionsangabe ausgeben' },
-};
 const deckFilter: Flag = {
   name: 'deck',
   value: 'DECK',
@@ -171,65 +169,7 @@ export const commands: readonly Command[] = [
     example: 'kartei undo',
     load: () => import('./undo.ts'),
   },
-  {
-    name: 'lint',
-    operands: '[PATH…]',
-    summary: { en: 'check decks, all problems in one run', de: 'Stapel prüfen, alle Fehler in einem Lauf' },
-    details: {
-      en: 'Checks the collections that the paths lie in and prints what lies within them; without a path, the current folder. Exit status 1 when there is an error.',
-      de: 'Prüft die Sammlungen, in denen die Pfade liegen, und gibt aus, was in ihnen liegt; ohne Pfad der aktuelle Ordner. Exit-Status 1 bei Fehlern.',
-    },
-    flags: [
-      {
-        name: 'format',
-        value: 'FORMAT',
-        summary: { en: 'text, json, github, sarif or junit', de: 'text, json, github, sarif oder junit' },
-      },
-      {
-        name: 'strict',
-        summary: { en: 'exit status 1 on warnings too', de: 'Exit-Status 1 auch bei Warnungen' },
-      },
-      {
-        name: 'explain',
-        value: 'RULE',
-        summary: {
-          en: 'what a rule wants; "all" for the list',
-          de: 'was eine Regel will; „all“ für die Liste',
-        },
-      },
-    ],
-    example: 'kartei lint decks --strict',
-    completes: 'files',
-    load: () => import('./lint.ts'),
-  },
-  {
-    name: 'fmt',
-    operands: '[PATH…]',
-    summary: { en: 'write decks in canonical form', de: 'Stapel in kanonischer Form schreiben' },
-    details: {
-      en: 'Never changes what a deck says; a file with errors is left as it is. Without a path: the current folder.',
-      de: 'Ändert nie, was ein Stapel sagt; eine Datei mit Fehlern bleibt, wie sie ist. Ohne Pfad: der aktuelle Ordner.',
-    },
-    flags: [
-      {
-        name: 'check',
-        summary: {
-          en: 'only say what is not canonical; exit status 1',
-          de: 'nur sagen, was nicht kanonisch ist; Exit-Status 1',
-        },
-      },
-      {
-        name: 'ids',
-        summary: {
-          en: 'write ids for cards without one, in translations too',
-          de: 'Karten ohne ID eine geben, auch in Übersetzungen',
-        },
-      },
-    ],
-    example: 'kartei fmt --check decks',
-    completes: 'files',
-    load: () => import('./fmt.ts'),
-  },
+  ...authoringCommands,
   {
     name: 'where',
     operands: '',

@@ -34,9 +34,9 @@ const importers: readonly { readonly module: RegExp; readonly allowed: RegExp }[
   { module: /^@open-spaced-repetition\/binding$/, allowed: /^commands\/optimize\.ts$/ },
   {
     module: /^node:child_process$/,
-    allowed: /^(git\/.*|terminal\/[a-z-]*editor[a-z-]*\.ts|commands\/verify\.ts)$/,
+    allowed: /^((git|sandbox)\/.*|terminal\/[a-z-]*editor[a-z-]*\.ts)$/,
   },
-  { module: /^node:(fs|fs\/promises)$/, allowed: /^(storage|git|commands|terminal)\/|^system\.ts$/ },
+  { module: /^node:(fs|fs\/promises)$/, allowed: /^(storage|git|sandbox|commands|terminal)\/|^system\.ts$/ },
   { module: /^node:/, allowed: /^(?!core\/)/ },
 ];
 

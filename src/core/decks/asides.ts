@@ -46,7 +46,8 @@ export function readAsides(body: Body, report: Report): Asides {
   return { hints, notes, transcripts, rest };
 }
 
-const isTranscript = ({ info }: Block): boolean => /^console[ \t]+verify$/u.test(info);
+/** A `console verify` block. */
+export const isTranscript = ({ info }: Block): boolean => /^console[ \t]+verify$/u.test(info);
 
 /** True for blocks that are set apart; they never hold a card's mark. */
 export function alertOf(body: Body, block: Block): { word: string; text: string } | undefined {

@@ -35,6 +35,32 @@ const en = {
         ? t`${count(files, t`deck is`, t`decks are`)} in canonical form.`
         : t`${changed} of ${count(files, t`deck`, t`decks`)} not in canonical form; kartei fmt writes it.`,
   },
+  verify: {
+    running: t`running`,
+    noBlocks: (decks: number) => t`No console verify block in ${count(decks, t`file`, t`files`)}.`,
+    summary: (passed: number, failed: number, skipped: number) =>
+      t`${count(passed, t`block`, t`blocks`)} passed, ${failed} failed, ${skipped} skipped.`,
+    without: (tool: Shown, blocks: number) =>
+      t`skipped without ${tool}: ${count(blocks, t`block`, t`blocks`)}`,
+    sandbox: {
+      bwrap: t`Run by bwrap: no network, no files but the system's, an unprivileged user.`,
+      unshare: t`Run by unshare: no network, no files but the system's, an unprivileged user.`,
+      none: t`Run WITHOUT a sandbox, in temporary folders.`,
+    },
+    noSandbox: t`Neither bwrap nor unshare can shut the commands off here, so none was run.`,
+    noSandboxHint: t`Install bubblewrap and allow user namespaces; or, for decks that you have read, add --unsafe.`,
+    tooFew: (least: number) => t`Fewer than ${least} passed.`,
+    notANumber: (flag: Shown, value: Shown) => t`--${flag} takes a whole number above 0, not ${value}.`,
+    kinds: {
+      differs: t`expected (-) and got (+) differ`,
+      time: t`took too long and was ended`,
+      output: t`printed too much and was ended`,
+      'not-run': t`not run: the shell had ended`,
+      'too-large': t`printed more than can be compared`,
+    },
+    also: (places: Shown) => t`also in ${places}`,
+    moreLines: (n: number) => t`… and ${count(n, t`more line`, t`more lines`)}`,
+  },
 };
 
 export type AuthoringMessages = typeof en;
@@ -72,6 +98,31 @@ const de: AuthoringMessages = {
       changed === 0
         ? t`${count(files, t`Stapel ist`, t`Stapel sind`)} in kanonischer Form.`
         : t`${changed} von ${count(files, t`Stapel`, t`Stapeln`)} nicht in kanonischer Form; kartei fmt schreibt sie.`,
+  },
+  verify: {
+    running: t`führe aus`,
+    noBlocks: (decks) => t`Kein Block console verify in ${count(decks, t`Datei`, t`Dateien`)}.`,
+    summary: (passed, failed, skipped) =>
+      t`${count(passed, t`Block`, t`Blöcke`)} bestanden, ${failed} gescheitert, ${skipped} übergangen.`,
+    without: (tool, blocks) => t`übergangen ohne ${tool}: ${count(blocks, t`Block`, t`Blöcke`)}`,
+    sandbox: {
+      bwrap: t`Ausgeführt mit bwrap: ohne Netz, nur mit den Dateien des Systems, ohne Rechte.`,
+      unshare: t`Ausgeführt mit unshare: ohne Netz, nur mit den Dateien des Systems, ohne Rechte.`,
+      none: t`OHNE Abschirmung ausgeführt, in temporären Ordnern.`,
+    },
+    noSandbox: t`Weder bwrap noch unshare können die Befehle hier abschirmen; keiner wurde ausgeführt.`,
+    noSandboxHint: t`Installieren Sie bubblewrap und erlauben Sie User-Namespaces; oder, für selbst gelesene Stapel: --unsafe.`,
+    tooFew: (least) => t`Weniger als ${least} bestanden.`,
+    notANumber: (flag, value) => t`--${flag} will eine ganze Zahl über 0, nicht ${value}.`,
+    kinds: {
+      differs: t`erwartet (-) und erhalten (+) sind verschieden`,
+      time: t`dauerte zu lange und wurde beendet`,
+      output: t`gab zu viel aus und wurde beendet`,
+      'not-run': t`nicht ausgeführt: die Shell war schon beendet`,
+      'too-large': t`gab mehr aus, als verglichen wird`,
+    },
+    also: (places) => t`auch in ${places}`,
+    moreLines: (n) => t`… und ${count(n, t`weitere Zeile`, t`weitere Zeilen`)}`,
   },
 };
 

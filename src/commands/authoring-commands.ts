@@ -1,0 +1,102 @@
+import type { Command } from './command.ts';
+import { json } from './json-flag.ts';
+
+/** The commands for those who write decks, in the order of the help page. */
+export const authoringCommands: readonly Command[] = [
+  {
+    name: 'lint',
+    operands: '[PATH…]',
+    summary: { en: 'check decks, all problems in one run', de: 'Stapel prüfen, alle Fehler in einem Lauf' },
+    details: {
+      en: 'Checks the collections that the paths lie in and prints what lies within them; without a path, the current folder. Exit status 1 when there is an error.',
+      de: 'Prüft die Sammlungen, in denen die Pfade liegen, und gibt aus, was in ihnen liegt; ohne Pfad der aktuelle Ordner. Exit-Status 1 bei Fehlern.',
+    },
+    flags: [
+      {
+        name: 'format',
+        value: 'FORMAT',
+        summary: { en: 'text, json, github, sarif or junit', de: 'text, json, github, sarif oder junit' },
+      },
+      {
+        name: 'strict',
+        summary: { en: 'exit status 1 on warnings too', de: 'Exit-Status 1 auch bei Warnungen' },
+      },
+      {
+        name: 'explain',
+        value: 'RULE',
+        summary: {
+          en: 'what a rule wants; "all" for the list',
+          de: 'was eine Regel will; „all“ für die Liste',
+        },
+      },
+    ],
+    example: 'kartei lint decks --strict',
+    completes: 'files',
+    load: () => import('./lint.ts'),
+  },
+  {
+    name: 'fmt',
+    operands: '[PATH…]',
+    summary: { en: 'write decks in canonical form', de: 'Stapel in kanonischer Form schreiben' },
+    details: {
+      en: 'Never changes what a deck says; a file with errors is left as it is. Without a path: the current folder.',
+      de: 'Ändert nie, was ein Stapel sagt; eine Datei mit Fehlern bleibt, wie sie ist. Ohne Pfad: der aktuelle Ordner.',
+    },
+    flags: [
+      {
+        name: 'check',
+        summary: {
+          en: 'only say what is not canonical; exit status 1',
+          de: 'nur sagen, was nicht kanonisch ist; Exit-Status 1',
+        },
+      },
+      {
+        name: 'ids',
+        summary: {
+          en: 'write ids for cards without one, in translations too',
+          de: 'Karten ohne ID eine geben, auch in Übersetzungen',
+        },
+      },
+    ],
+    example: 'kartei fmt --check decks',
+    completes: 'files',
+    load: () => import('./fmt.ts'),
+  },
+  {
+    name: 'verify',
+    operands: '[DECK…|PATH…]',
+    summary: {
+      en: 'run the examples of decks and compare',
+      de: 'die Beispiele von Stapeln ausführen und vergleichen',
+    },
+    details: {
+      en: 'Runs the console verify blocks; without a name, of the decks in the current folder. Each starts in an empty home of its own, without network and without your files (bwrap or unshare). Nothing else in kartei runs a command out of a deck. Exit status 1 when something differs, 3 when there is no sandbox.',
+      de: 'Führt die Blöcke console verify aus; ohne Namen die der Stapel im aktuellen Ordner. Jeder beginnt in einem eigenen leeren Heimatverzeichnis, ohne Netz und ohne Ihre Dateien (bwrap oder unshare). Nichts sonst in kartei führt Befehle aus Stapeln aus. Exit-Status 1, wenn etwas abweicht, 3 ohne Abschirmung.',
+    },
+    flags: [
+      {
+        name: 'timeout',
+        value: 'SECONDS',
+        summary: { en: 'time for one block (10)', de: 'Zeit für einen Block (10)' },
+      },
+      {
+        name: 'jobs',
+        value: 'N',
+        summary: { en: 'blocks at the same time', de: 'Blöcke zur gleichen Zeit' },
+      },
+      {
+        name: 'at-least',
+        value: 'N',
+        summary: { en: 'exit status 1 if fewer pass', de: 'Exit-Status 1, wenn weniger bestehen' },
+      },
+      {
+        name: 'unsafe',
+        summary: { en: 'also where nothing shuts them off', de: 'auch, wo nichts sie abschirmt' },
+      },
+      json,
+    ],
+    example: 'kartei verify decks',
+    completes: 'decks',
+    load: () => import('./verify.ts'),
+  },
+];
