@@ -42,6 +42,24 @@ describe('the map in src/README.md', () => {
     expect([...files.values()].flatMap(importsOf).length).toBeGreaterThan(files.size);
   });
 
+  test('nothing but "kartei verify" can run what a deck says', () => {
+    const outside = [...files].filter(([path]) => !path.startsWith('sandbox/'));
+    const importers = outside.filter(([, text]) =>
+      importsOf(text).some((name) => name.includes('/sandbox/')),
+    );
+    expect(importers.map(([path]) => path).sort()).toEqual([
+      'commands/verify-blocks.ts',
+      'commands/verify.ts',
+    ]);
+    const callers = outside.filter(([, text]) =>
+      importsOf(text).some((name) => /\/verify-blocks\.ts$/.test(name)),
+    );
+    expect(callers.map(([path]) => path).sort()).toEqual([
+      'commands/report-verified.ts',
+      'commands/verify.ts',
+    ]);
+  });
+
   test('the top level holds what it says and nothing else', () => {
     const known = [
       'LICENSE',

@@ -5,10 +5,16 @@ import { UserError } from '../core/user-error.ts';
 import { runScript, type ScriptOutcome } from './run-script.ts';
 import type { Limits, Sandbox } from './sandbox.ts';
 
-/** Bounds for a fork bomb and for a program that takes all memory: 256 processes, 4 GiB each, no core files. */
-export const shellPrelude = `ulimit -c 0
+/**
+ * Bounds for a fork bomb and for a program that takes all memory: 4 GiB a process, no core files, and 256 processes,
+ * which a namespace and the user `nobody` count for themselves; a learner's own user has many more already.
+ */
+export function shellPrelude({ kind, user }: Sandbox): string {
+  const processes = kind === 'none' && user === undefined ? 4096 : 256;
+  return `ulimit -c 0
 ulimit -v 4194304
-ulimit -p 256 2>/dev/null || ulimit -u 256 2>/dev/null`;
+ulimit -p ${processes} 2>/dev/null || ulimit -u ${processes} 2>/dev/null`;
+}
 
 /** Runs a transcript's commands in one shell, and tells what each printed and how it ended. */
 export async function runTranscript(
@@ -18,7 +24,7 @@ export async function runTranscript(
 ): Promise<TranscriptRun> {
   const mark = `kartei-${randomBytes(12).toString('hex')}`;
   const script = [
-    shellPrelude,
+    shellPrelude(sandbox),
     // The marks between outputs have a descriptor of their own, so that a redirected shell still writes them.
     'exec 9>&1 2>&1',
     `kartei_step_end() { set -- "$?"; printf '\\n%s %s\\n' ${mark} "$1" >&9; return "$1"; }`,
