@@ -63,6 +63,23 @@ export const authoringCommands: readonly Command[] = [
     load: () => import('./fmt.ts'),
   },
   {
+    name: 'preview',
+    operands: 'FILE',
+    summary: {
+      en: 'show the cards of a file as they will be asked',
+      de: 'die Karten einer Datei zeigen, wie sie gefragt werden',
+    },
+    flags: [
+      {
+        name: 'watch',
+        summary: { en: 'show them again after each save', de: 'nach jedem Speichern neu zeigen' },
+      },
+    ],
+    example: 'kartei preview deck.md --watch',
+    completes: 'files',
+    load: () => import('./preview.ts'),
+  },
+  {
     name: 'verify',
     operands: '[DECK…|PATH…]',
     summary: {

@@ -61,6 +61,12 @@ const en = {
     also: (places: Shown) => t`also in ${places}`,
     moreLines: (n: number) => t`… and ${count(n, t`more line`, t`more lines`)}`,
   },
+  preview: {
+    oneFile: t`Name one file: kartei preview FILE`,
+    line: (line: number) => t`line ${line}`,
+    answer: t`answer`,
+    nothing: t`There is no deck in this file.`,
+  },
 };
 
 export type AuthoringMessages = typeof en;
@@ -123,6 +129,12 @@ const de: AuthoringMessages = {
     },
     also: (places) => t`auch in ${places}`,
     moreLines: (n) => t`… und ${count(n, t`weitere Zeile`, t`weitere Zeilen`)}`,
+  },
+  preview: {
+    oneFile: t`Eine Datei nennen: kartei preview DATEI`,
+    line: (line) => t`Zeile ${line}`,
+    answer: t`Antwort`,
+    nothing: t`In dieser Datei ist kein Stapel.`,
   },
 };
 
