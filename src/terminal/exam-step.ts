@@ -1,0 +1,90 @@
+import { drawPaper } from '../core/exam/draw-paper.ts';
+import { isClosed, openSittingOf } from '../core/exam/collect-sittings.ts';
+import { makeReport } from '../core/exam/make-report.ts';
+import type { ExamReport } from '../core/exam/report.ts';
+import type { Happening } from '../core/history/entry.ts';
+import { resumeSitting, startSitting } from '../core/session/open-sitting.ts';
+import type { Sitting, SittingEvent, SittingStep } from '../core/session/sitting.ts';
+import { stepSitting } from '../core/session/step-sitting.ts';
+import { clean, raw } from "../core/text/shown.ts";
+import type { App, AppStep } from './app.ts';
+import type { Desk } from './desk.ts';
+import type { ExamRequest } from './exam-desk.ts';
+import { examMessagesIn } from './messages/exam-messages.ts';
+
+const still = (app: App): AppStep => ({ app, effects: [] });
+
+/** Draws a paper and begins to sit it; says why when no card can be asked. */
+export function startExam(app: App, request: ExamRequest, desk: Desk): AppStep {
+  const blueprint = desk.exams.blueprints().find(({ id }) => id === request.exam);
+  const text = examMessagesIn(app.language);
+  if (blueprint === undefined) return still({ ...app, notice: text.noSuchExam(clean(raw(request.exam))) });
+  const now = desk.now();
+  const { exam: _, extraTime = 0, seed = desk.examSeed(), ...rest } = request;
+  const history = { sittings: desk.exams.sittings(), progress: desk.progress() };
+  const paper = drawPaper(blueprint, desk.library(), history, { ...rest, seed, lang: app.language, now });
+  if (paper.items.length === 0) return still({ ...app, notice: text.noCards });
+  return sat(app, startSitting(paper, desk.library(), { title: blueprint.title, extraTime, now }), desk);
+}
+
+/** Goes back to the sitting that was neither handed in nor ended. */
+export function resumeExam(app: App, desk: Desk): AppStep {
+  const record = openSittingOf(desk.exams.sittings());
+  if (record === undefined) return still(app);
+  const blueprint = desk.exams.blueprints().find(({ id }) => id === record.start.exam);
+  const title = blueprint?.title ?? raw(record.start.exam);
+  const sitting = resumeSitting(record, desk.library(), title, desk.now());
+  if (sitting === undefined) return still(app);
+  const { app: opened, effects } = sat(app, { sitting, effects: [] }, desk);
+  const ticked = stepExam(opened, { kind: 'tick' }, desk);
+  return { app: ticked.app, effects: [...effects, ...ticked.effects] };
+}
+
+/** The next state of the sitting on the screen. */
+export function stepExam(app: App, event: SittingEvent, desk: Desk): AppStep {
+  if (app.screen.kind !== 'sitting') return still(app);
+  const before = app.screen.sitting;
+  return sat(app, stepSitting(before, event, desk.now()), desk, before);
+}
+
+function sat(app: App, { sitting, effects }: SittingStep, desk: Desk, before?: Sitting): AppStep {
+  const moved = before === undefined || placeOf(sitting) !== placeOf(before);
+  const next: App = {
+    ...app,
+    screen: { kind: 'sitting', sitting },
+    overlay: moved ? undefined : app.overlay,
+    scroll: moved ? 0 : app.scroll,
+  };
+  if (sitting.phase.phase === 'handed-in') return { app: reported(next, sitting, desk), effects };
+  if (sitting.phase.phase === 'left') return { app: next, effects: [...effects, { kind: 'close-exam' }] };
+  return { app: next, effects };
+}
+
+const placeOf = ({ phase }: Sitting): string =>
+  phase.phase === 'answering' ? `item ${phase.item}` : phase.phase;
+
+/** The report takes the place of a paper that was handed in. */
+function reported(app: App, sitting: Sitting, desk: Desk): App {
+  const report = reportOf(desk, sitting.id);
+  return report === undefined ? app : { ...app, screen: { kind: 'report', report }, overlay: undefined, scroll: 0 };
+}
+
+/** The report of one sitting, or of the last one that was handed in. */
+export function reportOf(desk: Pick<Desk, 'exams' | 'library'>, id: string | undefined): ExamReport | undefined {
+  const sittings = desk.exams.sittings();
+  const sitting = id === undefined ? sittings.filter(isClosed).at(-1) : sittings.find((one) => one.id === id);
+  if (sitting === undefined || !isClosed(sitting)) return undefined;
+  const blueprint = desk.exams.blueprints().find((one) => one.id === sitting.start.exam);
+  return makeReport(sitting, desk.library(), blueprint, sittings);
+}
+
+/** What puts the missed cards into today's study. */
+export function missedToStudy(report: ExamReport, now: number): readonly Happening[] {
+  return report.missed
+    .filter(({ paper, question }) => paper.queued && question !== undefined)
+    .map(({ paper: { collection, deck, card, part } }) => ({
+      ...{ kind: 'due' as const, collection, deck, card, part },
+      ...{ due: now, why: 'missed' as const },
+    }));
+}
+
