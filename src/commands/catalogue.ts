@@ -112,6 +112,81 @@ export const commands: readonly Command[] = [
     load: () => import('./drill.ts'),
   },
   {
+    name: 'exam',
+    operands: '[ID] | report [N]',
+    summary: {
+      en: 'sit a simulated exam, or read its report',
+      de: 'eine Prüfung üben oder ihren Bericht lesen',
+    },
+    details: {
+      en: 'Without an ID the exams are listed; a running one goes on. "report" prints the last report, "report 2" the one before.',
+      de: 'Ohne ID werden die Prüfungen aufgezählt; eine laufende geht weiter. „report“ zeigt den letzten Bericht, „report 2“ den davor.',
+    },
+    flags: [
+      { name: 'questions', value: 'N', summary: { en: 'so many questions', de: 'so viele Fragen' } },
+      { name: 'minutes', value: 'N', summary: { en: 'so much time', de: 'so viel Zeit' } },
+      {
+        name: 'extra-time',
+        value: 'N',
+        summary: { en: 'minutes more, named in the report', de: 'Minuten mehr, im Bericht genannt' },
+      },
+      objectiveFilter,
+      {
+        name: 'missed-in',
+        value: 'N',
+        summary: {
+          en: 'only what the last N exams missed',
+          de: 'nur, was in den letzten N Prüfungen falsch war',
+        },
+      },
+      { name: 'unseen', summary: { en: 'only cards never seen', de: 'nur nie gesehene Karten' } },
+      {
+        name: 'seed',
+        value: 'N',
+        summary: { en: 'the paper that this number draws', de: 'die Prüfung, die diese Zahl zieht' },
+      },
+      { name: 'markdown', summary: { en: 'the report as Markdown', de: 'den Bericht als Markdown' } },
+      json,
+    ],
+    example: 'kartei exam lpic1-102.6',
+    completes: 'exams',
+    load: () => import('./exam.ts'),
+  },
+  {
+    name: 'ready',
+    operands: '',
+    summary: {
+      en: 'how ready you are, and what would help most',
+      de: 'wie reif du bist und was am meisten hilft',
+    },
+    flags: [{ name: 'exam', value: 'ID', summary: { en: 'only this exam', de: 'nur diese Prüfung' } }, json],
+    example: 'kartei ready --exam lpic1-102.6',
+    load: () => import('./ready.ts'),
+  },
+  {
+    name: 'plan',
+    operands: '',
+    summary: { en: 'study towards the date of an exam', de: 'auf das Datum einer Prüfung hin lernen' },
+    flags: [
+      { name: 'exam', value: 'ID', summary: { en: 'which exam', de: 'welche Prüfung' } },
+      {
+        name: 'date',
+        value: 'YYYY-MM-DD',
+        summary: { en: 'its date; "none" takes it back', de: 'ihr Datum; „none“ nimmt es zurück' },
+      },
+      {
+        name: 'simulate',
+        summary: {
+          en: 'compare ways to study on your own cards',
+          de: 'Lernwege an deinen Karten vergleichen',
+        },
+      },
+      json,
+    ],
+    example: 'kartei plan --exam lpic1-102.6 --date 2027-03-01',
+    load: () => import('./plan.ts'),
+  },
+  {
     name: 'due',
     operands: '',
     summary: { en: 'what is due, by deck', de: 'was fällig ist, nach Stapeln' },

@@ -6,5 +6,8 @@ import { sessionPlan } from './study-flags.ts';
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = openProgram(context, context.arguments.operands);
   const mode = isSet(context, 'count') ? 'ahead' : 'drill';
-  return runScreens(context, program, sessionPlan(context, mode, program.choice.decks));
+  return runScreens(context, program, {
+    kind: 'study',
+    plan: sessionPlan(context, mode, program.choice.decks),
+  });
 };

@@ -7,6 +7,7 @@ import { writeSetting } from '../storage/write-setting.ts';
 import type { Desk, EditorCommand, Setting } from '../terminal/desk.ts';
 import type { CommandContext } from './command.ts';
 import { editorWords } from './editor-words.ts';
+import { examDesk } from './exam-desk.ts';
 import { type Program, show } from './open-program.ts';
 
 /** The desk of the interactive screens: progress and decks, with the editor and the settings. */
@@ -31,6 +32,8 @@ export function interactiveDesk(context: CommandContext, program: Program): Desk
       change1(desk, { retention: next(retentionChoices, desk.progress().parameters.retention) }),
   };
   return Object.assign(desk, {
+    exams: examDesk(context, program),
+    examSeed: () => Number.parseInt(context.system.seed, 16),
     editorCommand: (question: Question) => editorCommand(question, context, settings.editor),
     settings: (): readonly Setting[] => {
       const { parameters } = desk.progress();

@@ -21,6 +21,7 @@ import type { JournalProblem } from '../storage/read-journal.ts';
 import type { RecordedProgress } from '../storage/recorded-progress.ts';
 import { checkpointIdle, checkpointReviews } from '../storage/state-store.ts';
 import type { System } from '../system.ts';
+import { examPlanOf } from './library-exams.ts';
 import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
 import { lastUndoable, refOfEntry, type Undoable } from './undoable.ts';
 
@@ -151,6 +152,7 @@ class FileDesk implements OpenDesk {
       lang: () => this.lang,
       seed: this.options.system.seed,
       lastUndoable: () => this.lastUndoable(),
+      dayPlan: (at: Instant) => examPlanOf(this, at)?.day,
       refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recorded.newestEntries(), entry),
     };
     return openSession(source, plan, this.now());

@@ -4,6 +4,7 @@ import { UserError } from '../core/user-error.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { writeSetting } from '../storage/write-setting.ts';
 import type { System } from '../system.ts';
+import type { AppEvent } from '../terminal/app.ts';
 import type { OwnKeys } from '../terminal/bindings.ts';
 import type { Language } from '../terminal/messages/messages.ts';
 import { type CommandContext, isSet } from './command.ts';
@@ -21,18 +22,23 @@ export function wantsLines(context: CommandContext, { settings }: Program): bool
   return isSet(context, 'plain') || settings.lineMode || Boolean(env.ACCESSIBLE) || isDumb;
 }
 
-/** Studies on the screen or on plain lines; `plan` undefined opens the home screen. */
+/** Runs the screens, or the same on plain lines; without a first event the home screen is opened. */
 export async function runScreens(
   context: CommandContext,
   program: Program,
-  plan: SessionPlan | undefined,
+  first: AppEvent | undefined,
 ): Promise<number> {
   const { system } = context;
   const desk = interactiveDesk(context, program);
   await loadMarkdown();
   if (wantsLines(context, program)) {
     const { runLines } = await import('../terminal/line-mode/run-lines.ts');
-    return runLines({ system, desk, language: program.language, plan: plan ?? everything });
+    return runLines({
+      system,
+      desk,
+      language: program.language,
+      plan: first?.kind === 'study' ? first.plan : everything,
+    });
   }
   if (!hasTerminal(system)) {
     const { errors } = program.messages;
@@ -44,7 +50,7 @@ export async function runScreens(
     system,
     desk,
     language: program.language,
-    plan,
+    first,
     highlight: await loadHighlight(),
     colour: hasColour(context, program),
     ascii: program.settings.symbols === 'auto' ? undefined : program.settings.symbols === 'ascii',

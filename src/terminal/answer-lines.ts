@@ -2,7 +2,7 @@ import type { Answer } from '../core/grading/answer.ts';
 import { typedDiff } from '../core/grading/typed-diff.ts';
 import type { Grade } from '../core/grading/verdict.ts';
 import type { Revealed } from '../core/session/drill.ts';
-import type { Question } from '../core/session/question.ts';
+import type { ToldCard } from '../core/session/question.ts';
 import { drawInline } from '../core/text/draw-markdown.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
@@ -14,7 +14,7 @@ import { indented, instruction, letterOf, markdown, promptLines, row3 } from './
 
 /** What the answer screens show of an answered question. */
 export interface Answered {
-  readonly question: Question;
+  readonly question: ToldCard;
   readonly answer: Answer;
   readonly grade: Grade | undefined;
   readonly overridden: boolean;

@@ -1,10 +1,13 @@
+import type { ExamReport } from '../core/exam/report.ts';
 import type { Instant } from '../core/schedule/time.ts';
 import type { TextField } from '../core/session/draft.ts';
 import type { Drill, DrillEffect, DrillEvent, Signal } from '../core/session/drill.ts';
 import type { Question } from '../core/session/question.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
+import type { Sitting, SittingEvent } from '../core/session/sitting.ts';
 import type { Shown } from '../core/text/shown.ts';
 import type { OwnKeys } from './bindings.ts';
+import type { ExamRequest } from './exam-desk.ts';
 import type { Size } from './look.ts';
 import type { Language } from './messages/messages.ts';
 
@@ -37,6 +40,12 @@ export type Screen =
   | { readonly kind: 'deck'; readonly deck: string }
   | { readonly kind: 'search'; readonly field: TextField }
   | { readonly kind: 'settings' }
+  /** `warned`: the exam whose empty places the learner was told of; choosing it again begins it. */
+  | { readonly kind: 'exam-menu'; readonly warned: string | undefined }
+  /** `digits`: the number typed in the review grid so far. */
+  | { readonly kind: 'sitting'; readonly sitting: Sitting; readonly digits: string }
+  | { readonly kind: 'report'; readonly report: ExamReport }
+  | { readonly kind: 'ready' }
   | { readonly kind: 'drill-menu'; readonly decks: readonly string[] };
 
 export type Overlay =
@@ -49,7 +58,7 @@ export type Overlay =
 export type AppEffect =
   | DrillEffect
   | { readonly kind: 'open-editor'; readonly question: Question }
-  | Signal<'raise-new-limit' | 'quit' | 'interrupt' | 'suspend-program' | 'undo-last' | 'rest'>
+  | Signal<'raise-new-limit' | 'quit' | 'interrupt' | 'suspend-program' | 'undo-last' | 'rest' | 'close-exam'>
   | { readonly kind: 'cycle-setting'; readonly key: string };
 
 export interface AppStep {
@@ -58,6 +67,10 @@ export interface AppStep {
 }
 
 export type AppEvent =
+  | { readonly kind: 'start-exam'; readonly request: ExamRequest }
+  | { readonly kind: 'sitting'; readonly event: SittingEvent }
+  | { readonly kind: 'grid-digit'; readonly digit: string }
+  | Signal<'resume-exam' | 'study-missed' | 'close-exam'>
   | { readonly kind: 'drill'; readonly event: DrillEvent }
   | { readonly kind: 'open-home' }
   | { readonly kind: 'study'; readonly plan: SessionPlan }

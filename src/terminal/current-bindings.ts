@@ -1,7 +1,8 @@
-import { emptyField, type TextField } from '../core/session/draft.ts';
+import { type Draft, emptyField, type TextField } from '../core/session/draft.ts';
 import { everyCard, type SessionPlan } from '../core/session/session.ts';
 import type { App, AppEvent } from './app.ts';
 import { type Binding, bind, withOwnKeys } from './bindings.ts';
+import { reportBindings, sittingBindings } from './exam-bindings.ts';
 import { menuBindings, studyBindings } from './study-bindings.ts';
 
 /** The keys as they work now: an overlay's, else the screen's. */
@@ -36,6 +37,14 @@ export function screenBindings(app: App): readonly Binding[] {
       const bindings = withOwnKeys(studyBindings(screen.drill), app.ownKeys);
       return isTyping(app) ? withAlt(bindings) : bindings;
     }
+    case 'sitting': {
+      const bindings = sittingBindings(screen.sitting);
+      return isTyping(app) ? withAlt(bindings) : bindings;
+    }
+    case 'report':
+      return reportBindings;
+    case 'ready':
+      return readingBindings;
     case 'summary':
       return summaryBindings(app.startedBy);
     case 'deck':
@@ -48,13 +57,13 @@ export function screenBindings(app: App): readonly Binding[] {
 }
 
 /** The actions that Esc lists over a text field. */
-export const menuOf = (app: App): readonly Binding[] =>
-  app.screen.kind === 'study' ? menuBindings(withOwnKeys(studyBindings(app.screen.drill), app.ownKeys)) : [];
+export function menuOf(app: App): readonly Binding[] {
+  const { screen } = app;
+  if (screen.kind === 'sitting') return menuBindings(sittingBindings(screen.sitting));
+  return screen.kind === 'study' ? menuBindings(withOwnKeys(studyBindings(screen.drill), app.ownKeys)) : [];
+}
 
-const isTyping = (app: App): boolean =>
-  app.screen.kind === 'study' &&
-  app.screen.drill.phase.phase === 'asking' &&
-  app.screen.drill.phase.draft.kind === 'typed';
+const isTyping = (app: App): boolean => typingIn(app) !== undefined;
 
 /** In a text field letters are text: the actions move to Alt with the letter. */
 function withAlt(bindings: readonly Binding[]): readonly Binding[] {
@@ -79,14 +88,30 @@ export function fieldOf(
   if (app.screen.kind === 'search') {
     return { field: app.screen.field, event: (field) => ({ kind: 'search-text', field }) };
   }
-  if (app.screen.kind !== 'study' || app.screen.drill.phase.phase !== 'asking') return undefined;
-  const { draft } = app.screen.drill.phase;
-  const field = draft.kind === 'typed' ? draft.fields[draft.active] : undefined;
+  const field = typingIn(app);
   if (field === undefined) return undefined;
+  const isExam = app.screen.kind === 'sitting';
   return {
     field,
-    event: (next) => ({ kind: 'drill', event: { kind: 'draft', event: { kind: 'edit', field: next } } }),
+    event: (next) => {
+      const event = { kind: 'draft', event: { kind: 'edit', field: next } } as const;
+      return isExam ? { kind: 'sitting', event } : { kind: 'drill', event };
+    },
   };
+}
+
+/** The line of a typed card that is being written, in a session or in an exam. */
+function typingIn({ screen }: App): TextField | undefined {
+  const draft = draftIn(screen);
+  return draft?.kind === 'typed' ? draft.fields[draft.active] : undefined;
+}
+
+function draftIn(screen: App['screen']): Draft | undefined {
+  if (screen.kind === 'study') {
+    return screen.drill.phase.phase === 'asking' ? screen.drill.phase.draft : undefined;
+  }
+  if (screen.kind !== 'sitting' || screen.sitting.phase.phase !== 'answering') return undefined;
+  return screen.sitting.items[screen.sitting.phase.item]?.draft;
 }
 
 const close: AppEvent = { kind: 'overlay', overlay: undefined };
@@ -131,6 +156,8 @@ export function homeBindings(selected: readonly string[]): readonly Binding[] {
       kind: 'study',
       plan: { ...everything, mode: 'ahead', filter: { ...everyCard, decks: selected } },
     }),
+    bind(['x'], 'exam', { kind: 'open', screen: { kind: 'exam-menu', warned: undefined } }, { rank: 4 }),
+    bind(['r'], 'ready', { kind: 'open', screen: { kind: 'ready' } }, { rank: 5 }),
     bind(['/'], 'search', { kind: 'open', screen: { kind: 'search', field: emptyField } }, { rank: 4 }),
     bind([','], 'settings', { kind: 'open', screen: { kind: 'settings' } }, { rank: 6 }),
     bind(['l'], 'language', { kind: 'interface-language' }),

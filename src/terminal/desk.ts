@@ -7,6 +7,8 @@ import type { Question } from '../core/session/question.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Shown } from '../core/text/shown.ts';
 
+import type { ExamDesk } from './exam-desk.ts';
+
 export interface Setting {
   readonly key: string;
   readonly value: Shown;
@@ -37,6 +39,9 @@ export interface Desk {
   lastUndoable(): { readonly ids: readonly string[] } | undefined;
   /** The command that opens a card's file at its line; undefined when no editor is set. */
   editorCommand(question: Question): EditorCommand | undefined;
+  readonly exams: ExamDesk;
+  /** Decides which cards of a paper come first where nothing else does. */
+  examSeed(): number;
   settings(): readonly Setting[];
   /** Goes to the next value of a setting that has a few. */
   cycleSetting(key: string): void;

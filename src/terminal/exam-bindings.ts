@@ -1,5 +1,5 @@
+import { wantedOptions } from '../core/session/question.ts';
 import type { Sitting, SittingEvent } from '../core/session/sitting.ts';
-import { wantedOptions } from '../core/session/wanted-options.ts';
 import type { AppEvent } from './app.ts';
 import { type Binding, bind } from './bindings.ts';
 import { choosing, moveBy, moveKeys, ordering } from './study-bindings.ts';
@@ -14,7 +14,7 @@ export function sittingBindings(sitting: Sitting): readonly Binding[] {
     case 'answering':
       return itemBindings(sitting, phase.item);
     case 'grid':
-      return gridBindings(sitting.items.length);
+      return gridBindings;
     case 'asking-hand-in':
     case 'asking-leave':
       return [
@@ -56,7 +56,12 @@ function itemBindings({ items }: Sitting, index: number): readonly Binding[] {
 }
 
 const enterNext = bind(['enter'], 'next', exam({ kind: 'submit' }), { rank: 0, waits: 'submit' });
-const typedActions = bind(['escape'], 'actions', { kind: 'overlay', overlay: { kind: 'actions' } }, { rank: 1 });
+const typedActions = bind(
+  ['escape'],
+  'actions',
+  { kind: 'overlay', overlay: { kind: 'actions' } },
+  { rank: 1 },
+);
 const moveFields = [
   bind(['up', 'down'], 'move', (key) => exam({ kind: 'draft', event: { kind: 'move', by: moveBy(key) } })),
 ];
@@ -74,11 +79,18 @@ function asExam(bindings: readonly Binding[]): readonly Binding[] {
 }
 
 /** Numbers of two digits are typed one after the other: `1` and then `2` go to item 12 where there is one. */
-const gridBindings = (count: number): readonly Binding[] => [
-  bind([...moveKeys, 'left', 'right'], 'move', (key) => exam({ kind: 'grid-move', by: gridStep(key) }), { rank: 3 }),
-  bind(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], 'number', (key) => ({ kind: 'grid-digit', digit: Number(key), count }), {
-    rank: 4,
+const gridBindings: readonly Binding[] = [
+  bind([...moveKeys, 'left', 'right'], 'move', (key) => exam({ kind: 'grid-move', by: gridStep(key) }), {
+    rank: 3,
   }),
+  bind(
+    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+    'number',
+    (key) => ({ kind: 'grid-digit', digit: key }),
+    {
+      rank: 4,
+    },
+  ),
   bind(['enter'], 'open', exam({ kind: 'submit' }), { rank: 0 }),
   bind(['tab'], 'filter', exam({ kind: 'grid-filter' }), { rank: 2 }),
   bind(['m'], 'mark', exam({ kind: 'mark' }), { rank: 6 }),
@@ -98,7 +110,12 @@ function gridStep(key: string): number {
 }
 
 export const reportBindings: readonly Binding[] = [
-  bind(['down', 'up', 'j', 'k', 'pagedown', 'pageup', 'space'], 'scroll', (key) => ({ kind: 'scroll', by: scrollBy(key) }), { rank: 2 }),
+  bind(
+    ['down', 'up', 'j', 'k', 'pagedown', 'pageup', 'space'],
+    'scroll',
+    (key) => ({ kind: 'scroll', by: scrollBy(key) }),
+    { rank: 2 },
+  ),
   bind(['s'], 'studyMissed', { kind: 'study-missed' }, { rank: 1 }),
   bind(['enter', 'q', 'escape'], 'close', { kind: 'close-exam' }, { rank: 0 }),
 ];

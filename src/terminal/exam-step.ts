@@ -1,12 +1,13 @@
-import { drawPaper } from '../core/exam/draw-paper.ts';
+import type { Blueprint } from '../core/exam/blueprint.ts';
 import { isClosed, openSittingOf } from '../core/exam/collect-sittings.ts';
+import { drawPaper, type Paper } from '../core/exam/draw-paper.ts';
 import { makeReport } from '../core/exam/make-report.ts';
 import type { ExamReport } from '../core/exam/report.ts';
 import type { Happening } from '../core/history/entry.ts';
 import { resumeSitting, startSitting } from '../core/session/open-sitting.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../core/session/sitting.ts';
 import { stepSitting } from '../core/session/step-sitting.ts';
-import { clean, raw } from "../core/text/shown.ts";
+import { clean, raw, shown } from '../core/text/shown.ts';
 import type { App, AppStep } from './app.ts';
 import type { Desk } from './desk.ts';
 import type { ExamRequest } from './exam-desk.ts';
@@ -24,7 +25,27 @@ export function startExam(app: App, request: ExamRequest, desk: Desk): AppStep {
   const history = { sittings: desk.exams.sittings(), progress: desk.progress() };
   const paper = drawPaper(blueprint, desk.library(), history, { ...rest, seed, lang: app.language, now });
   if (paper.items.length === 0) return still({ ...app, notice: text.noCards });
+  const isWarned = app.screen.kind === 'exam-menu' && app.screen.warned === request.exam;
+  if (paper.gaps.length > 0 && !isWarned) return still(offered(app, paper, blueprint, desk));
   return sat(app, startSitting(paper, desk.library(), { title: blueprint.title, extraTime, now }), desk);
+}
+
+/** Most places would stay empty or some would: the learner hears of it, and of the exam that the decks can fill. */
+function offered(app: App, paper: Paper, blueprint: Blueprint, desk: Desk): App {
+  const text = examMessagesIn(app.language);
+  const missing = paper.gaps.reduce((sum, gap) => sum + gap.missing, 0);
+  const full = desk.exams.blueprints().find((other) => other !== blueprint && isFillable(other, app, desk));
+  const words = text.emptyPlaces(paper.items.length + missing, paper.items.length);
+  const notice = full === undefined ? words : shown`${words} ${text.offerTopic(clean(full.title))}`;
+  return { ...app, screen: { kind: 'exam-menu', warned: blueprint.id }, notice, overlay: undefined };
+}
+
+function isFillable(blueprint: Blueprint, app: App, desk: Desk): boolean {
+  const history = { sittings: [], progress: desk.progress() };
+  return (
+    drawPaper(blueprint, desk.library(), history, { seed: 0, lang: app.language, now: desk.now() }).gaps
+      .length === 0
+  );
 }
 
 /** Goes back to the sitting that was neither handed in nor ended. */
@@ -51,7 +72,7 @@ function sat(app: App, { sitting, effects }: SittingStep, desk: Desk, before?: S
   const moved = before === undefined || placeOf(sitting) !== placeOf(before);
   const next: App = {
     ...app,
-    screen: { kind: 'sitting', sitting },
+    screen: { kind: 'sitting', sitting, digits: '' },
     overlay: moved ? undefined : app.overlay,
     scroll: moved ? 0 : app.scroll,
   };
@@ -66,11 +87,16 @@ const placeOf = ({ phase }: Sitting): string =>
 /** The report takes the place of a paper that was handed in. */
 function reported(app: App, sitting: Sitting, desk: Desk): App {
   const report = reportOf(desk, sitting.id);
-  return report === undefined ? app : { ...app, screen: { kind: 'report', report }, overlay: undefined, scroll: 0 };
+  return report === undefined
+    ? app
+    : { ...app, screen: { kind: 'report', report }, overlay: undefined, scroll: 0 };
 }
 
 /** The report of one sitting, or of the last one that was handed in. */
-export function reportOf(desk: Pick<Desk, 'exams' | 'library'>, id: string | undefined): ExamReport | undefined {
+export function reportOf(
+  desk: Pick<Desk, 'exams' | 'library'>,
+  id: string | undefined,
+): ExamReport | undefined {
   const sittings = desk.exams.sittings();
   const sitting = id === undefined ? sittings.filter(isClosed).at(-1) : sittings.find((one) => one.id === id);
   if (sitting === undefined || !isClosed(sitting)) return undefined;
@@ -88,3 +114,16 @@ export function missedToStudy(report: ExamReport, now: number): readonly Happeni
     }));
 }
 
+/** A digit in the grid: the cursor goes to the number that the digits so far make; Enter opens it. */
+export function typeNumber(app: App, digit: string, desk: Desk): AppStep {
+  if (app.screen.kind !== 'sitting' || app.screen.sitting.phase.phase !== 'grid') return still(app);
+  const { sitting, digits } = app.screen;
+  const { phase } = app.screen.sitting;
+  const fits = (text: string) => Number(text) >= 1 && Number(text) <= sitting.items.length;
+  const typed = [digits + digit, digit].find(fits);
+  if (typed === undefined || phase.phase !== 'grid') return still(app);
+  const { app: moved } = stepExam(app, { kind: 'grid-cursor', item: Number(typed) - 1 }, desk);
+  return still(
+    moved.screen.kind === 'sitting' ? { ...moved, screen: { ...moved.screen, digits: typed } } : moved,
+  );
+}

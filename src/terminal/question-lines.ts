@@ -1,6 +1,6 @@
 import type { Segment } from '../core/decks/card.ts';
 import type { Draft } from '../core/session/draft.ts';
-import { type Question, wantedOptions } from '../core/session/question.ts';
+import { type AskedCard, wantedOptions } from '../core/session/question.ts';
 import { drawInline, drawMarkdown } from '../core/text/draw-markdown.ts';
 import { markGap } from '../core/text/gap-mark.ts';
 import { clean, type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
@@ -31,7 +31,7 @@ export function clozeText(
 }
 
 /** Heading and question of a card; `isShown` fills the asked gap. */
-export function promptLines(question: Question, isShown: boolean, look: Look): StyledLine[] {
+export function promptLines(question: AskedCard, isShown: boolean, look: Look): StyledLine[] {
   const { card, item } = question;
   const { content } = card;
   const reversed = item.ref.part === 'reverse' && content.kind === 'basic';
@@ -62,7 +62,7 @@ export const indented = (lines: readonly StyledLine[], look: Look): StyledLine[]
   lines.map((line) => (line.length === 0 ? line : [...blank(marginOf(look)), ...line]));
 
 /** The question with the answer in the making under it. */
-export function questionBody(question: Question, draft: Draft, look: Look): Body {
+export function questionBody(question: AskedCard, draft: Draft, look: Look): Body {
   const lines = promptLines(question, false, look);
   const ask = instruction(question, look);
   if (ask !== undefined) lines.push([], ...indented(drawInline(raw(ask), textWidth(look)).map(dim), look));
@@ -79,7 +79,7 @@ export function questionBody(question: Question, draft: Draft, look: Look): Body
 const dim = (line: StyledLine): StyledLine => withStyle(line, 'dim');
 
 /** What is wanted, where the heading alone does not say it. */
-export function instruction(question: Question, look: Look): Shown | undefined {
+export function instruction(question: AskedCard, look: Look): Shown | undefined {
   const { content } = question.card;
   if (content.kind === 'typed') return look.messages.shapes[content.shape];
   if (content.kind === 'choice' && wantedOptions(question.card) > 1) {
@@ -88,7 +88,7 @@ export function instruction(question: Question, look: Look): Shown | undefined {
   return undefined;
 }
 
-function draftLines(question: Question, draft: Draft, look: Look): Body {
+function draftLines(question: AskedCard, draft: Draft, look: Look): Body {
   switch (draft.kind) {
     case 'choice':
       return choiceLines(question, draft, look);
@@ -103,7 +103,7 @@ function draftLines(question: Question, draft: Draft, look: Look): Body {
 
 export const letterOf = (position: number): Shown => shown`${clean(raw(String.fromCharCode(97 + position)))}`;
 
-function choiceLines(question: Question, draft: Extract<Draft, { kind: 'choice' }>, look: Look): Body {
+function choiceLines(question: AskedCard, draft: Extract<Draft, { kind: 'choice' }>, look: Look): Body {
   const { content } = question.card;
   if (content.kind !== 'choice') return { lines: [], focus: undefined };
   const lines: StyledLine[] = [];
@@ -136,7 +136,7 @@ export function row3(text: Raw, before: StyledLine, look: Look): StyledLine[] {
   return indented(drawInline(text, width, { indent: before, hanging: blank(7) }), look);
 }
 
-function orderLines(question: Question, draft: Extract<Draft, { kind: 'order' }>, look: Look): Body {
+function orderLines(question: AskedCard, draft: Extract<Draft, { kind: 'order' }>, look: Look): Body {
   const { content } = question.card;
   if (content.kind !== 'order') return { lines: [], focus: undefined };
   const lines: StyledLine[] = [];
@@ -173,7 +173,7 @@ function typedLines(draft: Extract<Draft, { kind: 'typed' }>, look: Look): Body 
 }
 
 /** The tips that were asked for, but the first `told`. */
-export function tipLines(question: Question, look: Look, told = 0): StyledLine[] {
+export function tipLines(question: AskedCard, look: Look, told = 0): StyledLine[] {
   const { hints } = question.card;
   return hints.slice(0, question.tips).flatMap((hint, i) => {
     if (i < told) return [];

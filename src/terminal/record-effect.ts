@@ -1,13 +1,19 @@
 import type { Entry } from '../core/history/entry.ts';
-import type { DrillEffect, DrillEvent } from '../core/session/drill.ts';
+import type { DrillEffect } from '../core/session/drill.ts';
+import type { Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Desk } from './desk.ts';
+
+/** What a session or a sitting hears of its entries. */
+export type Recorded =
+  | { readonly kind: 'saved'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'save-failed'; readonly entries: readonly Entry[]; readonly why: Shown };
 
 /** Writes what a session wants recorded; the event tells the session how that went. */
 export function recordEffect(
   effect: DrillEffect,
   desk: Pick<Desk, 'append' | 'retry' | 'refresh'>,
-): DrillEvent {
+): Recorded {
   try {
     const entries = effect.kind === 'append' ? desk.append(effect.happenings) : desk.retry(effect.entries);
     // The next card is chosen after this; another window may have answered it.

@@ -1,8 +1,9 @@
 import { render } from 'ink';
-import type { SessionPlan } from '../core/session/session.ts';
+import { isOver, timeLeft } from '../core/session/sitting.ts';
+import { nextReading } from '../core/session/sitting-clock.ts';
 import type { Highlight } from '../core/text/draw-markdown.ts';
 import type { Shown } from '../core/text/shown.ts';
-import type { App } from './app.ts';
+import type { App, AppEvent } from './app.ts';
 import type { OwnKeys } from './bindings.ts';
 import { CellWriter } from './cell-writer.ts';
 import type { Desk } from './desk.ts';
@@ -21,8 +22,8 @@ export interface RunOptions {
   readonly system: TerminalSystem;
   readonly desk: Desk;
   readonly language: Language;
-  /** The session to open at once; undefined opens the home screen. */
-  readonly plan: SessionPlan | undefined;
+  /** What to open at once; undefined opens the home screen. */
+  readonly first: AppEvent | undefined;
   readonly highlight: Highlight | undefined;
   readonly colour: boolean;
   readonly ownKeys: OwnKeys;
@@ -55,7 +56,7 @@ export function runApp(options: RunOptions): Promise<void> {
       exitOnCtrlC: false,
       interactive: true,
     });
-    if (options.plan !== undefined) store.dispatch({ kind: 'study', plan: options.plan });
+    if (options.first !== undefined) store.dispatch(options.first);
     takeTerminal(modes);
     unmount = () => ink.unmount();
   }).finally(() => {
@@ -106,14 +107,15 @@ function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunO
   keys.on('key', (key) => store.key(key));
   keys.on('paste', (text) => store.paste(text));
   keys.on('end', hangUp);
+  store.subscribe(examClock(store, options.desk));
   writer.on('resize', () =>
     store.dispatch({ kind: 'resize', size: { columns: writer.columns, rows: writer.rows } }),
   );
 }
 
-const firstApp = ({ language, plan, ownKeys }: RunOptions, { columns, rows }: CellWriter): App => ({
+const firstApp = ({ language, first, ownKeys }: RunOptions, { columns, rows }: CellWriter): App => ({
   screen: home,
-  startedBy: plan === undefined ? 'home' : 'session',
+  startedBy: first === undefined ? 'home' : 'session',
   ownKeys,
   overlay: undefined,
   language,
@@ -132,5 +134,17 @@ function lookFor(app: App, { system, highlight, ascii }: RunOptions): Look {
     messages: messagesIn(app.language),
     language: app.language,
     highlight,
+  };
+}
+
+/** The one thing that ticks: while an exam is sat, whenever its clock shows something else. */
+function examClock(store: Store, desk: Desk): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const tick = () => store.dispatch({ kind: 'sitting', event: { kind: 'tick' } });
+  return () => {
+    clearTimeout(timer);
+    const { screen } = store.app;
+    if (screen.kind !== 'sitting' || isOver(screen.sitting)) return;
+    timer = setTimeout(tick, Math.max(20, nextReading(timeLeft(screen.sitting, desk.now()))));
   };
 }

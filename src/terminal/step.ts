@@ -4,6 +4,8 @@ import { startSession } from '../core/session/start-session.ts';
 import { stepDrill } from '../core/session/step-drill.ts';
 import type { App, AppEvent, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
+import { missedToStudy, resumeExam, startExam, stepExam, typeNumber } from './exam-step.ts';
+import { examMessagesIn } from './messages/exam-messages.ts';
 import { languages, messagesIn } from './messages/messages.ts';
 
 /** The next state and what is to be done for it. `chunk` is the piece of input that brought the event. */
@@ -16,6 +18,18 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
       return app.screen.kind === 'study'
         ? stepStudy(app, { kind: event.kind }, desk, chunk)
         : still({ ...app });
+    case 'sitting':
+      return stepExam(app, event.event, desk);
+    case 'start-exam':
+      return startExam(app, event.request, desk);
+    case 'resume-exam':
+      return resumeExam(app, desk);
+    case 'grid-digit':
+      return typeNumber(app, event.digit, desk);
+    case 'study-missed':
+      return studyMissed(app, desk);
+    case 'close-exam':
+      return closeExam(app);
     case 'study':
       return still(startStudy(app, event.plan, desk, chunk));
     case 'quit':
@@ -168,6 +182,22 @@ function quit(app: App): AppStep {
     default:
       return still(opened(app, home));
   }
+}
+
+/** Ends a report or a sitting that was left: to the home screen, or out of the program where it began. */
+function closeExam(app: App): AppStep {
+  if (app.startedBy === 'session') return { app, effects: [{ kind: 'rest' }, { kind: 'quit' }] };
+  return { app: opened(app, home), effects: [{ kind: 'rest' }] };
+}
+
+function studyMissed(app: App, desk: Desk): AppStep {
+  if (app.screen.kind !== 'report') return still(app);
+  const happenings = missedToStudy(app.screen.report, desk.now());
+  const notice = examMessagesIn(app.language).report.toStudy(happenings.length);
+  return {
+    app: { ...app, notice },
+    effects: happenings.length === 0 ? [] : [{ kind: 'append', happenings }],
+  };
 }
 
 /** The summary of a session; one without an answer has none. */

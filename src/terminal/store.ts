@@ -11,7 +11,7 @@ import type { Desk } from './desk.ts';
 import type { Key } from './key-stream.ts';
 import { editLine, insertText } from './line-editor.ts';
 import { messagesIn } from './messages/messages.ts';
-import { recordEffect } from './record-effect.ts';
+import { type Recorded, recordEffect } from './record-effect.ts';
 import { step } from './step.ts';
 
 /** What the store cannot do itself: it is the terminal's. */
@@ -143,7 +143,7 @@ export class Store {
   private perform(effect: AppEffect): void {
     if (effect.kind === 'append' || effect.kind === 'retry') {
       // A rating is shown as saved only after this has returned.
-      this.take({ kind: 'drill', event: recordEffect(effect, this.desk) });
+      this.take(savedEvent(this.current, recordEffect(effect, this.desk)));
     } else if (effect.kind === 'open-editor') this.port.openEditor(effect.question);
     else if (effect.kind === 'cycle-setting') this.attempt(() => this.desk.cycleSetting(effect.key));
     else this.performSignal(effect.kind);
@@ -157,6 +157,7 @@ export class Store {
       'suspend-program': () => this.port.suspendProgram(),
       quit: () => this.port.quit(),
       interrupt: () => this.port.interrupt(),
+      'close-exam': () => this.take({ kind: 'close-exam' }),
     };
     actions[kind]();
   }
@@ -179,6 +180,13 @@ export class Store {
       this.take({ kind: 'notice', notice: last === undefined ? study.nothingToUndo : study.undone });
     });
   }
+}
+
+/** Who hears whether entries are on disk: the session, the sitting, or the learner. */
+function savedEvent({ screen }: App, event: Recorded): AppEvent {
+  if (screen.kind === 'sitting') return { kind: 'sitting', event };
+  if (screen.kind === 'study' || event.kind === 'saved') return { kind: 'drill', event };
+  return { kind: 'notice', notice: event.why };
 }
 
 /** Events before which the journal is looked at for what others recorded. */

@@ -2,23 +2,25 @@ import { useSyncExternalStore } from 'react';
 import { fieldText } from '../core/session/draft.ts';
 import type { Overview } from '../core/session/overview.ts';
 import { everyCard, type SessionPlan } from '../core/session/session.ts';
-import { clean, type Shown, shown } from '../core/text/shown.ts';
-import { blank, span } from '../core/text/styled-line.ts';
+import { type Shown, shown } from '../core/text/shown.ts';
+import { span } from '../core/text/styled-line.ts';
 import type { App, AppEvent, Screen } from './app.ts';
-import { keysLine } from './bindings.ts';
-import { currentBindings, menuOf, screenBindings } from './current-bindings.ts';
+import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
 import { drillChoices } from './drill-choices.ts';
+import { examChosen, examEntries, examFrame, homeExam } from './exam-screens.tsx';
 import type { HomeView } from './home-frame.ts';
-import { type Frame, layOut, repeat } from './layout.ts';
+import type { Frame } from './layout.ts';
 import type { Look } from './look.ts';
-import { indented } from './question-lines.ts';
-import { deckFrame, keysFrame, searchFrame, sourceFrame, summaryFrame } from './reading-frames.ts';
+import { menuLines } from './menu-lines.ts';
+import { examMessagesIn } from './messages/exam-messages.ts';
+import { deckFrame, searchFrame, summaryFrame } from './reading-frames.ts';
 import { FrameScreen } from './screens/frame-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
 import { MenuScreen } from './screens/menu-screen.tsx';
 import type { Store } from './store.ts';
 import { studyFrame } from './study-frame.ts';
+import { viewOverlay } from './view-overlay.tsx';
 
 export interface ViewProps {
   readonly store: Store;
@@ -41,6 +43,12 @@ export function ViewApp({ store, desk, lookOf }: ViewProps) {
       return viewDrillMenu(app, screen, look, send);
     case 'settings':
       return viewSettings(app, desk, look, send);
+    case 'exam-menu':
+      return viewExamMenu(app, desk, look, send);
+    case 'sitting':
+    case 'report':
+    case 'ready':
+      return <FrameScreen frame={seen(store, examFrame(app, screen, desk, look))} />;
     default:
       return <FrameScreen frame={seen(store, frameOf(app, screen, desk, look))} />;
   }
@@ -63,7 +71,7 @@ type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
 
 function frameOf(
   app: App,
-  screen: Exclude<Screen, ScreenOf<'home' | 'drill-menu' | 'settings'>>,
+  screen: ScreenOf<'study' | 'summary' | 'deck' | 'search'>,
   desk: Desk,
   look: Look,
 ): Frame {
@@ -96,6 +104,7 @@ function frameOf(
 function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look, send: Send) {
   const now = desk.now();
   const overview = desk.overview();
+  const exam = homeExam(desk, look);
   const view: HomeView = {
     overview,
     now,
@@ -104,8 +113,8 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look, se
     selected: screen.selected,
     notice: app.notice,
     bindings: currentBindings(app),
-    readiness: undefined,
-    banner: bannerOf(overview, desk, look),
+    readiness: exam.readiness,
+    banner: exam.running ?? bannerOf(overview, desk, look),
   };
   const choose = (deck: string) => {
     const decks = screen.selected.length > 0 ? screen.selected : [deck];
@@ -139,17 +148,6 @@ const plainPlan: SessionPlan = {
   limits: { cards: undefined, minutes: undefined },
 };
 
-function menuLines(title: Shown, hint: Shown | undefined, app: App, look: Look) {
-  const rule = [...blank(1), span(repeat(look.glyphs.left, Math.min(90, look.size.columns - 2)), 'dim')];
-  const top = [[...blank(1), span(title, 'strong')], rule, ...(look.size.rows >= 14 ? [[]] : [])];
-  const notice = app.notice ?? hint;
-  const bottom = [
-    ...(notice === undefined ? [] : indented([[span(notice, 'dim')]], look)),
-    keysLine(currentBindings(app), look),
-  ];
-  return { top, bottom };
-}
-
 function viewDrillMenu(app: App, screen: ScreenOf<'drill-menu'>, look: Look, send: Send) {
   const { drillMenu } = look.messages;
   const choices = drillChoices(screen.decks);
@@ -172,6 +170,21 @@ function viewDrillMenu(app: App, screen: ScreenOf<'drill-menu'>, look: Look, sen
   );
 }
 
+function viewExamMenu(app: App, desk: Desk, look: Look, send: Send) {
+  const text = examMessagesIn(look.language);
+  const entries = examEntries(desk, look);
+  const { top, bottom } = menuLines(text.title, entries.length === 0 ? text.noExams : text.choose, app, look);
+  return (
+    <MenuScreen
+      top={top}
+      bottom={bottom}
+      entries={entries}
+      look={look}
+      onChoose={(key) => send(examChosen(key))}
+    />
+  );
+}
+
 function viewSettings(app: App, desk: Desk, look: Look, send: Send) {
   const { settings } = look.messages;
   const entries = desk
@@ -185,44 +198,4 @@ function viewSettings(app: App, desk: Desk, look: Look, send: Send) {
       onChoose={(key) => send({ kind: 'change-setting', key })}
     />
   );
-}
-
-function viewOverlay(app: App, desk: Desk, look: Look, send: Send, see: (frame: Frame) => Frame) {
-  const at = { bindings: currentBindings(app), scroll: app.scroll };
-  const { overlay } = app;
-  switch (overlay?.kind) {
-    case 'keys':
-      return <FrameScreen frame={see(keysFrame(screenBindings(app), at, look))} />;
-    case 'source': {
-      if (app.screen.kind !== 'study' || app.screen.drill.phase.phase === 'finished') return null;
-      const { question } = app.screen.drill.phase;
-      return <FrameScreen frame={see(sourceFrame(question, desk.progress(), desk.now(), at, look))} />;
-    }
-    case 'flag': {
-      const title = look.messages.study.flagPrompt;
-      const body = indented([[span(clean(fieldText(overlay.field)))]], look);
-      const column = (look.size.columns < 60 ? 1 : 3) + overlay.field.cursor;
-      const focus = { row: 0, column };
-      const keys = keysLine(at.bindings, look);
-      return (
-        <FrameScreen
-          frame={layOut({ head: { left: title, right: shown`` }, body, focus, keys, scroll: 0 }, look)}
-        />
-      );
-    }
-    default: {
-      const bindings = menuOf(app);
-      const entries = bindings.map((binding) => ({
-        key: binding.keys[0] ?? '',
-        label: look.messages.actions[binding.action],
-      }));
-      const act = (key: string) => {
-        const event = bindings.find((binding) => binding.keys[0] === key)?.event(key);
-        send({ kind: 'overlay', overlay: undefined });
-        if (event !== undefined) send(event);
-      };
-      const { top, bottom } = menuLines(look.messages.actions.actions, undefined, app, look);
-      return <MenuScreen top={top} bottom={bottom} entries={entries} look={look} onChoose={act} />;
-    }
-  }
 }

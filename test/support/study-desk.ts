@@ -1,5 +1,8 @@
 import { lastUndoable, refOfEntry } from '../../src/commands/undoable.ts';
+import type { Blueprint } from '../../src/core/exam/blueprint.ts';
+import { collectSittings } from '../../src/core/exam/collect-sittings.ts';
 import type { Entry } from '../../src/core/history/entry.ts';
+import { plans } from '../../src/core/history/progress.ts';
 import { applyEntries, replay } from '../../src/core/history/replay.ts';
 import type { Instant } from '../../src/core/schedule/time.ts';
 import { correctionsOf } from '../../src/core/session/card-record.ts';
@@ -30,6 +33,7 @@ export interface StudyDeskOptions {
   readonly columns?: number;
   readonly rows?: number;
   readonly german?: string;
+  readonly exams?: readonly Blueprint[];
 }
 
 /**
@@ -66,6 +70,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         lang: () => store.app.language,
         seed: '00000000',
         lastUndoable: () => lastUndoable(journal.entries, progress.moves),
+        dayPlan: () => undefined,
         refOf: (entry: string) => refOfEntry(journal.entries, entry),
       };
       return openSession(source, plan, now);
@@ -91,6 +96,12 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
       );
     },
     lastUndoable: () => lastUndoable(journal.entries, progress.moves),
+    exams: {
+      blueprints: () => options.exams ?? [],
+      sittings: () => collectSittings(journal.entries),
+      dates: () => plans(progress),
+    },
+    examSeed: () => 7,
     editorCommand: () => undefined,
     settings: () => [],
     cycleSetting: () => {},

@@ -7,6 +7,7 @@ import { outcomesOf, type Progress, progressOf } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed } from '../schedule/mix.ts';
 import { countQueue, nextItem } from '../schedule/next-item.ts';
+import { type DayPlan, withPlan } from '../schedule/plan.ts';
 import { buildQueue, isAskable } from '../schedule/study-queue.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
@@ -24,6 +25,8 @@ export interface SessionSource {
   readonly lang: () => string;
   readonly seed: string;
   lastUndoable(): { readonly ids: readonly string[] } | undefined;
+  /** What an exam date makes of today. */
+  dayPlan(now: Instant): DayPlan<StudyItem> | undefined;
   refOf(entry: string): MemoryRef | undefined;
 }
 
@@ -37,7 +40,9 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
   const { cards, minutes } = plan.limits;
   const limits = { ...(cards === undefined ? {} : { cards }), ...(minutes === undefined ? {} : { minutes }) };
   const context = { now, tz, limits, ahead: plan.mode === 'ahead', filter: takes };
-  const queue = buildQueue(order === undefined ? items : [], source.progress(), context);
+  const dayPlan = plan.mode === 'study' ? source.dayPlan(now) : undefined;
+  const standings = dayPlan === undefined ? source.progress() : withPlan(source.progress(), dayPlan, now);
+  const queue = buildQueue(order === undefined ? items : [], standings, context);
   return {
     next: (drill, at) =>
       order === undefined

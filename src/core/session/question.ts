@@ -20,6 +20,14 @@ export interface Question {
   readonly corrected: boolean;
 }
 
+/** What drawing a question needs; an exam's item has as much. */
+export type AskedCard = Pick<Question, 'card' | 'order' | 'tips'> & {
+  readonly item: { readonly ref: { readonly part: string } };
+};
+
+/** What drawing an answer needs besides: where the card's sources stand. */
+export type ToldCard = AskedCard & { readonly item: Pick<StudyItem, 'card' | 'deck'> };
+
 export interface Asking {
   readonly item: StudyItem;
   /** The learner's language; a card that lacks it is asked in the deck's base language. */

@@ -94,6 +94,8 @@ export type SittingEvent =
   | { readonly kind: 'next' | 'back' | 'mark' | 'grid' | 'hand-in' | 'leave' }
   | { readonly kind: 'go-to'; readonly item: number }
   | { readonly kind: 'grid-move'; readonly by: number }
+  /** The grid's cursor goes to an item, from 0. */
+  | { readonly kind: 'grid-cursor'; readonly item: number }
   | { readonly kind: 'grid-filter' }
   /** The answers to what is asked before handing in and leaving. */
   | { readonly kind: 'confirm' | 'cancel' }

@@ -107,6 +107,8 @@ function stepGrid(sitting: Sitting, phase: PhaseOf<'grid'>, event: SittingEvent,
       return still({ ...sitting, phase: movedInGrid(sitting, phase, event.by) });
     case 'grid-filter':
       return still({ ...sitting, phase: nextFilter(sitting, phase) });
+    case 'grid-cursor':
+      return still({ ...sitting, phase: { ...phase, filter: 'all', item: event.item } });
     case 'submit':
     case 'back':
     case 'grid':

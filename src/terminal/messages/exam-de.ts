@@ -35,7 +35,8 @@ export const examDe: ExamMessages = {
   askHandIn: (open: number, incomplete: number) =>
     t`${open} offen und ${incomplete} unvollständig. Enter gibt ab, Esc führt zurück.`,
   askLeave: t`Gehen? Die Uhr läuft weiter, und der Bericht wird es sagen. Enter geht, Esc führt zurück.`,
-  emptyPlaces: (n: number, of: number) => t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer.`,
+  emptyPlaces: (n: number, of: number) =>
+    t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer.`,
   offerTopic: (title: Shown) => t`Für dieses Lernziel allein gibt es „${title}“.`,
   noCards: t`Für diese Prüfung gibt es keine Karte: Gefragt werden Auswahl, Eingabe und Reihenfolge ihrer Lernziele.`,
   noExams: t`In den Stapeln ist keine Prüfung beschrieben.`,
@@ -45,13 +46,16 @@ export const examDe: ExamMessages = {
     title: t`Bericht`,
     passed: t`Bestanden.`,
     failed: t`Nicht bestanden.`,
-    points: (points: Shown, items: number, cut: Shown) => t`${points} von ${items} Punkten; nötig sind ${cut}.`,
+    points: (points: Shown, items: number, cut: Shown) =>
+      t`${points} von ${items} Punkten; nötig sind ${cut}.`,
     scaled: (score: number, min: number, pass: number, max: number) =>
       t`Geschätzt ${score} auf der Skala von ${min} bis ${max}, ${pass} zum Bestehen.`,
     assumption: t`Der Anbieter nennt keine Grenze: Die Zahl ist eine Schätzung nach der Annahme in der Prüfungsdatei.`,
     timeRanOut: t`Die Zeit lief ab.`,
     left: (n: number) =>
-      n === 1 ? t`Einmal verlassen: nicht unter Prüfungsbedingungen.` : t`${n} Mal verlassen: nicht unter Prüfungsbedingungen.`,
+      n === 1
+        ? t`Einmal verlassen: nicht unter Prüfungsbedingungen.`
+        : t`${n} Mal verlassen: nicht unter Prüfungsbedingungen.`,
     extraTime: (n: number) => t`Mit ${n} Minuten Zusatzzeit.`,
     custom: t`Eine selbst gewählte Prüfung.`,
     byObjective: t`Nach Lernziel`,
@@ -67,14 +71,16 @@ export const examDe: ExamMessages = {
     earlier: t`Versuche`,
     missed: t`Falsch`,
     missedNone: t`Nichts war falsch.`,
-    toStudy: (n: number) => (n === 1 ? t`1 falsche Karte ist heute fällig.` : t`${n} falsche Karten sind heute fällig.`),
+    toStudy: (n: number) =>
+      n === 1 ? t`1 falsche Karte ist heute fällig.` : t`${n} falsche Karten sind heute fällig.`,
     none: t`Noch keine Prüfung wurde abgegeben.`,
     yourAnswer: t`deine Antwort`,
     noAnswer: t`keine Antwort`,
   },
   ready: {
     title: t`Prüfungsreife`,
-    coverage: (percent: number) => t`Abgedeckt: Für ${percent} % des Gewichts gibt es Karten zu den Begriffen.`,
+    coverage: (percent: number) =>
+      t`Abgedeckt: Für ${percent} % des Gewichts gibt es Karten zu den Begriffen.`,
     seen: (percent: number) => t`Gesehen: ${percent} % der Karten wurden mindestens einmal beantwortet.`,
     band: (low: number, high: number) => t`Chance zu bestehen: ${low}–${high} %.`,
     assumptions: t`Wenn bis dahin nichts gelernt wird und das Gedächtnis bei allen Karten gleich irrt, wenig (die höhere Zahl) oder viel (die niedrigere). Die Grenze ist eine Annahme der Prüfungsdatei.`,
@@ -84,7 +90,8 @@ export const examDe: ExamMessages = {
     lackSeen: (percent: number) => t`eine erste Antwort auf mindestens ${percent} % der Karten`,
     raises: t`Was am meisten hilft`,
     study: (objective: Shown, points: Shown) => t`${objective} lernen: ${points} Punkte mehr zu erwarten`,
-    cover: (objective: Shown, points: Shown) => t`Mehr Karten zu ${objective}: ${points} Punkte mehr zu erwarten`,
+    cover: (objective: Shown, points: Shown) =>
+      t`Mehr Karten zu ${objective}: ${points} Punkte mehr zu erwarten`,
     brier: (score: Shown, n: number) =>
       t`Frühere Vorhersagen: Brier-Wert ${score} über ${n} Fragen (0 ist vollkommen, 0,25 eine Münze).`,
     offset: (offset: Shown) => t`Angepasster Versatz der Vorhersagen: ${offset} Logits.`,

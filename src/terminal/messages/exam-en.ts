@@ -49,7 +49,8 @@ export const examEn = {
       t`Estimated score ${score} on a scale from ${min} to ${max}, ${pass} to pass.`,
     assumption: t`The vendor publishes no cut: the score is an estimate from the exam file's own assumption.`,
     timeRanOut: t`Time ran out.`,
-    left: (n: number) => (n === 1 ? t`Left once: not under exam conditions.` : t`Left ${n} times: not under exam conditions.`),
+    left: (n: number) =>
+      n === 1 ? t`Left once: not under exam conditions.` : t`Left ${n} times: not under exam conditions.`,
     extraTime: (n: number) => t`With ${n} minutes of extra time.`,
     custom: t`A test of your own choice.`,
     byObjective: t`By objective`,
@@ -82,8 +83,10 @@ export const examEn = {
     lackSeen: (percent: number) => t`a first answer to at least ${percent} % of the cards`,
     raises: t`What would help most`,
     study: (objective: Shown, points: Shown) => t`Study ${objective}: ${points} more points to expect`,
-    cover: (objective: Shown, points: Shown) => t`More cards for ${objective}: ${points} more points to expect`,
-    brier: (score: Shown, n: number) => t`Earlier predictions: Brier score ${score} over ${n} items (0 is perfect, 0.25 a coin).`,
+    cover: (objective: Shown, points: Shown) =>
+      t`More cards for ${objective}: ${points} more points to expect`,
+    brier: (score: Shown, n: number) =>
+      t`Earlier predictions: Brier score ${score} over ${n} items (0 is perfect, 0.25 a coin).`,
     offset: (offset: Shown) => t`Fitted offset of the predictions: ${offset} logits.`,
     line: (title: Shown, date: Shown, covered: number, low: number, high: number) =>
       t`${title} on ${date}: covered ${covered} %, chance to pass ${low}–${high} %`,
@@ -106,11 +109,16 @@ export const examEn = {
     },
     passToday: (n: number) => t`The final pass adds ${n} cards today.`,
     noNew: t`No new cards so shortly before the exam.`,
-    unfit: (n: number) => t`${n} cards do not fit into the daily limit before the date (kartei config set reviewsPerDay).`,
+    unfit: (n: number) =>
+      t`${n} cards do not fit into the daily limit before the date (kartei config set reviewsPerDay).`,
     eve: t`The date was set late: study the core cards by weight (kartei drill --tag core), then sit a short paper (kartei exam --questions 20).`,
     load: t`Cards due, day by day`,
     simulate: t`Ways to study towards the date, simulated on your own cards`,
-    policies: { 'final-pass': t`with the final pass`, dense: t`retention 95 %`, capped: t`intervals capped at the date` },
+    policies: {
+      'final-pass': t`with the final pass`,
+      dense: t`retention 95 %`,
+      capped: t`intervals capped at the date`,
+    },
     outcome: (recall: Shown, reviews: number, busiest: number, lastDay: number) =>
       t`recall ${recall} on the day, ${reviews} reviews, at most ${busiest} a day, ${lastDay} on the last`,
   },

@@ -1,0 +1,83 @@
+import { isClosed, openSittingOf } from '../core/exam/collect-sittings.ts';
+import { makeReport } from '../core/exam/make-report.ts';
+import type { ExamReport } from '../core/exam/report.ts';
+import { loadMarkdown } from '../core/text/markdown.ts';
+import { joinShown, shown } from '../core/text/shown.ts';
+import { plainText } from '../core/text/styled-line.ts';
+import { UserError } from '../core/user-error.ts';
+import type { AppEvent } from '../terminal/app.ts';
+import type { ExamRequest } from '../terminal/exam-desk.ts';
+import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
+import { reportLines } from '../terminal/report-lines.ts';
+import { type CommandContext, flagValues, isSet, type Run } from './command.ts';
+import { examDesk } from './exam-desk.ts';
+import { openProgram, type Program, show } from './open-program.ts';
+import { plainLook } from './plain-look.ts';
+import { printJson } from './print-json.ts';
+import { reportJson } from './report-json.ts';
+import { reportMarkdown } from './report-markdown.ts';
+import { runScreens } from './run-screens.ts';
+import { positiveNumber } from './study-flags.ts';
+
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const program = openProgram(context, []);
+  const [id, number] = context.arguments.operands;
+  if (id === 'report') return printReport(context, program, number);
+  return runScreens(context, program, firstEvent(context, program, id));
+};
+
+function firstEvent(context: CommandContext, program: Program, id: string | undefined): AppEvent {
+  const exams = examDesk(context, program);
+  if (openSittingOf(exams.sittings()) !== undefined) return { kind: 'resume-exam' };
+  if (id === undefined) return { kind: 'open', screen: { kind: 'exam-menu', warned: undefined } };
+  const ids = exams.blueprints().map((blueprint) => blueprint.id);
+  if (!ids.includes(id)) {
+    const text = examMessagesIn(program.language);
+    throw new UserError(text.noSuchExam(show(id)), text.exams(show(ids.join(', '))), 2);
+  }
+  return { kind: 'start-exam', request: request(context, id) };
+}
+
+function request(context: CommandContext, exam: string): ExamRequest {
+  const number = (flag: string, key: string) => {
+    const value = positiveNumber(context, flag);
+    return value === undefined ? {} : { [key]: value };
+  };
+  const objectives = flagValues(context, 'objective');
+  return {
+    exam,
+    ...number('questions', 'questions'),
+    ...number('minutes', 'minutes'),
+    ...number('extra-time', 'extraTime'),
+    ...number('missed-in', 'missedIn'),
+    ...number('seed', 'seed'),
+    ...(objectives.length === 0 ? {} : { objectives }),
+    ...(isSet(context, 'unseen') ? { unseen: true } : {}),
+  };
+}
+
+/** Prints a report: the last one, or the one so many before it. */
+async function printReport(context: CommandContext, program: Program, number = '1'): Promise<number> {
+  const report = findReport(context, program, number);
+  const text = examMessagesIn(program.language);
+  if (report === undefined) throw new UserError(text.report.none);
+  await loadMarkdown();
+  const look = plainLook(context, program);
+  if (isSet(context, 'json')) printJson(context, 'exam-report', { report: reportJson(report) });
+  else if (isSet(context, 'markdown')) context.print(reportMarkdown(report, look));
+  else context.print(joinShown(reportLines(report, look).map(plainText), '\n'));
+  return 0;
+}
+
+function findReport(context: CommandContext, program: Program, number: string): ExamReport | undefined {
+  const back = Number(number);
+  if (!Number.isInteger(back) || back < 1) {
+    throw new UserError(shown`kartei exam report [N]`, undefined, 2);
+  }
+  const exams = examDesk(context, program);
+  const sittings = exams.sittings();
+  const sitting = sittings.filter(isClosed).at(-back);
+  if (sitting === undefined) return undefined;
+  const blueprint = exams.blueprints().find(({ id }) => id === sitting.start.exam);
+  return makeReport(sitting, program.desk.library(), blueprint, sittings);
+}

@@ -1,0 +1,23 @@
+import { asciiGlyphs, needsAscii, unicodeGlyphs } from '../terminal/glyphs.ts';
+import type { Look } from '../terminal/look.ts';
+import type { CommandContext } from './command.ts';
+import type { Program } from './open-program.ts';
+
+const paperWidth = 80;
+const endless = 10_000;
+
+/** How the screens' texts look when they are printed: as wide as the window, at most 80 columns, without an end. */
+export function plainLook(
+  { system }: CommandContext,
+  { messages, language }: Pick<Program, 'messages' | 'language'>,
+): Look {
+  const isAscii = needsAscii(system.env, system.platform);
+  return {
+    size: { columns: Math.min(paperWidth, system.stdout.columns ?? paperWidth), rows: endless },
+    glyphs: isAscii ? asciiGlyphs : unicodeGlyphs,
+    ascii: isAscii,
+    messages,
+    language,
+    highlight: undefined,
+  };
+}

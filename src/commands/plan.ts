@@ -1,0 +1,176 @@
+import { progressOf } from '../core/history/progress.ts';
+import { addDays, dayOf } from '../core/schedule/day.ts';
+import { passDays } from '../core/schedule/plan.ts';
+import { comparePolicies, type SimulationOutcome, studyPolicies } from '../core/schedule/simulate-plan.ts';
+import type { Day } from '../core/schedule/time.ts';
+import type { ExamPlan } from '../core/session/exam-plan.ts';
+import { clean, type Shown, shown } from '../core/text/shown.ts';
+import { plainText } from '../core/text/styled-line.ts';
+import { UserError } from '../core/user-error.ts';
+import type { Look } from '../terminal/look.ts';
+import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
+import { bar, decimal } from '../terminal/report-lines.ts';
+import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
+import { examPlanOf } from './library-exams.ts';
+import { openProgram, type Program, show } from './open-program.ts';
+import { plainLook } from './plain-look.ts';
+import { printJson } from './print-json.ts';
+import { wantedBlueprints } from './ready.ts';
+
+/** Seeds of the simulation's runs; the figures are their means. */
+const simulationSeeds = [1, 2, 3, 4, 5, 6, 7, 8];
+const denseRetention = 0.95;
+/** Share of first answers that are wrong, as learners of shared decks answer. */
+const firstMiss = 0.38;
+
+/** Sets the date of an exam, and says what it makes of the days until then. */
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const program = openProgram(context, []);
+  const date = flagValue(context, 'date');
+  if (date !== undefined) setDate(context, program, date);
+  const plan = examPlanOf(program.desk, program.desk.now(), flagValue(context, 'exam'));
+  const text = examMessagesIn(program.language).plan;
+  if (plan === undefined) {
+    if (isSet(context, 'json')) printJson(context, 'plan', { exam: null });
+    else if (date === undefined) context.print(text.none);
+    return 0;
+  }
+  const outcomes = isSet(context, 'simulate') ? simulate(program, plan) : undefined;
+  if (isSet(context, 'json')) printJson(context, 'plan', planJson(plan, outcomes));
+  else printPlan(context, program, plan, outcomes);
+  return 0;
+};
+
+function setDate(context: CommandContext, program: Program, date: string): void {
+  const blueprints = wantedBlueprints(context, program);
+  const [blueprint] = blueprints;
+  const { plan: text, exams } = examMessagesIn(program.language);
+  if (blueprint === undefined || (blueprints.length > 1 && flagValue(context, 'exam') === undefined)) {
+    throw new UserError(
+      shown`kartei plan --exam ID --date YYYY-MM-DD`,
+      exams(show(blueprints.map((one) => one.id).join(', '))),
+      2,
+    );
+  }
+  if (date === 'none') {
+    program.desk.append([{ kind: 'plan', exam: blueprint.id, date: undefined }]);
+    context.print(text.unset(clean(blueprint.title)));
+    return;
+  }
+  const now = program.desk.now();
+  const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(date) && addDays(date, 0) === date;
+  if (!isDate || date < dayOf(now, program.desk.tz(now), 0))
+    throw new UserError(text.badDate(show(date)), undefined, 2);
+  program.desk.append([{ kind: 'plan', exam: blueprint.id, date }]);
+}
+
+function ownMemories({ desk }: Program, { blueprint }: ExamPlan) {
+  const codes = new Set(blueprint.objectives.map(({ id }) => id));
+  const items = [...desk.library().items.values()].filter(
+    (item) =>
+      !item.retired && !item.examOnly && item.deck.base.deck.head.objectives.some((code) => codes.has(code)),
+  );
+  return items.map((item) => progressOf(desk.progress(), item.ref)?.memory);
+}
+
+function simulate(program: Program, plan: ExamPlan) {
+  const { desk } = program;
+  const { parameters } = desk.progress();
+  const now = desk.now();
+  const days = Math.max(1, plan.day.daysLeft);
+  const setOn: Day = dayOf(now, desk.tz(now), parameters.dayStart);
+  return comparePolicies({
+    memories: ownMemories(program, plan),
+    now,
+    days,
+    parameters,
+    denseRetention,
+    firstMiss,
+    passDays: passDays(setOn, plan.date),
+    seeds: simulationSeeds,
+  });
+}
+
+type Outcomes = ReturnType<typeof comparePolicies>;
+
+function printPlan(
+  context: CommandContext,
+  program: Program,
+  plan: ExamPlan,
+  outcomes: Outcomes | undefined,
+): void {
+  const text = examMessagesIn(program.language).plan;
+  const look = plainLook(context, program);
+  const { day, blueprint } = plan;
+  const lines: Shown[] = [
+    shown`${text.set(clean(blueprint.title), show(plan.date))} ${text.daysLeft(Math.max(0, day.daysLeft))}`,
+    text.stages[day.stage],
+    ...(day.pass.length > 0 ? [text.passToday(day.pass.length)] : []),
+    ...(day.newAllowed ? [] : [text.noNew]),
+    ...(day.unfit.length > 0 ? [text.unfit(day.unfit.length)] : []),
+    ...(day.eve ? [text.eve] : []),
+  ];
+  for (const line of lines) context.print(line);
+  const load = (outcomes ?? simulate(program, plan))['final-pass'].load;
+  context.print(shown`\n${text.load}`);
+  for (const row of loadRows(load, program, look)) context.print(row);
+  if (outcomes === undefined) return;
+  context.print(shown`\n${text.simulate}`);
+  for (const policy of studyPolicies) {
+    const { recall, reviews, busiest, lastDay } = outcomes[policy];
+    const figures = text.outcome(
+      decimal(recall, look, 3),
+      Math.round(reviews),
+      Math.round(busiest),
+      Math.round(lastDay),
+    );
+    context.print(shown`  ${text.policies[policy]}: ${figures}`);
+  }
+}
+
+const plotWidth = 40;
+
+/** A bar for each day, or for each week when there are many. */
+function loadRows(load: readonly number[], { desk }: Program, look: Look): readonly Shown[] {
+  const now = desk.now();
+  const today = dayOf(now, desk.tz(now), desk.progress().parameters.dayStart);
+  const step = load.length > 35 ? 7 : 1;
+  const groups = Array.from({ length: Math.ceil(load.length / step) }, (_, i) => {
+    const part = load.slice(i * step, (i + 1) * step);
+    return { day: addDays(today, i * step), mean: part.reduce((sum, one) => sum + one, 0) / part.length };
+  });
+  const most = Math.max(1, ...groups.map(({ mean }) => mean));
+  return groups.map(({ day, mean }) => {
+    const plot = plainText(bar(mean / most, look, plotWidth));
+    return shown`  ${show(day)}  ${plot}  ${Math.round(mean)}`;
+  });
+}
+
+function planJson({ blueprint, date, day }: ExamPlan, outcomes: Outcomes | undefined) {
+  const outcome = ({ recall, reviews, busiest, lastDay }: SimulationOutcome) => ({
+    recall,
+    reviews,
+    busiest,
+    lastDay,
+  });
+  return {
+    exam: show(blueprint.id),
+    title: clean(blueprint.title),
+    date: show(date),
+    stage: show(day.stage),
+    daysLeft: day.daysLeft,
+    newAllowed: day.newAllowed,
+    pass: day.pass.length,
+    unfit: day.unfit.length,
+    eve: day.eve,
+    ...(outcomes === undefined
+      ? {}
+      : {
+          simulation: {
+            finalPass: outcome(outcomes['final-pass']),
+            dense: outcome(outcomes.dense),
+            capped: outcome(outcomes.capped),
+          },
+        }),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Blueprint } from '../core/exam/blueprint.ts';
+import { calibration } from '../core/exam/calibration.ts';
+import { readiness } from '../core/exam/readiness.ts';
+import { startOfDay } from '../core/schedule/day.ts';
+import { clean, joinShown } from '../core/text/shown.ts';
+import { plainText } from '../core/text/styled-line.ts';
+import { UserError } from '../core/user-error.ts';
+import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
+import { type ReadyView, readyLines } from '../terminal/ready-lines.ts';
+import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
+import { examDesk } from './exam-desk.ts';
+import { openProgram, type Program, show } from './open-program.ts';
+import { plainLook } from './plain-look.ts';
+import { printJson } from './print-json.ts';
+
+/** The hour at which an exam is taken to begin. */
+const examHour = 9;
+
+/** Coverage, chance to pass and what would raise it, for one exam or for all. */
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const program = openProgram(context, []);
+  const views = wantedBlueprints(context, program).map((blueprint) => viewOf(context, program, blueprint));
+  if (isSet(context, 'json')) {
+    printJson(context, 'readiness', { exams: views.map(viewJson) });
+    return 0;
+  }
+  const look = plainLook(context, program);
+  const blocks = views.map((view) => joinShown(readyLines(view, look).map(plainText), '\n'));
+  context.print(joinShown(blocks, '\n\n'));
+  return 0;
+};
+
+export function wantedBlueprints(context: CommandContext, program: Program): readonly Blueprint[] {
+  const blueprints = examDesk(context, program).blueprints();
+  const id = flagValue(context, 'exam');
+  const text = examMessagesIn(program.language);
+  if (id === undefined && blueprints.length > 0) return blueprints;
+  const found = blueprints.filter((blueprint) => blueprint.id === id);
+  if (found.length > 0) return found;
+  if (id === undefined) throw new UserError(text.noExams);
+  throw new UserError(
+    text.noSuchExam(show(id)),
+    text.exams(show(blueprints.map((one) => one.id).join(', '))),
+    2,
+  );
+}
+
+function viewOf(context: CommandContext, program: Program, blueprint: Blueprint): ReadyView {
+  const { desk } = program;
+  const exams = examDesk(context, program);
+  const date = exams.dates().get(blueprint.id);
+  const now = desk.now();
+  const at = date === undefined ? undefined : startOfDay(date, desk.tz(now), examHour);
+  const own = exams.sittings().filter(({ start }) => start.exam === blueprint.id);
+  return {
+    blueprint,
+    readiness: readiness(blueprint, desk.library(), desk.progress(), at, now),
+    calibration: calibration(own),
+  };
+}
+
+function viewJson({ blueprint, readiness: ready, calibration: measured }: ReadyView) {
+  return {
+    exam: show(blueprint.id),
+    title: clean(blueprint.title),
+    coverage: ready.coverage,
+    seen: ready.seen,
+    lacks: ready.lacks.map(({ kind }) => show(kind)),
+    chance: ready.band === undefined ? null : { low: ready.band.low, high: ready.band.high },
+    objectives: ready.objectives.map(({ objective, coverage, cards, seen, recall }) => ({
+      objective: show(objective.id),
+      coverage,
+      cards,
+      seen,
+      recall,
+    })),
+    raises: ready.raises.map(({ kind, objective, gain, points }) => ({
+      kind: show(kind),
+      objective: show(objective.id),
+      gain,
+      points,
+    })),
+    brier: measured?.brier ?? null,
+    offset: measured?.offset ?? null,
+  };
+}

@@ -1,0 +1,177 @@
+import type { Instant, Milliseconds } from '../core/schedule/time.ts';
+import type { Sitting, SittingItem } from '../core/session/sitting.ts';
+import { timeLeft } from '../core/session/sitting.ts';
+import { readClock } from '../core/session/sitting-clock.ts';
+import { countItems, filteredItems, stateOf } from '../core/session/sitting-grid.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
+import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
+import { displayWidth } from '../core/text/width.ts';
+import type { Screen } from './app.ts';
+import { type Binding, keysLine } from './bindings.ts';
+import { gridColumns } from './exam-bindings.ts';
+import { type Frame, fitLine, layOut } from './layout.ts';
+import type { Look } from './look.ts';
+import { examMessagesIn } from './messages/exam-messages.ts';
+import { type Body, indented, questionBody } from './question-lines.ts';
+import { noticeText } from './study-frame.ts';
+
+export interface SittingView {
+  readonly screen: Extract<Screen, { kind: 'sitting' }>;
+  readonly now: Instant;
+  readonly bindings: readonly Binding[];
+  readonly scroll: number;
+}
+
+/** An exam as it stands: an item, the review grid, or a question before handing in. */
+export function sittingFrame({ screen, now, bindings, scroll }: SittingView, look: Look): Frame {
+  const { sitting, digits } = screen;
+  const text = examMessagesIn(look.language);
+  const { phase } = sitting;
+  const body = bodyOf(sitting, digits, look);
+  const isGrid = phase.phase === 'grid';
+  const title = clean(sitting.title);
+  return layOut(
+    {
+      head: { left: isGrid ? shown`${title} · ${text.review}` : title, right: headRight(sitting, now, look) },
+      ...(phase.phase === 'answering'
+        ? { progress: { done: phase.item + 1, total: sitting.items.length } }
+        : {}),
+      banner: bannerOf(sitting, look),
+      body: body.lines,
+      focus: body.focus,
+      fixed: noticeLines(sitting, look),
+      keys: keysLine(bindings, look),
+      scroll,
+    },
+    look,
+  );
+}
+
+function headRight(sitting: Sitting, now: Instant, look: Look): Shown {
+  const text = examMessagesIn(look.language);
+  const { phase } = sitting;
+  const left = text.left(clockText(timeLeft(sitting, now), look));
+  const marked = countItems(sitting).marked;
+  const pieces = [
+    ...(phase.phase === 'answering' ? [text.item(phase.item + 1, sitting.items.length)] : []),
+    left,
+    ...(marked > 0 && look.size.columns >= 60 ? [text.markedCount(marked)] : []),
+  ];
+  return joinShown(pieces, look.glyphs.separator);
+}
+
+/** Minutes until five are left, then seconds. */
+export function clockText(left: Milliseconds, look: Pick<Look, 'language'>): Shown {
+  const text = examMessagesIn(look.language);
+  const reading = readClock(left);
+  if (reading.kind === 'minutes') return text.minutesLeft(reading.minutes);
+  return text.clock(reading.minutes, clean(raw(String(reading.seconds).padStart(2, '0'))));
+}
+
+const bannerOf = ({ unsaved }: Sitting, look: Look): StyledLine | undefined =>
+  unsaved === undefined ? undefined : fitLine([...blank(1), span(unsaved.why, 'wrong', 'strong')], look);
+
+function bodyOf(sitting: Sitting, digits: string, look: Look): Body {
+  const text = examMessagesIn(look.language);
+  const { phase } = sitting;
+  switch (phase.phase) {
+    case 'answering': {
+      const item = sitting.items[phase.item];
+      return item === undefined ? empty : itemBody(item, look);
+    }
+    case 'grid':
+      return gridBody(sitting, phase, digits, look);
+    case 'asking-hand-in':
+      return {
+        lines: indented([[span(text.askHandIn(phase.open, phase.incomplete), 'strong')]], look),
+        focus: undefined,
+      };
+    case 'asking-leave':
+      return { lines: indented([[span(text.askLeave, 'strong')]], look), focus: undefined };
+    default:
+      return empty;
+  }
+}
+
+const empty: Body = { lines: [], focus: undefined };
+
+function itemBody({ question, draft, paper }: SittingItem, look: Look): Body {
+  if (question === undefined) {
+    return { lines: indented([[span(examMessagesIn(look.language).gone, 'wrong')]], look), focus: undefined };
+  }
+  const asked = { card: question.card, order: question.order, item: { ref: paper }, tips: 0 };
+  return questionBody(asked, draft, look);
+}
+
+function gridBody(
+  sitting: Sitting,
+  phase: Extract<Sitting['phase'], { phase: 'grid' }>,
+  digits: string,
+  look: Look,
+): Body {
+  const text = examMessagesIn(look.language);
+  const shownItems = filteredItems(sitting, phase.filter);
+  const columns = Math.max(1, Math.min(gridColumns, Math.floor((look.size.columns - 4) / 8)));
+  const cells = shownItems.map((index) => gridCell(sitting, index, index === phase.item, look));
+  const rows: StyledLine[] = [];
+  for (let i = 0; i < cells.length; i += columns) rows.push(cells.slice(i, i + columns).flat());
+  const counts = countItems(sitting);
+  const { glyphs } = look;
+  const sums = joinShown(
+    [
+      shown`${counts.answered} ${text.answered} ${glyphs.chosen}`,
+      shown`${counts.incomplete} ${text.incomplete} ${glyphs.half}`,
+      shown`${counts.open} ${text.open} ${glyphs.open}`,
+      shown`${counts.marked} ${text.filter.marked} !`,
+    ],
+    glyphs.separator,
+  );
+  const filter = span(
+    shown`${text.showing(text.filter[phase.filter])}${digits === '' ? shown`` : shown`   ${clean(raw(digits))}`}`,
+    'dim',
+  );
+  const row = Math.floor(Math.max(0, shownItems.indexOf(phase.item)) / columns);
+  return {
+    lines: [
+      ...indented(rows.length === 0 ? [[span(text.none, 'dim')]] : rows, look),
+      [],
+      ...indented([[span(sums)], [filter]], look),
+    ],
+    focus: { row, column: undefined },
+  };
+}
+
+function gridCell(sitting: Sitting, index: number, isCursor: boolean, look: Look): StyledLine {
+  const item = sitting.items[index];
+  const { glyphs } = look;
+  const marks = { answered: glyphs.chosen, incomplete: glyphs.half, open: glyphs.open };
+  const mark = item === undefined ? glyphs.open : marks[stateOf(item)];
+  const number = clean(raw(String(index + 1).padStart(3)));
+  const flag = item?.marked ? shown`!` : shown` `;
+  const text = shown`${isCursor ? glyphs.cursor : shown` `}${number} ${mark}${flag}`;
+  return [
+    span(text, ...(isCursor ? (['accent', 'strong'] as const) : [])),
+    ...blank(Math.max(0, 8 - displayWidth(text))),
+  ];
+}
+
+function noticeLines({ notice, unsaved }: Sitting, look: Look): readonly StyledLine[] {
+  const text = examMessagesIn(look.language);
+  if (unsaved !== undefined)
+    return indented([fitLine([span(look.messages.study.savedNotHint, 'accent')], look)], look);
+  if (notice === undefined) return [];
+  const sentences = {
+    'not-in-exam': text.notInExam,
+    linear: text.linear,
+    'first-item': text.firstItem,
+    marked: text.marked,
+    unmarked: text.unmarked,
+  };
+  const sentence =
+    notice.kind === 'warning'
+      ? text.warning(notice.minutes)
+      : notice.kind === 'refused'
+        ? (noticeText(notice, look) ?? shown``)
+        : sentences[notice.kind];
+  return indented([fitLine([span(sentence, 'accent')], look)], look);
+}

@@ -1,0 +1,126 @@
+import { calibration } from '../core/exam/calibration.ts';
+import { openSittingOf } from '../core/exam/collect-sittings.ts';
+import { readiness } from '../core/exam/readiness.ts';
+import { dayOf, startOfDay } from '../core/schedule/day.ts';
+import { timeLeft } from '../core/session/sitting.ts';
+import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import type { App, AppEvent, Screen } from './app.ts';
+import { keysLine } from './bindings.ts';
+import { currentBindings } from './current-bindings.ts';
+import type { Desk } from './desk.ts';
+import { clockText, sittingFrame } from './exam-frames.ts';
+import { type Frame, layOut } from './layout.ts';
+import type { Look } from './look.ts';
+import { examMessagesIn } from './messages/exam-messages.ts';
+import { readyLines } from './ready-lines.ts';
+import { reportLines } from './report-lines.ts';
+import type { MenuEntry } from './screens/menu-screen.tsx';
+
+type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
+
+/** The exams to choose from; one that is running comes first. */
+export function examEntries(desk: Desk, look: Look): readonly MenuEntry[] {
+  const text = examMessagesIn(look.language);
+  const open = openSittingOf(desk.exams.sittings());
+  const blueprints = desk.exams.blueprints();
+  const title = (id: string) => clean(blueprints.find((one) => one.id === id)?.title ?? raw(id));
+  const running =
+    open === undefined
+      ? []
+      : [
+          {
+            key: resumeKey,
+            label: text.resume(title(open.start.exam), clockText(timeLeft(open.start, desk.now()), look)),
+          },
+        ];
+  const exams = blueprints.map(({ id, title: name, questions, minutes }) => ({
+    key: id,
+    label: shown`${clean(name)} · ${text.questions(questions, minutes)}`,
+  }));
+  return [...running, ...exams];
+}
+
+/** No exam has it: an id holds no space. */
+const resumeKey = 'go on';
+
+export const examChosen = (key: string): AppEvent =>
+  key === resumeKey ? { kind: 'resume-exam' } : { kind: 'start-exam', request: { exam: key } };
+
+/** The screens of the exam that are laid out in whole. */
+export function examFrame(
+  app: App,
+  screen: ScreenOf<'sitting' | 'report' | 'ready'>,
+  desk: Desk,
+  look: Look,
+): Frame {
+  const bindings = currentBindings(app);
+  if (screen.kind === 'sitting') {
+    return sittingFrame({ screen, now: desk.now(), bindings, scroll: app.scroll }, look);
+  }
+  const text = examMessagesIn(look.language);
+  const isReport = screen.kind === 'report';
+  const title = isReport ? shown`${clean(screen.report.title)} · ${text.report.title}` : text.ready.title;
+  const body = isReport ? reportLines(screen.report, look) : allReadyLines(desk, look);
+  const fixed =
+    app.notice === undefined ? [] : [[{ text: shown`   ${app.notice}`, style: ['accent' as const] }]];
+  const head = { left: title, right: shown`` };
+  return layOut({ head, body, fixed, keys: keysLine(bindings, look), scroll: app.scroll }, look);
+}
+
+/** The readiness for each exam that the decks have cards for. */
+function allReadyLines(desk: Desk, look: Look) {
+  const dates = desk.exams.dates();
+  const sittings = desk.exams.sittings();
+  return desk.exams.blueprints().flatMap((blueprint, i) => {
+    const date = dates.get(blueprint.id);
+    const now = desk.now();
+    const at = date === undefined ? undefined : startOfDay(date, desk.tz(now), examHour);
+    const ready = readiness(blueprint, desk.library(), desk.progress(), at, now);
+    const own = sittings.filter(({ start }) => start.exam === blueprint.id);
+    const lines = readyLines({ blueprint, readiness: ready, calibration: calibration(own) }, look);
+    return i === 0 ? lines : [[], ...lines];
+  });
+}
+
+/** What the home screen says of exams: one that is running, and how ready the learner is for the next. */
+export interface HomeExam {
+  readonly running: Shown | undefined;
+  readonly readiness: Shown | undefined;
+}
+
+export function homeExam(desk: Desk, look: Look): HomeExam {
+  const text = examMessagesIn(look.language);
+  const progress = desk.progress();
+  // Looking at files is saved for learners who have sat an exam.
+  const hasSat = !progress.journal.sittings.entries()[Symbol.iterator]().next().done;
+  const open = hasSat ? openSittingOf(desk.exams.sittings()) : undefined;
+  if (open === undefined) return { running: undefined, readiness: readinessLine(desk, look) };
+  const blueprint = desk.exams.blueprints().find(({ id }) => id === open.start.exam);
+  const title = clean(blueprint?.title ?? raw(open.start.exam));
+  return {
+    running: text.running(title, clockText(timeLeft(open.start, desk.now()), look)),
+    readiness: readinessLine(desk, look),
+  };
+}
+
+/** One line for the next exam with a date, once the floors are met. */
+function readinessLine(desk: Desk, look: Look): Shown | undefined {
+  const now = desk.now();
+  const today = dayOf(now, desk.tz(now), 0);
+  const [next] = [...desk.exams.dates()]
+    .filter(([, date]) => date >= today)
+    .sort((a, b) => (a[1] < b[1] ? -1 : 1));
+  const blueprint = next === undefined ? undefined : desk.exams.blueprints().find(({ id }) => id === next[0]);
+  if (next === undefined || blueprint === undefined) return undefined;
+  const at = startOfDay(next[1], desk.tz(now), examHour);
+  const { band, coverage } = readiness(blueprint, desk.library(), desk.progress(), at, now);
+  if (band === undefined) return undefined;
+  const { ready } = examMessagesIn(look.language);
+  const { months, date } = look.messages;
+  const day = date(Number(next[1].slice(8)), months[Number(next[1].slice(5, 7)) - 1] ?? shown``);
+  return ready.line(clean(blueprint.title), day, percent(coverage), percent(band.low), percent(band.high));
+}
+
+/** The hour at which an exam is taken to begin. */
+const examHour = 9;
+const percent = (share: number): number => Math.round(share * 100);

@@ -1,0 +1,188 @@
+import { answerOf } from '../core/exam/paper-question.ts';
+import type { Attempt, ExamReport, MissedItem } from '../core/exam/report.ts';
+import { dayOf } from '../core/schedule/day.ts';
+import { type Milliseconds, second } from '../core/schedule/time.ts';
+import { drawInline } from '../core/text/draw-markdown.ts';
+import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
+import { displayWidth, truncate } from '../core/text/width.ts';
+import { wrapSpans } from '../core/text/wrap.ts';
+import { answerBody } from './answer-lines.ts';
+import { repeat } from './layout.ts';
+import { type Look, textWidth } from './look.ts';
+import { examMessagesIn } from './messages/exam-messages.ts';
+import { indented } from './question-lines.ts';
+
+const barWidth = 20;
+
+/** The whole report as rows: the verdict first, the missed items with every option explained last. */
+export function reportLines(report: ExamReport, look: Look): readonly StyledLine[] {
+  const text = examMessagesIn(look.language).report;
+  return [
+    ...verdictRows(report, look),
+    [],
+    ...indented([[span(text.byObjective, 'strong')]], look),
+    ...objectiveRows(report, look),
+    [],
+    ...indented([[span(text.byKind, 'strong')]], look),
+    ...kindRows(report, look),
+    [],
+    ...conductRows(report, look),
+    ...attemptRows(report, look),
+    [],
+    ...missedRows(report, look),
+  ];
+}
+
+const sentence = (words: Shown, look: Look): StyledLine[] =>
+  indented(wrapSpans([span(words)], textWidth(look)), look);
+
+/** A number with at most one decimal, in the learner's way of writing it. */
+export const decimal = (value: number, look: Pick<Look, 'messages'>, digits = 1): Shown =>
+  look.messages.decimal(clean(raw(String(Math.round(value * 10 ** digits) / 10 ** digits))));
+
+function verdictRows({ score, rules, why, custom, conditions }: ExamReport, look: Look): StyledLine[] {
+  const text = examMessagesIn(look.language).report;
+  const { glyphs } = look;
+  const glyph = score.passed ? glyphs.right : glyphs.wrong;
+  const word = score.passed ? text.passed : text.failed;
+  const { min, pass, max } = rules.scale;
+  return [
+    ...indented([[span(shown`${glyph} ${word}`, score.passed ? 'right' : 'wrong', 'strong')]], look),
+    ...sentence(text.points(decimal(score.points, look), score.items, decimal(score.cut, look)), look),
+    ...sentence(shown`${text.scaled(score.scaled, min, pass, max)} ${text.assumption}`, look),
+    ...(why === 'time-ran-out' ? sentence(text.timeRanOut, look) : []),
+    ...(custom ? sentence(text.custom, look) : []),
+    ...(conditions.extraTime > 0 ? sentence(text.extraTime(conditions.extraTime), look) : []),
+    ...(conditions.leaves > 0 ? sentence(text.left(conditions.leaves), look) : []),
+  ];
+}
+
+/** A bar, filled to a share between 0 and 1. */
+export function bar(share: number, look: Look, width = barWidth): StyledLine {
+  const full = Math.round(Math.max(0, Math.min(1, share)) * width);
+  return [
+    span(repeat(look.glyphs.barFull, full), 'accent'),
+    span(repeat(look.glyphs.barEmpty, width - full), 'dim'),
+  ];
+}
+
+const padded = (text: Shown, width: number): Shown =>
+  shown`${text}${repeat(shown` `, width - displayWidth(text))}`;
+
+function objectiveRows({ byObjective }: ExamReport, look: Look): StyledLine[] {
+  const text = examMessagesIn(look.language).report;
+  const width = Math.max(8, Math.min(38, textWidth(look) - barWidth - 14));
+  return indented(
+    byObjective.map(({ objective, title, items, points, missing }): StyledLine => {
+      const name = truncate(
+        shown`${clean(raw(objective))} ${title === undefined ? shown`` : clean(title)}`,
+        width,
+      );
+      const empty = missing > 0 ? [span(shown`  ${text.missing(missing)}`, 'dim')] : [];
+      if (items === 0) return [span(padded(name, width)), ...empty];
+      return [
+        span(padded(name, width)),
+        ...blank(1),
+        ...bar(points / items, look),
+        span(shown`  ${decimal(points, look)}/${items}`),
+        ...empty,
+      ];
+    }),
+    look,
+  );
+}
+
+function kindRows({ byKind }: ExamReport, look: Look): StyledLine[] {
+  const text = examMessagesIn(look.language).report;
+  return indented(
+    byKind.map(({ kind, items, points }): StyledLine => {
+      const name = kind === 'gone' ? text.gone : look.messages.kinds[kind];
+      return [
+        span(padded(name, 14)),
+        ...bar(items === 0 ? 0 : points / items, look),
+        span(shown`  ${decimal(points, look)}/${items}`),
+      ];
+    }),
+    look,
+  );
+}
+
+function conductRows({ times, changes, marked, seenBefore }: ExamReport, look: Look): StyledLine[] {
+  const text = examMessagesIn(look.language).report;
+  const slowest = times.slowest.map(({ item, ms }) => shown`${item + 1} (${timeText(ms)})`);
+  const { wrongToRight, rightToWrong, wrongToWrong } = changes;
+  return [
+    ...sentence(text.times(timeText(times.all), timeText(times.median)), look),
+    ...(slowest.length === 0
+      ? []
+      : sentence(text.slowest(examMessagesIn(look.language).joined(slowest)), look)),
+    ...sentence(text.changes(wrongToRight, rightToWrong, wrongToWrong), look),
+    ...(marked.items > 0 ? sentence(text.marked(marked.wrong, marked.items), look) : []),
+    ...sentence(text.seen(Math.round(seenBefore * 100)), look),
+  ];
+}
+
+/** `m:ss`. */
+export function timeText(ms: Milliseconds): Shown {
+  const seconds = Math.round(ms / second);
+  return shown`${Math.floor(seconds / 60)}:${clean(raw(String(seconds % 60).padStart(2, '0')))}`;
+}
+
+/** Earlier attempts and this one as a small plot: a bar each, on the scale. */
+function attemptRows(
+  { earlier, score, startedAt, rules, sitting, custom }: ExamReport,
+  look: Look,
+): StyledLine[] {
+  if (earlier.length === 0) return [];
+  const text = examMessagesIn(look.language).report;
+  const all: readonly Attempt[] = [...earlier, { sitting, startedAt, custom, score }];
+  const { min, max } = rules.scale;
+  const rows = all.slice(-10).map((attempt): StyledLine => {
+    const { scaled, passed } = attempt.score;
+    const mark = passed ? span(look.glyphs.right, 'right') : span(look.glyphs.wrong, 'wrong');
+    const share = (scaled - min) / Math.max(1, max - min);
+    return [
+      span(shown`${dateText(attempt.startedAt)}  `),
+      mark,
+      ...blank(1),
+      ...bar(share, look),
+      span(shown`  ${scaled}`),
+    ];
+  });
+  return [[], ...indented([[span(text.earlier, 'strong')], ...rows], look)];
+}
+
+/** `YYYY-MM-DD` in UTC: attempts are told apart by it, nothing is computed from it. */
+const dateText = (at: number): Shown => clean(raw(dayOf(at, 0, 0)));
+
+function missedRows({ missed }: ExamReport, look: Look): StyledLine[] {
+  const text = examMessagesIn(look.language).report;
+  if (missed.length === 0) return sentence(text.missedNone, look);
+  return [
+    ...indented([[span(shown`${text.missed} (${missed.length})`, 'strong')]], look),
+    ...missed.flatMap((item) => [[], ...missedItemRows(item, look)]),
+  ];
+}
+
+function missedItemRows({ item, question, grade, paper, stored }: MissedItem, look: Look): StyledLine[] {
+  const number = indented([[span(shown`${item + 1}`, 'accent')]], look);
+  if (question === undefined) {
+    return [
+      ...number,
+      ...indented(drawInline(raw(paper.card), textWidth(look)), look),
+      ...sentence(examMessagesIn(look.language).gone, look),
+    ];
+  }
+  const asked = {
+    card: question.card,
+    order: question.order,
+    tips: 0,
+    item: { ...question.item, ref: paper },
+  };
+  const answer = answerOf(question.card, stored);
+  return [
+    ...number,
+    ...answerBody({ question: asked, answer, grade, overridden: false, allReasons: true }, look),
+  ];
+}
