@@ -4,6 +4,7 @@ import { formatRules } from '../core/decks/format-rules.ts';
 import { lintCollection } from '../core/decks/lint/lint-collection.ts';
 import { lintLines } from '../core/decks/lint/lint-lines.ts';
 import { type LintReport, lintReportTo, lintRules } from '../core/decks/lint/lint-rules.ts';
+import { lintTranscripts } from '../core/decks/lint/lint-transcripts.ts';
 import type { Problem } from '../core/decks/problem.ts';
 import { examFileRules } from '../core/exam/exam-file-rules.ts';
 import { readOptionTables } from '../core/grading/read-option-tables.ts';
@@ -114,6 +115,7 @@ function lintSource(
   const report = lintReportTo(problems, raw(name), [...off, ...lintOff]);
   const lineOf = (key: string): number => frontMatter.positions.get(key)?.line ?? 1;
   lintLines(text, frontMatter.lines, report);
+  lintTranscripts(text, frontMatter.lines, report);
   lintRuleNames(off, lineOf('lint'), report);
   const commands = frontMatter.values.get('commands');
   if (commands === undefined) return;

@@ -44,6 +44,7 @@ function readRun(
   count: number,
 ): TranscriptRun {
   if (!output.startsWith(`${mark} 0\n`)) {
+    if (end !== 'finished') return { steps: [{ output: raw(''), status: undefined }], end };
     throw new UserError(shown`The shell for a block could not be started.`, complaint);
   }
   const steps: StepRun[] = [];

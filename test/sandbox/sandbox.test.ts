@@ -79,7 +79,7 @@ describe.each(sandboxKinds.map((kind, i) => [kind, sandboxes[i]] as const))('wit
   });
 
   test('what takes too long is ended, with what it printed so far', async () => {
-    const { steps, end } = await run(sandbox, ['echo first', 'echo here; sleep 1000'], { time: 1500 });
+    const { steps, end } = await run(sandbox, ['echo first', 'echo here; sleep 1000'], { time: 3000 });
     expect(end).toBe('time');
     expect(steps.map(({ output, status }) => [output.trim(), status])).toEqual([
       ['first', 0],
@@ -100,7 +100,7 @@ describe.each(sandboxKinds.map((kind, i) => [kind, sandboxes[i]] as const))('wit
   });
 
   test('a fork bomb ends at the limits', async () => {
-    const { end } = await run(sandbox, ['f() { f | f & }; f; sleep 1000'], { time: 1500, output: 1_000_000 });
+    const { end } = await run(sandbox, ['f() { f | f & }; f; sleep 1000'], { time: 3000, output: 1_000_000 });
     expect(end).not.toBe('finished');
     expect((await outputs(sandbox, 'echo alive'))[0]).toEqual(['alive\n', 0]);
   });

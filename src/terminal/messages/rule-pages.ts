@@ -655,6 +655,17 @@ export const rulePages: Readonly<Record<FormatRule | ExamFileRule | LintRule, Ru
       'Sie löschen; ein Zeilenumbruch ist ein Backslash.',
     ],
   },
+  transcript: {
+    en: [
+      'A block console verify holds commands and what they print, so that kartei verify can run it. A pattern line is for the whole line and knows . [a-z] [^a] \\d \\w \\s \\D \\W \\S ( | ) * + ? {2} {2,} {2,5}, and nothing else: what can make matching slow is refused.',
+      'Begin with a command, $ and a blank; then its output, ... for any lines, and [1] for an exit status that is not 0.',
+    ],
+    de: [
+      'Ein Block console verify enthält Befehle und ihre Ausgabe, damit kartei verify ihn ausführen kann. Eine Musterzeile gilt für die ganze Zeile und kennt . [a-z] [^a] \\d \\w \\s \\D \\W \\S ( | ) * + ? {2} {2,} {2,5} und sonst nichts: Was den Vergleich langsam machen kann, wird abgelehnt.',
+      'Mit einem Befehl beginnen, $ und Leerzeichen; dann die Ausgabe, ... für beliebige Zeilen und [1] für einen Exit-Status, der nicht 0 ist.',
+    ],
+    example: '```console verify\n$ printf "a1\\n"; false\n/^a\\d+$/\n[1]\n```',
+  },
   'translation-base': {
     en: [
       'A translation cannot be read without the file that it translates, and there is one file for each language.',

@@ -14,6 +14,7 @@ export const lintRules = {
   'reason-missing': 'warning',
   'same-question': 'warning',
   'trailing-blank': 'warning',
+  transcript: 'warning',
   'translation-code': 'warning',
 } as const satisfies Record<string, Problem['severity']>;
 
