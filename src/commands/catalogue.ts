@@ -261,4 +261,25 @@ export const commands: readonly Command[] = [
     example: 'kartei config set editor "code --wait"',
     load: () => import('./config.ts'),
   },
+  {
+    name: 'completion',
+    operands: 'bash | zsh | fish',
+    summary: { en: 'completions for a shell', de: 'Vervollständigung für eine Shell' },
+    details: {
+      en: 'bash: eval "$(kartei completion bash)" in ~/.bashrc. zsh: source <(kartei completion zsh) in ~/.zshrc. fish: kartei completion fish > ~/.config/fish/completions/kartei.fish',
+      de: 'bash: eval "$(kartei completion bash)" in ~/.bashrc. zsh: source <(kartei completion zsh) in ~/.zshrc. fish: kartei completion fish > ~/.config/fish/completions/kartei.fish',
+    },
+    flags: [],
+    example: 'eval "$(kartei completion bash)"',
+    completes: 'shells',
+    load: async () => ({ run: (await import('./completion.ts')).completionFor(commands, commonFlags) }),
+  },
+  {
+    name: 'man',
+    operands: '',
+    summary: { en: 'print the manual page', de: 'die Handbuchseite ausgeben' },
+    flags: [],
+    example: 'kartei man | man -l -',
+    load: async () => ({ run: (await import('./man.ts')).manFor(commands, commonFlags) }),
+  },
 ];

@@ -36,7 +36,7 @@ export function openProgram(context: CommandContext, names: readonly string[]): 
 }
 
 /** The folders whose decks are always open. */
-const knownRoots = ({ system }: CommandContext): readonly string[] => [system.shippedDecks];
+export const knownRoots = ({ system }: CommandContext): readonly string[] => [system.shippedDecks];
 
 /** Text from outside, as a message shows it. */
 export const show = (text: string): Shown => clean(raw(text));

@@ -1,0 +1,46 @@
+import type { Command, Flag } from './command.ts';
+
+const flagWords = (flags: readonly Flag[]): string =>
+  flags.flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]).join(' ');
+
+/** The names of a command's operands, asked of the program itself, or nothing for files. */
+const operandWords: Readonly<Record<NonNullable<Command['completes']>, string>> = {
+  decks: '$(kartei completion decks 2>/dev/null)',
+  cards: '$(kartei completion cards 2>/dev/null)',
+  exams: '$(kartei completion exams 2>/dev/null)',
+  collections: '$(kartei completion collections 2>/dev/null)',
+  shells: 'bash zsh fish',
+  files: '',
+};
+
+/** A script that bash sources. */
+export function bashCompletion(commands: readonly Command[], common: readonly Flag[]): string {
+  const takesValue = [...commands.flatMap(({ flags }) => flags), ...common].filter(({ value }) => value);
+  const valued = [...new Set(takesValue.map(({ name }) => `--${name}`))].join('|');
+  const cases = commands.map(
+    ({ name, flags, completes }) =>
+      `    ${name}) flags='${flagWords(flags)}'; operands="${completes ? operandWords[completes] : ''}" ;;`,
+  );
+  return `# Completions of kartei for bash: eval "$(kartei completion bash)"
+_kartei() {
+  local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} flags='' operands=''
+  COMPREPLY=()
+  if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W '${commands.map(({ name }) => name).join(' ')}' -- "$word")
+    return
+  fi
+  case $before in
+    --deck) mapfile -t COMPREPLY < <(compgen -W "${operandWords.decks}" -- "$word"); return ;;
+    ${valued}) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+  esac
+  case \${COMP_WORDS[1]} in
+${cases.join('\n')}
+  esac
+  if [[ $word == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W "$flags ${flagWords(common)}" -- "$word")
+  else
+    mapfile -t COMPREPLY < <(compgen -W "$operands" -- "$word"; compgen -f -- "$word")
+  fi
+}
+complete -o filenames -F _kartei kartei`;
+}
