@@ -38,7 +38,9 @@ export type Screen =
   | { readonly kind: 'study'; readonly plan: SessionPlan; readonly session: Session; readonly drill: Drill }
   | { readonly kind: 'summary'; readonly plan: SessionPlan; readonly drill: Drill }
   | { readonly kind: 'deck'; readonly deck: string }
-  | { readonly kind: 'search'; readonly field: TextField }
+  | { readonly kind: 'search'; readonly field: TextField; readonly selected: number }
+  /** A card to read, found by a search; the search comes back after it. */
+  | { readonly kind: 'card'; readonly key: string; readonly search: TextField; readonly selected: number }
   | { readonly kind: 'settings' }
   /** `warned`: the exam whose empty places the learner was told of; choosing it again begins it. */
   | { readonly kind: 'exam-menu'; readonly warned: string | undefined }
@@ -90,6 +92,8 @@ export type AppEvent =
     >
   | { readonly kind: 'change-setting'; readonly key: string }
   | { readonly kind: 'search-text'; readonly field: TextField }
+  | { readonly kind: 'search-move'; readonly by: number }
+  | Signal<'open-found' | 'back-to-search'>
   | { readonly kind: 'flag-text'; readonly field: TextField }
   | { readonly kind: 'resize'; readonly size: Size }
   | { readonly kind: 'drawn'; readonly at: Instant }

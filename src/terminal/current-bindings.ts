@@ -3,6 +3,7 @@ import { everyCard, type SessionPlan } from '../core/session/session.ts';
 import type { App, AppEvent } from './app.ts';
 import { type Binding, bind, withOwnKeys } from './bindings.ts';
 import { reportBindings, sittingBindings } from './exam-bindings.ts';
+import { scrollBy } from './scroll-by.ts';
 import { menuBindings, studyBindings } from './study-bindings.ts';
 
 /** The keys as they work now: an overlay's, else the screen's. */
@@ -51,6 +52,8 @@ export function screenBindings(app: App): readonly Binding[] {
       return deckBindings(screen.deck);
     case 'search':
       return searchBindings;
+    case 'card':
+      return cardPageBindings;
     default:
       return menuScreenBindings;
   }
@@ -115,10 +118,7 @@ function draftIn(screen: App['screen']): Draft | undefined {
 }
 
 const close: AppEvent = { kind: 'overlay', overlay: undefined };
-const scroll = (key: string): AppEvent => ({
-  kind: 'scroll',
-  by: { up: -1, k: -1, down: 1, j: 1, pageup: -8, pagedown: 8, space: 8 }[key] ?? 0,
-});
+const scroll = (key: string): AppEvent => ({ kind: 'scroll', by: scrollBy(key) });
 const scrolling = bind(['pagedown', 'pageup', 'up', 'down', 'j', 'k', 'space'], 'scroll', scroll);
 const keysOverlay: AppEvent = { kind: 'overlay', overlay: { kind: 'keys' } };
 
@@ -158,7 +158,12 @@ export function homeBindings(selected: readonly string[]): readonly Binding[] {
     }),
     bind(['x'], 'exam', { kind: 'open', screen: { kind: 'exam-menu', warned: undefined } }, { rank: 4 }),
     bind(['r'], 'ready', { kind: 'open', screen: { kind: 'ready' } }, { rank: 5 }),
-    bind(['/'], 'search', { kind: 'open', screen: { kind: 'search', field: emptyField } }, { rank: 4 }),
+    bind(
+      ['/'],
+      'search',
+      { kind: 'open', screen: { kind: 'search', field: emptyField, selected: 0 } },
+      { rank: 4 },
+    ),
     bind([','], 'settings', { kind: 'open', screen: { kind: 'settings' } }, { rank: 6 }),
     bind(['l'], 'language', { kind: 'interface-language' }),
     bind(['+'], 'more', { kind: 'raise-new-limit' }),
@@ -187,8 +192,16 @@ const deckBindings = (deck: string): readonly Binding[] => [
 ];
 
 const searchBindings: readonly Binding[] = [
-  bind(['up', 'down', 'pageup', 'pagedown'], 'scroll', scroll, { rank: 1 }),
-  bind(['escape'], 'close', { kind: 'open-home' }, { rank: 0 }),
+  bind(['enter'], 'open', { kind: 'open-found' }, { rank: 0 }),
+  bind(['up', 'down', 'pageup', 'pagedown'], 'move', (key) => ({ kind: 'search-move', by: scrollBy(key) }), {
+    rank: 1,
+  }),
+  bind(['escape'], 'close', { kind: 'open-home' }, { rank: 2 }),
+];
+
+const cardPageBindings: readonly Binding[] = [
+  scrolling,
+  bind(['q', 'escape', 'enter'], 'back', { kind: 'back-to-search' }, { rank: 0 }),
 ];
 
 const menuScreenBindings: readonly Binding[] = [

@@ -2,6 +2,7 @@ import { wantedOptions } from '../core/session/question.ts';
 import type { Sitting, SittingEvent } from '../core/session/sitting.ts';
 import type { AppEvent } from './app.ts';
 import { type Binding, bind } from './bindings.ts';
+import { scrollBy } from './scroll-by.ts';
 import { choosing, moveBy, moveKeys, ordering } from './study-bindings.ts';
 
 const exam = (event: SittingEvent): AppEvent => ({ kind: 'sitting', event });
@@ -119,6 +120,3 @@ export const reportBindings: readonly Binding[] = [
   bind(['s'], 'studyMissed', { kind: 'study-missed' }, { rank: 1 }),
   bind(['enter', 'q', 'escape'], 'close', { kind: 'close-exam' }, { rank: 0 }),
 ];
-
-const scrollBy = (key: string): number =>
-  ({ up: -1, k: -1, down: 1, j: 1, pageup: -8, pagedown: 8, space: 8 })[key] ?? 0;

@@ -1,3 +1,4 @@
+import { fieldText } from '../core/session/draft.ts';
 import type { Drill, DrillEvent } from '../core/session/drill.ts';
 import type { SessionPlan } from '../core/session/session.ts';
 import { startSession } from '../core/session/start-session.ts';
@@ -7,6 +8,7 @@ import type { Desk } from './desk.ts';
 import { missedToStudy, resumeExam, startExam, stepExam, typeNumber } from './exam-step.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
 import { languages, messagesIn } from './messages/messages.ts';
+import { findCards } from './search-frame.ts';
 
 /** The next state and what is to be done for it. `chunk` is the piece of input that brought the event. */
 export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppStep {
@@ -78,6 +80,9 @@ type ViewEvent = Extract<
       | 'scroll'
       | 'interface-language'
       | 'search-text'
+      | 'search-move'
+      | 'open-found'
+      | 'back-to-search'
       | 'flag-text'
       | 'resize'
       | 'drawn'
@@ -107,7 +112,13 @@ function stepView(app: App, event: ViewEvent, desk: Desk): App {
       return { ...app, language: next ?? app.language };
     }
     case 'search-text':
-      return app.screen.kind === 'search' ? { ...app, screen: { ...app.screen, field: event.field } } : app;
+      return app.screen.kind === 'search'
+        ? { ...app, screen: { kind: 'search', field: event.field, selected: 0 } }
+        : app;
+    case 'search-move':
+    case 'open-found':
+    case 'back-to-search':
+      return stepSearch(app, event, desk);
     case 'flag-text':
       return { ...app, overlay: { kind: 'flag', field: event.field } };
     case 'resize':
@@ -119,6 +130,26 @@ function stepView(app: App, event: ViewEvent, desk: Desk): App {
     case 'notice':
       return { ...app, notice: event.notice };
   }
+}
+
+type SearchEvent = Extract<AppEvent, { kind: 'search-move' | 'open-found' | 'back-to-search' }>;
+
+/** Moves among the cards found, opens one to read, and comes back. */
+function stepSearch(app: App, event: SearchEvent, desk: Desk): App {
+  const { screen } = app;
+  if (event.kind === 'back-to-search') {
+    if (screen.kind !== 'card') return app;
+    return opened(app, { kind: 'search', field: screen.search, selected: screen.selected });
+  }
+  if (screen.kind !== 'search') return app;
+  const found = findCards(fieldText(screen.field), desk.library());
+  if (event.kind === 'search-move') {
+    const selected = Math.max(0, Math.min(found.length - 1, screen.selected + event.by));
+    return { ...app, screen: { ...screen, selected } };
+  }
+  const item = found[screen.selected];
+  if (item === undefined) return app;
+  return opened(app, { kind: 'card', key: item.key, search: screen.field, selected: screen.selected });
 }
 
 /** The list marks its first row before the learner moves. */

@@ -5,6 +5,7 @@ import { everyCard, type SessionPlan } from '../core/session/session.ts';
 import { type Shown, shown } from '../core/text/shown.ts';
 import { span } from '../core/text/styled-line.ts';
 import type { App, AppEvent, Screen } from './app.ts';
+import { cardFrame } from './card-frame.ts';
 import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
 import { drillChoices } from './drill-choices.ts';
@@ -14,10 +15,11 @@ import type { Frame } from './layout.ts';
 import type { Look } from './look.ts';
 import { menuLines } from './menu-lines.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
-import { deckFrame, searchFrame, summaryFrame } from './reading-frames.ts';
+import { deckFrame, summaryFrame } from './reading-frames.ts';
 import { FrameScreen } from './screens/frame-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
 import { MenuScreen } from './screens/menu-screen.tsx';
+import { searchFrame } from './search-frame.ts';
 import type { Store } from './store.ts';
 import { studyFrame } from './study-frame.ts';
 import { viewOverlay } from './view-overlay.tsx';
@@ -71,7 +73,7 @@ type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
 
 function frameOf(
   app: App,
-  screen: ScreenOf<'study' | 'summary' | 'deck' | 'search'>,
+  screen: ScreenOf<'study' | 'summary' | 'deck' | 'search' | 'card'>,
   desk: Desk,
   look: Look,
 ): Frame {
@@ -88,11 +90,12 @@ function frameOf(
       return summaryFrame(screen.drill, desk.overview(), at, look);
     case 'deck':
       return deckFrame(screen.deck, desk.library(), desk.progress(), at, look);
+    case 'card':
+      return cardFrame(screen.key, desk, at, look);
     case 'search': {
       const title = look.messages.search.title;
       return searchFrame(
-        fieldText(screen.field),
-        screen.field.cursor,
+        { query: fieldText(screen.field), cursor: screen.field.cursor, selected: screen.selected },
         desk.library(),
         { ...at, title },
         look,

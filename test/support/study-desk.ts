@@ -15,6 +15,7 @@ import { plainText } from '../../src/core/text/styled-line.ts';
 import { createMemoryJournal } from '../../src/storage/memory-journal.ts';
 import { SaveError } from '../../src/storage/save-error.ts';
 import type { App } from '../../src/terminal/app.ts';
+import type { ActionName } from '../../src/terminal/bindings.ts';
 import { currentBindings } from '../../src/terminal/current-bindings.ts';
 import type { Desk } from '../../src/terminal/desk.ts';
 import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
@@ -34,6 +35,7 @@ export interface StudyDeskOptions {
   readonly rows?: number;
   readonly german?: string;
   readonly exams?: readonly Blueprint[];
+  readonly ownKeys?: readonly (readonly [ActionName, string])[];
 }
 
 /**
@@ -120,7 +122,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
   const app: App = {
     screen: home,
     startedBy: 'home',
-    ownKeys: new Map(),
+    ownKeys: new Map(options.ownKeys ?? []),
     overlay: undefined,
     language: 'en',
     size,

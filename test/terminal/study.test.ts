@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
+import { keyFault } from '../../src/terminal/own-keys.ts';
 import { deckOf } from '../support/read-deck.ts';
 import { studyDesk } from '../support/study-desk.ts';
 
@@ -375,4 +376,44 @@ test('a long card scrolls and says how much is left', () => {
   const atEnd = desk.frame();
   desk.press('\u001b[5~');
   expect(desk.frame()).not.toBe(atEnd);
+});
+
+describe('search', () => {
+  const deck = deckOf(`${basic(1)}\n${basic(2)}\n${basic(3)}`);
+
+  test('finds cards by their text and opens one to read', () => {
+    const desk = studyDesk(deck);
+    desk.press('/');
+    desk.type('answer');
+    desk.press('\u001b[B', enter);
+    expect(desk.store.app.screen).toMatchObject({ kind: 'card', key: 'test\ndeck\nb2\n' });
+  });
+
+  test('comes back to where it was', () => {
+    const desk = studyDesk(deck);
+    desk.press('/');
+    desk.type('answer');
+    desk.press('\u001b[B', enter, 'q');
+    expect(desk.store.app.screen).toMatchObject({ kind: 'search', selected: 1 });
+  });
+});
+
+describe("the learner's own keys", () => {
+  test('take the place of the given ones', () => {
+    const desk = studyDesk(oneBasic, { ownKeys: [['suspend', 'Y']] });
+    desk.study();
+    desk.press('s');
+    expect(desk.kinds()).toEqual([]);
+    desk.press('Y');
+    expect(desk.kinds()).toEqual(['suspend']);
+  });
+
+  test.each([
+    ['one key for two things', [['flag', 'u']], 'clash'],
+    ['a key that options have', [['flag', 'a']], 'clash'],
+    ['an action that does not exist', [['fly', 'y']], 'unknown-action'],
+    ['more than a key', [['flag', 'yy']], 'no-key'],
+  ] as const)('are refused: %s', (_, pairs, kind) => {
+    expect(keyFault(pairs)?.kind).toBe(kind);
+  });
 });
