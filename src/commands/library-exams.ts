@@ -1,10 +1,9 @@
 import type { Blueprint } from '../core/exam/blueprint.ts';
-import { plans } from '../core/history/progress.ts';
-import type { Instant } from '../core/schedule/time.ts';
+import { type Progress, plans } from '../core/history/progress.ts';
+import type { Instant, Minutes } from '../core/schedule/time.ts';
 import { type ExamPlan, examPlan } from '../core/session/exam-plan.ts';
 import type { Library } from '../core/session/library.ts';
 import { readExams } from '../storage/read-exams.ts';
-import type { OpenDesk } from './open-desk.ts';
 
 /** The exams that the decks describe. */
 export const blueprintsOf = ({ collections }: Library): readonly Blueprint[] =>
@@ -12,7 +11,7 @@ export const blueprintsOf = ({ collections }: Library): readonly Blueprint[] =>
 
 /** What the soonest exam date, or that of one exam, makes of today. Without a date no exam file is read. */
 export function examPlanOf(
-  desk: Pick<OpenDesk, 'library' | 'progress' | 'tz'>,
+  desk: { library(): Library; progress(): Progress; readonly tz: (at: Instant) => Minutes },
   now: Instant,
   exam?: string,
 ): ExamPlan | undefined {

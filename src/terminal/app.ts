@@ -6,7 +6,7 @@ import type { Question } from '../core/session/question.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Sitting, SittingEvent } from '../core/session/sitting.ts';
 import type { Shown } from '../core/text/shown.ts';
-import type { OwnKeys } from './bindings.ts';
+import type { OwnKeys } from './action-name.ts';
 import type { ExamRequest } from './exam-desk.ts';
 import type { Size } from './look.ts';
 import type { Language } from './messages/messages.ts';

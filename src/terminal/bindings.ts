@@ -1,11 +1,9 @@
 import { type Shown, shown } from '../core/text/shown.ts';
 import { type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth } from '../core/text/width.ts';
+import type { ActionName, OwnKeys } from './action-name.ts';
 import type { AppEvent } from './app.ts';
 import type { Look } from './look.ts';
-import type { Messages } from './messages/messages.ts';
-
-export type ActionName = keyof Messages['actions'];
 
 /** What a key does on a screen: the line of keys, the list of all keys and the key itself read the same row. */
 export interface Binding {
@@ -87,9 +85,6 @@ const labelOf = (binding: Binding, look: Look): Shown =>
 
 export const findBinding = (bindings: readonly Binding[], key: string): Binding | undefined =>
   bindings.find((binding) => binding.keys.includes(key));
-
-/** Keys that the learner has chosen, by action; one letter or sign each. */
-export type OwnKeys = ReadonlyMap<ActionName, string>;
 
 /** Actions whose keys are the options' letters, digits or a text field's keys. */
 const fixed: ReadonlySet<ActionName> = new Set([

@@ -1,4 +1,5 @@
-import { isFixedAction, type OwnKeys, withOwnKeys } from './bindings.ts';
+import type { OwnKeys } from './action-name.ts';
+import { isFixedAction, withOwnKeys } from './bindings.ts';
 import { homeBindings } from './current-bindings.ts';
 import { cardBindings, choosing, ordering, revealedActions } from './study-bindings.ts';
 
