@@ -1,6 +1,7 @@
 import { authoringCommands } from './authoring-commands.ts';
 import type { Command, Flag } from './command.ts';
 import { json } from './json-flag.ts';
+import { upkeepCommands } from './upkeep-commands.ts';
 
 const deckFilter: Flag = {
   name: 'deck',
@@ -245,6 +246,7 @@ export const commands: readonly Command[] = [
     load: () => import('./undo.ts'),
   },
   ...authoringCommands,
+  ...upkeepCommands,
   {
     name: 'where',
     operands: '',

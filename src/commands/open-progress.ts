@@ -34,13 +34,18 @@ export function openProgress({
   try {
     return new RecordedProgress({ fileSystem: diskFileSystem, progress, store, now: system.now });
   } catch (error) {
-    if (errorCode(error) === '') throw error;
-    const why = clean(raw(error instanceof Error ? error.message : String(error)));
-    throw new UserError(
-      shown`The progress in ${clean(raw(progress))} cannot be read: ${why}`,
-      shown`Nothing is lost. Make the folder readable, or name another one with --progress.`,
-    );
+    throw unreadableProgress(progress, error);
   }
+}
+
+/** What the system says of a folder that cannot be read, as a message; any other error is given back as it is. */
+export function unreadableProgress(progress: string, error: unknown): unknown {
+  if (errorCode(error) === '') return error;
+  const why = clean(raw(error instanceof Error ? error.message : String(error)));
+  return new UserError(
+    shown`The progress in ${clean(raw(progress))} cannot be read: ${why}`,
+    shown`Nothing is lost. Make the folder readable, or name another one with --progress.`,
+  );
 }
 
 export const newerProgress = (): UserError =>

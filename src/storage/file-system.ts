@@ -33,6 +33,8 @@ export interface FileSystem {
   list(path: string): readonly { readonly name: string; readonly kind: FileStatus['kind'] }[];
   status(path: string): FileStatus;
   rename(from: string, to: string): void;
+  /** Removes a file. */
+  remove(path: string): void;
 }
 
 const kindOf = (entry: fs.Stats | fs.Dirent): FileStatus['kind'] =>
@@ -72,6 +74,7 @@ export const diskFileSystem: FileSystem = {
     return { kind: kindOf(found), size: found.size, modified: found.mtimeMs };
   },
   rename: fs.renameSync,
+  remove: fs.unlinkSync,
 };
 
 /** The system's name of an error (`ENOSPC`), or an empty text for an error that is not the system's. */

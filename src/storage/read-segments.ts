@@ -44,6 +44,8 @@ interface Reading {
   ids: Set<string>;
   /** Damaged lines since the last sound one: they explain a gap. */
   lost: number;
+  /** A damaged line whose successor says whether it was the torn tail of a file that was joined with others. */
+  damage: { readonly flaw: JournalFlaw; readonly line: number } | undefined;
   onFlaw: OnFlaw;
 }
 
@@ -56,7 +58,7 @@ export function readSegments(
   from: SegmentPlace,
   onFlaw: OnFlaw,
 ): { segments: readonly Segment[]; place: SegmentPlace; torn: boolean } {
-  const reading: Reading = { place: from, segments: [], ids: new Set(), lost: 0, onFlaw };
+  const reading: Reading = { place: from, segments: [], ids: new Set(), lost: 0, damage: undefined, onFlaw };
   let start = 0;
   let torn = false;
   for (let number = 1; start < text.length; number++) {
@@ -66,11 +68,13 @@ export function readSegments(
     torn = !readLine(reading, line, number, found === -1) && found === -1;
     start = end + 1;
   }
+  tellDamage(reading, false);
   return { segments: reading.segments, place: reading.place, torn };
 }
 
 /** Whether the line was sound. */
 function readLine(reading: Reading, line: string, number: number, torn: boolean): boolean {
+  tellDamage(reading, line === '');
   if (line === '') return true;
   const decoded = decodeEntry(line);
   if (decoded.kind !== 'damaged') {
@@ -81,10 +85,19 @@ function readLine(reading: Reading, line: string, number: number, torn: boolean)
   const sound = parts.filter((part) => part.kind !== 'damaged');
   if (sound.length < Math.max(parts.length, 2)) {
     reading.lost++;
-    reading.onFlaw(flawOf(reading, decoded.why, torn), number);
+    reading.damage = { flaw: flawOf(reading, decoded.why, torn), line: number };
   }
   for (const part of sound) take(reading, part, number);
   return false;
+}
+
+/** Sealing puts an empty line after a torn tail (`sealMonths`); nobody else writes one. */
+function tellDamage(reading: Reading, isTail: boolean): void {
+  const { damage } = reading;
+  reading.damage = undefined;
+  if (damage === undefined) return;
+  const isTorn = isTail && damage.flaw !== 'newer-version';
+  reading.onFlaw(isTorn ? 'torn-tail' : damage.flaw, damage.line);
 }
 
 /** Two records run together when the line end between them was damaged; each is still whole. */

@@ -9,6 +9,7 @@ export const changingCalls = [
   'truncate',
   'makeFolder',
   'rename',
+  'remove',
 ] as const;
 export type ChangingCall = (typeof changingCalls)[number];
 
@@ -64,6 +65,7 @@ export function failingFileSystem(faults: readonly Fault[] = [], longestWrite = 
     truncate: through('truncate', diskFileSystem.truncate),
     makeFolder: through('makeFolder', diskFileSystem.makeFolder),
     rename: through('rename', diskFileSystem.rename),
+    remove: through('remove', diskFileSystem.remove),
     close: (file) => {
       if (!stillOpen.delete(file)) throw new Error(`${file} is not open`);
       diskFileSystem.close(file);

@@ -1,0 +1,78 @@
+import type { CardProgress } from '../../core/history/card-progress.ts';
+import { mergeEntries } from '../../core/history/merge.ts';
+import { heldEntries, type Progress } from '../../core/history/progress.ts';
+import { replay } from '../../core/history/replay.ts';
+import type { Instant } from '../../core/schedule/time.ts';
+import { raw } from '../../core/text/shown.ts';
+import type { FileSystem } from '../file-system.ts';
+import { readProgressState } from '../progress-state.ts';
+import { type JournalReading, readJournal } from '../read-journal.ts';
+import { RecordedProgress } from '../recorded-progress.ts';
+import { createStateStore } from '../state-store.ts';
+import type { Finding, FindingKind, Severity } from './finding.ts';
+
+export interface StatePlaces {
+  /** One on which nothing can be changed: a broken store is named here and not set aside. */
+  readonly fileSystem: FileSystem;
+  readonly progress: string;
+  readonly state: string;
+  readonly quarantine: string;
+  readonly now: Instant;
+}
+
+/** What the whole journal amounts to, and whether the stored state says the same. */
+export function examineState(
+  places: StatePlaces,
+  reading: JournalReading,
+): { readonly findings: readonly Finding[]; readonly progress: Progress } {
+  const { now } = places;
+  const progress = replay(mergeEntries(reading.segments), { now });
+  const findings = [...shortWatermark(places), ...doubts(places, progress), ...future(progress)];
+  return { findings, progress };
+}
+
+const finding = (kind: FindingKind, severity: Severity, where: string, count: number): Finding => ({
+  kind,
+  severity,
+  where: raw(where),
+  line: 0,
+  count,
+});
+
+/** Files that are shorter now than when the state was written. */
+function shortWatermark({ fileSystem, progress, state, quarantine, now }: StatePlaces): readonly Finding[] {
+  const stored = readProgressState(createStateStore({ fileSystem, state, quarantine }), progress);
+  if (typeof stored === 'string') return [];
+  const { problems } = readJournal({ fileSystem, progress, now, since: stored.watermark, thorough: true });
+  return problems
+    .filter(({ flaw }) => flaw === 'watermark-short')
+    .map(({ file, count }) => finding('watermark-short', 'warning', file, count));
+}
+
+function doubts(places: StatePlaces, truth: Progress): readonly Finding[] {
+  const { fileSystem, progress, state, quarantine, now } = places;
+  const store = createStateStore({ fileSystem, state, quarantine });
+  const recorded = new RecordedProgress({ fileSystem, progress, store, now: () => now });
+  recorded.need();
+  if (recorded.doubt === 'stale') return [finding('state-stale', 'warning', state, 1)];
+  if (recorded.doubt === 'quarantined') return [finding('state-drift', 'warning', state, 1)];
+  if (recorded.doubt === 'newer') return [finding('newer-version', 'warning', state, 1)];
+  const drifted = driftOf(recorded.progress, truth);
+  return drifted === 0 ? [] : [finding('state-drift', 'warning', state, drifted)];
+}
+
+/** Cards of which the state says something else than the journal. */
+function driftOf(stored: Progress, truth: Progress): number {
+  const [a, b] = [stored, truth].map(
+    ({ cards }) => new Map([...cards.entries()].map(([key, card]) => [key, scheduleOf(card)])),
+  );
+  const keys = new Set([...(a?.keys() ?? []), ...(b?.keys() ?? [])]);
+  return [...keys].filter((key) => a?.get(key) !== b?.get(key)).length;
+}
+
+/** All that decides when a card is asked. */
+const scheduleOf = ({ memory, suspended, buriedUntil, flag, dueOverride, tally }: CardProgress): string =>
+  JSON.stringify([memory, suspended, buriedUntil, flag, dueOverride, tally.answers]);
+
+const future = (progress: Progress): readonly Finding[] =>
+  heldEntries(progress).map(({ id }) => finding('future-time', 'warning', id, 1));

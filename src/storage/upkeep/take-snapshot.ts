@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { hour, type Instant } from '../../core/schedule/time.ts';
+import { errorCode, type FileSystem } from '../file-system.ts';
+import { type JournalPath, journalFiles, readBytes } from './journal-files.ts';
+import {
+  copiesFolder,
+  copyPath,
+  encodeSnapshot,
+  namesIn,
+  readSnapshot,
+  type Snapshot,
+  type SnapshotFile,
+  type SnapshotReason,
+  snapshotName,
+  snapshotNames,
+  snapshotsFolder,
+} from './snapshot.ts';
+import { thinOut } from './thin-out.ts';
+import { removeQuietly, writeNewFile } from './write-new-file.ts';
+
+export interface BackupOptions {
+  readonly fileSystem: FileSystem;
+  readonly progress: string;
+  readonly backups: string;
+  readonly now: Instant;
+  /** The program's version. */
+  readonly app: string;
+  /** Random, so that two windows do not write the same draft. */
+  readonly tag: string;
+}
+
+/** As long as a reader waits until it takes a file for finished (`restedFile`). */
+const rested = 48 * hour;
+
+export const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * Copies what no snapshot has yet, reads the copies back, and only then writes the list that names them. A file that
+ * rested long enough is never copied again. `undefined`: there is nothing to keep. Throws the system's errors.
+ */
+export function takeSnapshot(options: BackupOptions, why: SnapshotReason): Snapshot | undefined {
+  const { fileSystem, progress, backups, now, app, tag } = options;
+  const found = journalFiles(fileSystem, progress);
+  if (found.length === 0) return undefined;
+  const names = snapshotNames(fileSystem, backups);
+  const last = readSnapshot(fileSystem, backups, names.at(-1) ?? '');
+  const known = new Map((last?.files ?? []).map((file) => [file.path, file]));
+  const files = found.map((file) => keepFile(options, file, known.get(file.path)));
+  const name = freeName(snapshotName(now), names);
+  const snapshot: Snapshot = { name, at: now, why, app, files };
+  const path = join(snapshotsFolder(backups), `${name}.json`);
+  writeNewFile(fileSystem, path, Buffer.from(encodeSnapshot(snapshot)), tag);
+  prune(options);
+  return snapshot;
+}
+
+/** Whether the day of `now` (UTC) has a snapshot. */
+export function hasSnapshotOfDay({ fileSystem, backups, now }: BackupOptions): boolean {
+  const day = snapshotName(now).slice(0, 8);
+  return snapshotNames(fileSystem, backups).some((name) => name.startsWith(day));
+}
+
+/** Files of a snapshot whose copies are missing or say something else than when they were made. */
+export function brokenCopies(
+  fileSystem: FileSystem,
+  backups: string,
+  { files }: Snapshot,
+): readonly SnapshotFile[] {
+  return files.filter(({ sum }) => {
+    try {
+      return sumOf(readBytes(fileSystem, copyPath(backups, sum))) !== sum;
+    } catch (error) {
+      if (errorCode(error) === '') throw error;
+      return true;
+    }
+  });
+}
+
+function freeName(name: string, taken: readonly string[]): string {
+  let free = name;
+  for (let i = 2; taken.includes(free); i++) free = `${name}-${i}`;
+  return free;
+}
+
+function keepFile(options: BackupOptions, found: JournalPath, known: SnapshotFile | undefined): SnapshotFile {
+  const { fileSystem, progress, backups, now, tag } = options;
+  const { path, status } = found;
+  const { size, modified } = status;
+  if (known?.size === size && known.modified === modified && now - modified > rested) {
+    if (sizeOf(fileSystem, copyPath(backups, known.sum)) === size) return known;
+  }
+  const bytes = readBytes(fileSystem, join(progress, path));
+  const sum = sumOf(bytes);
+  const copy = copyPath(backups, sum);
+  if (sizeOf(fileSystem, copy) !== bytes.length) writeNewFile(fileSystem, copy, bytes, tag);
+  if (sumOf(readBytes(fileSystem, copy)) !== sum) {
+    throw Object.assign(new Error(`${copy} reads back differently`), { code: 'EIO' });
+  }
+  return { path, size: bytes.length, modified, sum };
+}
+
+function sizeOf(fileSystem: FileSystem, path: string): number | undefined {
+  try {
+    return fileSystem.status(path).size;
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return undefined;
+  }
+}
+
+/** Removes what the ladder drops, then the copies that no list names; none while a list cannot be read. */
+function prune({ fileSystem, backups, now }: BackupOptions): void {
+  const names = snapshotNames(fileSystem, backups);
+  const all = names.flatMap((name) => readSnapshot(fileSystem, backups, name) ?? []);
+  if (all.length < names.length) return;
+  const kept = thinOut(all, now);
+  for (const { name } of all) {
+    if (!kept.has(name)) fileSystem.remove(join(snapshotsFolder(backups), `${name}.json`));
+  }
+  const wanted = new Set(
+    all.filter(({ name }) => kept.has(name)).flatMap(({ files }) => files.map(({ sum }) => sum)),
+  );
+  for (const folder of [copiesFolder(backups), snapshotsFolder(backups)]) {
+    for (const file of namesIn(fileSystem, folder)) {
+      const isWanted = wanted.has(file.slice(0, 64)) && file.endsWith('.jsonl');
+      const isList = file.endsWith('.json');
+      if (!isWanted && !isList && isOld(fileSystem, join(folder, file), now)) {
+        removeQuietly(fileSystem, join(folder, file));
+      }
+    }
+  }
+}
+
+/** Another window may be about to name a copy that it has just made. */
+function isOld(fileSystem: FileSystem, path: string, now: Instant): boolean {
+  try {
+    return now - fileSystem.status(path).modified > rested;
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return false;
+  }
+}

@@ -1,0 +1,35 @@
+import { dirname } from 'node:path';
+import { errorCode, type FileSystem } from '../file-system.ts';
+import { makeFolders, syncFolder } from '../make-folders.ts';
+import { writeAll } from '../segment-file.ts';
+
+/**
+ * Puts a new file in its place whole or not at all, and on the disk before this returns. What an interrupted attempt
+ * leaves behind ends in `.tmp`, which nobody reads. A file that is there already is replaced: name it by its content.
+ */
+export function writeNewFile(fileSystem: FileSystem, path: string, bytes: Uint8Array, tag: string): void {
+  const folders = new Set([dirname(path)]);
+  makeFolders(fileSystem, dirname(path), (parent) => folders.add(parent));
+  const draft = `${path}-${tag}.tmp`;
+  const file = fileSystem.create(draft);
+  try {
+    writeAll(fileSystem, file, bytes);
+    fileSystem.syncContent(file);
+  } catch (error) {
+    removeQuietly(fileSystem, draft);
+    throw error;
+  } finally {
+    fileSystem.close(file);
+  }
+  fileSystem.rename(draft, path);
+  for (const folder of folders) syncFolder(fileSystem, folder);
+}
+
+/** A draft that cannot even be removed does no harm: nobody reads it. */
+export function removeQuietly(fileSystem: FileSystem, path: string): void {
+  try {
+    fileSystem.remove(path);
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+  }
+}
