@@ -58,6 +58,7 @@ export function failingFileSystem(faults: readonly Fault[] = [], longestWrite = 
   return {
     ...diskFileSystem,
     create: through('create', (path: string) => opened(diskFileSystem.create(path))),
+    open: (path) => opened(diskFileSystem.open(path)),
     openFolder: through('openFolder', (path: string) => opened(diskFileSystem.openFolder(path))),
     write: through('write', write),
     syncContent: through('syncContent', diskFileSystem.syncContent),

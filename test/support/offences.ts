@@ -66,7 +66,7 @@ export function offences(files: SourceFiles, rows: readonly FolderRow[]): string
 export function importsOf(code: string): string[] {
   const patterns = [
     /\b(?:import|export)\b[^'"`;=()]*\bfrom\s*['"]([^'"]+)['"]/g,
-    /\bimport\s*['"]([^'"\n]+)['"]/g,
+    /(?<!['"])\bimport\s*['"]([^'"\n]+)['"]/g,
     /\bimport\s*\(\s*['"`]([^'"`]+)['"`]/g,
     /\bimport\s*\(\s*([^'"`\s)][^)]*)\)/g,
   ];

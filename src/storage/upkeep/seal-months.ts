@@ -14,6 +14,8 @@ export interface Sealed {
 }
 
 const rested = 48 * hour;
+/** What an interrupted run has joined is ready for the next one at once. */
+const sealedName = /-sealed-[0-9a-f]{8}\.jsonl$/u;
 
 /**
  * Joins this device's files of each past month into one, byte for byte. The joined file is on the disk and was read
@@ -26,7 +28,7 @@ export function sealMonths(options: BackupOptions & { readonly device: string })
   const months = new Map<string, JournalPath[]>();
   for (const file of journalFiles(fileSystem, progress)) {
     const [, folder, month] = /^devices\/([^/]+)\/\d{4}\/(\d{6})[^/]*$/u.exec(file.path) ?? [];
-    const isClosed = now - file.status.modified > rested;
+    const isClosed = now - file.status.modified > rested || sealedName.test(file.path);
     if (folder !== device || month === undefined || month >= thisMonth || !isClosed) continue;
     const key = `${dirname(file.path)}/${month}`;
     months.set(key, [...(months.get(key) ?? []), file]);
