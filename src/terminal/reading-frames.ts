@@ -141,7 +141,7 @@ export function deckFrame(
   at: Omit<Page, 'title'>,
   look: Look,
 ): Frame {
-  const items = [...library.items.values()].filter((item) => deckKey(item) === key);
+  const items = [...(library.decks.get(key)?.items.values() ?? [])];
   const deck = items[0]?.deck;
   if (deck === undefined) return page([], { ...at, title: shown`` }, look);
   const { head } = deck.base.deck;

@@ -26,7 +26,7 @@ export interface ExamLibrary {
 export const examinableKinds = ['choice', 'typed', 'order'] as const satisfies readonly CardKind[];
 export type ExaminableKind = (typeof examinableKinds)[number];
 
-export const isExaminable = ({ retired, card }: ExamItem): boolean =>
+export const isExaminable = ({ retired, card }: Pick<ExamItem, 'retired' | 'card'>): boolean =>
   !retired && examinableKinds.some((kind) => kind === card.content.kind);
 
 /** Codes of the objectives that an item serves, those of its deck among them. */

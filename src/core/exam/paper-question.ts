@@ -28,7 +28,7 @@ export interface PaperQuestion {
 export function questionOf(paper: PaperItem, library: ExamLibrary, lang: string): PaperQuestion | undefined {
   const item = library.items.get(memoryKey(paper));
   const written = item?.languages.get(lang);
-  if (item === undefined || written === undefined || !isExaminable({ ...item, retired: false }))
+  if (item === undefined || written === undefined || !isExaminable({ card: item.card, retired: false }))
     return undefined;
   const { content } = written.card;
   const count =

@@ -1,6 +1,9 @@
-import { type Card, partsOf } from '../decks/card.ts';
+import type { Card } from '../decks/card.ts';
 import type { Collection, DeckFile, LoadedDeck } from '../decks/collection.ts';
-import { type MemoryRef, memoryKey } from '../history/entry.ts';
+import { indexCollection } from '../decks/index-deck.ts';
+import type { CardMark, IndexedCollection, IndexedDeck } from '../decks/indexed-deck.ts';
+import { deckKeyOf, type MemoryRef, memoryKey } from '../history/entry.ts';
+import type { Raw } from '../text/shown.ts';
 
 /** A card in its deck, with the other languages it is written in. */
 export interface LibraryCard {
@@ -11,7 +14,11 @@ export interface LibraryCard {
   readonly languages: ReadonlyMap<string, { readonly card: Card; readonly file: DeckFile }>;
 }
 
-/** One part of one card: what the queue orders and a question asks. */
+/**
+ * One part of one card: what the queue orders and a question asks. `deck`, `card` and `languages` are read from the
+ * deck's files when they are first asked for, and throw a `CardGone` when the card is no longer there; so an item is
+ * handed on as it is, never spread.
+ */
 export interface StudyItem extends LibraryCard {
   readonly ref: MemoryRef;
   readonly key: string;
@@ -19,49 +26,151 @@ export interface StudyItem extends LibraryCard {
   readonly siblings: readonly string[];
   readonly retired: boolean;
   readonly examOnly: boolean;
+  /** `CardMark.answer` */
+  readonly answer: string | undefined;
 }
 
-/** Everything that can be studied, by memory key and in deck order. */
-export interface Library {
-  readonly collections: readonly Collection[];
+export interface LibraryDeck {
+  /** `<collection>\n<deck id>` */
+  readonly key: string;
+  readonly title: Raw;
+  /** `IndexedDeck.stamp` */
+  readonly stamp: string;
+  /** In deck order. */
   readonly items: ReadonlyMap<string, StudyItem>;
 }
 
-export function buildLibrary(collections: readonly Collection[]): Library {
-  const items = new Map<string, StudyItem>();
-  for (const collection of collections) {
-    for (const deck of collection.decks) {
-      for (const item of deckItems(deck)) items.set(item.key, item);
-    }
-  }
-  return { collections, items };
+/** Everything that can be studied. Decks nobody asks for cost nothing but their title. */
+export interface Library {
+  readonly collections: readonly IndexedCollection[];
+  /** By deck key, in order. */
+  readonly decks: ReadonlyMap<string, LibraryDeck>;
+  /** All items of all decks, by memory key. */
+  readonly items: ReadonlyMap<string, StudyItem>;
+  item(ref: MemoryRef): StudyItem | undefined;
 }
 
-function deckItems(deck: LoadedDeck): readonly StudyItem[] {
+/** A deck's file was changed under our hands, and the card is not in it any more. */
+export class CardGone extends Error {}
+
+export const buildLibrary = (collections: readonly Collection[]): Library =>
+  openLibrary(collections.map(indexCollection));
+
+export function openLibrary(collections: readonly IndexedCollection[]): Library {
+  const decks = new Map<string, LibraryDeck>();
+  for (const { decks: indexed } of collections) {
+    for (const deck of indexed)
+      decks.set(deckKeyOf({ collection: deck.collection, deck: deck.id }), new Shelf(deck));
+  }
+  let all: ReadonlyMap<string, StudyItem> | undefined;
+  return {
+    collections,
+    decks,
+    get items() {
+      all ??= new Map([...decks.values()].flatMap((deck) => [...deck.items]));
+      return all;
+    },
+    item: (ref) => decks.get(deckKeyOf(ref))?.items.get(memoryKey(ref)),
+  };
+}
+
+class Shelf implements LibraryDeck {
+  readonly key: string;
+  private readonly indexed: IndexedDeck;
+  private known: ReadonlyMap<string, StudyItem> | undefined;
+  private cards: ReadonlyMap<string, LibraryCard> | undefined;
+
+  constructor(indexed: IndexedDeck) {
+    this.indexed = indexed;
+    this.key = deckKeyOf({ collection: indexed.collection, deck: indexed.id });
+  }
+
+  get title(): Raw {
+    return this.indexed.title;
+  }
+
+  get stamp(): string {
+    return this.indexed.stamp;
+  }
+
+  get items(): ReadonlyMap<string, StudyItem> {
+    this.known ??= new Map(
+      this.indexed.marks().flatMap((mark) => {
+        const siblings = siblingsOf(this.indexed, mark);
+        return mark.parts.map((part) => {
+          const item = new ShelfItem(this, this.indexed, mark, part, siblings);
+          return [item.key, item] as const;
+        });
+      }),
+    );
+    return this.known;
+  }
+
+  card(id: string): LibraryCard {
+    this.cards ??= libraryCards(this.indexed.load());
+    const card = this.cards.get(id);
+    if (card === undefined) throw new CardGone(`${this.key} ${id}`);
+    return card;
+  }
+}
+
+class ShelfItem implements StudyItem {
+  readonly ref: MemoryRef;
+  readonly key: string;
+  readonly siblings: readonly string[];
+  readonly #shelf: Shelf;
+  readonly #mark: CardMark;
+
+  constructor(shelf: Shelf, deck: IndexedDeck, mark: CardMark, part: string, siblings: readonly string[]) {
+    this.ref = { collection: deck.collection, deck: deck.id, card: mark.id, part };
+    this.key = memoryKey(this.ref);
+    this.siblings = siblings;
+    this.#shelf = shelf;
+    this.#mark = mark;
+  }
+
+  get retired(): boolean {
+    return this.#mark.retired;
+  }
+
+  get examOnly(): boolean {
+    return this.#mark.examOnly;
+  }
+
+  get answer(): string | undefined {
+    return this.#mark.answer;
+  }
+
+  get card(): Card {
+    return this.#shelf.card(this.#mark.id).card;
+  }
+
+  get deck(): LoadedDeck {
+    return this.#shelf.card(this.#mark.id).deck;
+  }
+
+  get languages(): LibraryCard['languages'] {
+    return this.#shelf.card(this.#mark.id).languages;
+  }
+}
+
+const siblingsOf = ({ collection, id }: IndexedDeck, mark: CardMark): readonly string[] => [
+  `${collection}\n${id}\n${mark.id}`,
+  ...(mark.fact === undefined ? [] : [`${collection}\nfact ${mark.fact}`]),
+];
+
+function libraryCards(deck: LoadedDeck): ReadonlyMap<string, LibraryCard> {
   const translations = [...deck.translations].map(
     ([lang, file]) => [lang, file, new Map(file.deck.cards.map((card) => [card.id, card]))] as const,
   );
-  return deck.base.deck.cards.flatMap((card) => {
-    const languages = new Map([[deck.base.deck.head.lang, { card, file: deck.base }]]);
-    for (const [lang, file, cards] of translations) {
-      const translated = cards.get(card.id);
-      if (translated !== undefined) languages.set(lang, { card: translated, file });
-    }
-    return partsOf(card).map((part) => studyItem({ deck, card, languages }, part));
-  });
-}
-
-function studyItem(from: LibraryCard, part: string): StudyItem {
-  const { deck, card } = from;
-  const ref = { collection: deck.collection, deck: deck.id, card: card.id, part };
-  const fact = card.attributes.facts[0];
-  const place = `${deck.collection}\n`;
-  return {
-    ...from,
-    ref,
-    key: memoryKey(ref),
-    siblings: [`${place}${deck.id}\n${card.id}`, ...(fact === undefined ? [] : [`${place}fact ${fact}`])],
-    retired: card.attributes.retired,
-    examOnly: card.attributes.examOnly,
-  };
+  return new Map(
+    deck.base.deck.cards.map((card) => {
+      const languages = new Map([[deck.base.deck.head.lang, { card, file: deck.base }]]);
+      for (const [lang, file, cards] of translations) {
+        const translated = cards.get(card.id);
+        if (translated !== undefined) languages.set(lang, { card: translated, file });
+      }
+      return [card.id, { deck, card, languages }];
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { effectiveAttributes } from '../decks/effective-attributes.ts';
 import type { Answer } from '../grading/answer.ts';
 import { gradeAnswer } from '../grading/grade-answer.ts';
 import type { CardProgress } from '../history/card-progress.ts';
-import { type MemoryRef, memoryKey } from '../history/entry.ts';
+import type { MemoryRef } from '../history/entry.ts';
 import { outcomesOf, type Progress, progressOf } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed } from '../schedule/mix.ts';
@@ -53,7 +53,7 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
       const left = order.filter((item) => needsAnswer(item, drill)).length;
       return { due: left, new: 0, learning: 0, minutes: Math.ceil(left / 5) };
     },
-    item: (ref) => source.library().items.get(memoryKey(ref)),
+    item: (ref) => source.library().item(ref),
     memory: (item) => progressOf(source.progress(), item.ref)?.memory,
     outcomes: (item, at) => outcomesOf(source.progress(), item.ref, at, source.tz(at)),
     grade: (question, answer: Answer) => gradeAnswer(question.card, answer, gradingContext(question)),
@@ -78,7 +78,7 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
 
 /** The queue was built from the decks as they were; a card may have been edited since. */
 const current = (source: SessionSource, item: StudyItem | undefined): StudyItem | undefined =>
-  item === undefined ? undefined : (source.library().items.get(item.key) ?? item);
+  item === undefined ? undefined : (source.library().item(item.ref) ?? item);
 
 function drillOrder(items: readonly StudyItem[], { progress, seed }: SessionSource, now: Instant) {
   const askable = items.filter((item) => isAskable(item, progressOf(progress(), item.ref), now));

@@ -1,9 +1,9 @@
-import type { CardProgress } from '../history/card-progress.ts';
-import { dueAt, type Progress, progressOf } from '../history/progress.ts';
+import type { Progress } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
 import type { Raw } from '../text/shown.ts';
-import type { Library, StudyItem } from './library.ts';
+import { type DeckCount, type DeckCounts, daysSince, emptyCounts, recount } from './count-decks.ts';
+import type { Library, LibraryDeck, StudyItem } from './library.ts';
 
 /** One deck on the home screen. */
 export interface DeckOverview {
@@ -26,7 +26,7 @@ export interface Overview {
   readonly fresh: number;
   /** Cards due on each of the next seven days, tomorrow first. */
   readonly forecast: readonly number[];
-  /** The next instant at which a card is due after today, if any. */
+  /** When the next cards are due after today, if any: the beginning of that day. */
   readonly nextDue: Instant | undefined;
   readonly corrected: number;
   readonly problems: number;
@@ -36,94 +36,78 @@ export const deckKey = (item: Pick<StudyItem, 'ref'>): string => `${item.ref.col
 
 const forecastDays = 7;
 
-interface Tally {
-  title: Raw;
-  due: number;
-  learning: number;
-  fresh: number;
-  known: number;
-  total: number;
-}
-
 /** Counts what the home screen shows. The day's limit of new cards bounds each deck and all together. */
 export function makeOverview(library: Library, progress: Progress, now: Instant, tz: Minutes): Overview {
+  const counts = recount(emptyCounts(progress, now, tz), library.decks.keys(), library, progress);
+  return overviewOf(counts, library, progress, now, tz);
+}
+
+/** The same from counts that reach from an earlier day to now. */
+export function overviewOf(
+  counts: DeckCounts,
+  library: Library,
+  progress: Progress,
+  now: Instant,
+  tz: Minutes,
+): Overview {
   const { dayStart, newPerDay } = progress.parameters;
   const today = dayOf(now, tz, dayStart);
-  const dayStarts = Array.from({ length: forecastDays + 1 }, (_, i) =>
-    startOfDay(addDays(today, i + 1), tz, dayStart),
-  );
-  const count = new Count(now, dayStarts);
-  for (const item of library.items.values()) {
-    if (!item.retired && !item.examOnly) count.add(item, progressOf(progress, item.ref));
-  }
   const newLeft = Math.max(0, newPerDay - (progress.days.get(today)?.introduced ?? 0));
-  const rows = [...count.decks].map(([key, tally]) => ({
-    key,
-    ...tally,
-    fresh: Math.min(tally.fresh, newLeft),
-  }));
-  const sum = (of: (row: DeckOverview) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const since = daysSince(counts, progress, now, tz) ?? 0;
+  const counted = [...library.decks.values()].flatMap((deck) => {
+    const count = counts.decks.get(deck.key);
+    return count === undefined || count.total === 0 ? [] : [{ deck, count }];
+  });
+  const decks = counted.map(({ deck, count }) => rowOf(deck, count, since, newLeft));
+  const sum = (of: (row: DeckOverview) => number) => decks.reduce((total, row) => total + of(row), 0);
+  const all = counted.map(({ count }) => count);
+  const forecast = Array.from({ length: forecastDays }, (_, i) =>
+    all.reduce(
+      (total, { due, learning }) => total + onDay(due, since + 1 + i) + onDay(learning, since + 1 + i),
+      0,
+    ),
+  );
   return {
-    decks: rows,
+    decks,
     due: sum((row) => row.due),
     learning: sum((row) => row.learning),
     fresh: Math.min(
       newLeft,
       sum((row) => row.fresh),
     ),
-    forecast: count.forecast,
-    nextDue: count.nextDue,
-    corrected: count.corrected,
-    problems: library.collections.reduce((total, collection) => total + collection.problems.length, 0),
+    forecast,
+    nextDue: nextDue(all, since, (days) => startOfDay(addDays(counts.day, days), tz, dayStart)),
+    corrected: all.reduce((total, { corrected }) => total + corrected, 0),
+    problems: library.collections.reduce((total, { problems }) => total + problems, 0),
   };
 }
 
-class Count {
-  readonly decks = new Map<string, Tally>();
-  readonly forecast = new Array<number>(forecastDays).fill(0);
-  nextDue: Instant | undefined;
-  corrected = 0;
-  private readonly now: Instant;
-  /** The first instants of tomorrow and of the days after it. */
-  private readonly dayStarts: readonly Instant[];
+const onDay = (days: readonly number[], index: number): number => days[index] ?? 0;
 
-  constructor(now: Instant, dayStarts: readonly Instant[]) {
-    this.now = now;
-    this.dayStarts = dayStarts;
-  }
+const until = (days: readonly number[], last: number): number =>
+  days.reduce((total, count, index) => (index <= last ? total + count : total), 0);
 
-  add(item: StudyItem, card: CardProgress | undefined): void {
-    const tally = tallyOf(this.decks, item);
-    tally.total++;
-    if (card?.suspended) return;
-    const due = card === undefined ? undefined : dueAt(card);
-    if (due === undefined) {
-      if ((card?.buriedUntil ?? this.now) <= this.now) tally.fresh++;
-      return;
-    }
-    if (card?.dueOverride?.why === 'corrected') this.corrected++;
-    const isLearning = card?.memory?.state === 'learning' || card?.memory?.state === 'relearning';
-    if (!isLearning) tally.known++;
-    this.plan(tally, Math.max(due, card?.buriedUntil ?? due), isLearning);
-  }
-
-  private plan(tally: Tally, start: Instant, isLearning: boolean): void {
-    const ahead = this.dayStarts.findIndex((begin) => start < begin);
-    if (ahead === 0) {
-      if (isLearning) tally.learning++;
-      else tally.due++;
-      return;
-    }
-    if (ahead > 0) this.forecast[ahead - 1] = (this.forecast[ahead - 1] ?? 0) + 1;
-    this.nextDue = Math.min(this.nextDue ?? start, start);
-  }
+function rowOf(deck: LibraryDeck, count: DeckCount, since: number, newLeft: number): DeckOverview {
+  return {
+    key: deck.key,
+    title: deck.title,
+    due: until(count.due, since),
+    learning: until(count.learning, since),
+    fresh: Math.min(count.fresh + until(count.buried, since), newLeft),
+    known: count.known,
+    total: count.total,
+  };
 }
 
-function tallyOf(decks: Map<string, Tally>, item: StudyItem): Tally {
-  const key = deckKey(item);
-  const known = decks.get(key);
-  if (known !== undefined) return known;
-  const tally = { title: item.deck.base.deck.head.title, due: 0, learning: 0, fresh: 0, known: 0, total: 0 };
-  decks.set(key, tally);
-  return tally;
+/** The beginning of the first day after today on which a card is due. */
+function nextDue(
+  counts: readonly DeckCount[],
+  since: number,
+  startOf: (days: number) => Instant,
+): Instant | undefined {
+  const first = (days: readonly number[]) => days.findIndex((count, index) => index > since && count > 0);
+  const ahead = counts.flatMap(({ due, learning }) => [first(due), first(learning)]).filter((i) => i > 0);
+  if (ahead.length > 0) return startOf(ahead.reduce((a, b) => Math.min(a, b)));
+  const later = counts.flatMap((count) => count.later ?? []);
+  return later.length === 0 ? undefined : later.reduce((a, b) => Math.min(a, b));
 }

@@ -1,0 +1,37 @@
+import type { Raw } from '../text/shown.ts';
+import type { LoadedDeck } from './collection.ts';
+
+/** What scheduling has to know of a card without its text. */
+export interface CardMark {
+  readonly id: string;
+  /** The parts that are asked apart (`partsOf`). */
+  readonly parts: readonly string[];
+  /** The first fact that it tests; cards with the same one are siblings. */
+  readonly fact: string | undefined;
+  readonly retired: boolean;
+  readonly examOnly: boolean;
+  /** Tells a corrected key from the one that was learned (`keyDigest`); undefined for cards without a key. */
+  readonly answer: string | undefined;
+}
+
+/** A deck as the index knows it; its text is read when it is asked for. */
+export interface IndexedDeck {
+  readonly collection: string;
+  readonly id: string;
+  readonly title: Raw;
+  /** The files of the deck and of its translations. */
+  readonly paths: readonly string[];
+  /** Another one when anything in these files has changed. */
+  readonly stamp: string;
+  marks(): readonly CardMark[];
+  load(): LoadedDeck;
+}
+
+export interface IndexedCollection {
+  readonly name: string;
+  /** The folder it was read from. */
+  readonly root: string;
+  readonly decks: readonly IndexedDeck[];
+  /** How many problems its files have; `kartei lint` tells them. */
+  readonly problems: number;
+}

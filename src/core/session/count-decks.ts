@@ -1,0 +1,130 @@
+import type { CardProgress } from '../history/card-progress.ts';
+import { dueAt, type Progress, progressOf } from '../history/progress.ts';
+import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
+import { type Day, day, type Instant, type Minutes } from '../schedule/time.ts';
+import type { Library, LibraryDeck } from './library.ts';
+
+/** One deck by day. Lists begin with the day of the count and end where nothing follows. */
+export interface DeckCount {
+  /** `LibraryDeck.stamp`, to see that the deck has changed since. */
+  readonly stamp: string;
+  readonly total: number;
+  /** Cards out of the learning steps. */
+  readonly known: number;
+  /** New cards that are not buried. */
+  readonly fresh: number;
+  readonly corrected: number;
+  /** Cards that come due on each day, those overdue on the first. */
+  readonly due: readonly number[];
+  readonly learning: readonly number[];
+  /** New cards that come back from being buried. */
+  readonly buried: readonly number[];
+  /** The first instant after the last day of the lists at which a card is due. */
+  readonly later: Instant | null;
+}
+
+/** The counts of all decks. Plain JSON but for the map. */
+export interface DeckCounts {
+  /** The day on which it was counted, and what decides where it begins. */
+  readonly day: Day;
+  readonly tz: Minutes;
+  readonly dayStart: number;
+  /** By deck key. */
+  readonly decks: ReadonlyMap<string, DeckCount>;
+}
+
+/** Days that a count looks ahead. */
+const horizon = 45;
+/** A count that is older than this does not reach a week ahead any more. */
+const oldest = horizon - 9;
+
+export function emptyCounts(progress: Progress, now: Instant, tz: Minutes): DeckCounts {
+  const { dayStart } = progress.parameters;
+  return { day: dayOf(now, tz, dayStart), tz, dayStart, decks: new Map() };
+}
+
+/** Days from the count to now; `undefined` when the count says nothing of now. */
+export function daysSince(
+  counts: DeckCounts,
+  progress: Progress,
+  now: Instant,
+  tz: Minutes,
+): number | undefined {
+  const { dayStart } = progress.parameters;
+  if (counts.tz !== tz || counts.dayStart !== dayStart) return undefined;
+  const start = (of: Day): Instant => startOfDay(of, tz, dayStart);
+  const days = Math.round((start(dayOf(now, tz, dayStart)) - start(counts.day)) / day);
+  return days >= 0 && days <= oldest ? days : undefined;
+}
+
+/** Decks that are not counted as they are now. */
+export const uncountedDecks = ({ decks }: DeckCounts, library: Library): readonly string[] =>
+  [...library.decks.values()].flatMap(({ key, stamp }) => (decks.get(key)?.stamp === stamp ? [] : [key]));
+
+/** The counts with these decks counted anew, as of the counts' own day. */
+export function recount(
+  counts: DeckCounts,
+  keys: Iterable<string>,
+  library: Library,
+  progress: Progress,
+): DeckCounts {
+  const decks = new Map(counts.decks);
+  const tomorrow = startOfDay(addDays(counts.day, 1), counts.tz, counts.dayStart);
+  for (const key of keys) {
+    const deck = library.decks.get(key);
+    if (deck !== undefined) decks.set(key, countDeck(deck, progress, tomorrow));
+    else decks.delete(key);
+  }
+  return { ...counts, decks };
+}
+
+function countDeck(deck: LibraryDeck, progress: Progress, tomorrow: Instant): DeckCount {
+  const count = new Count(tomorrow);
+  for (const item of deck.items.values()) {
+    if (!item.retired && !item.examOnly) count.add(progressOf(progress, item.ref));
+  }
+  const { total, known, fresh, corrected, due, learning, buried, later } = count;
+  return { stamp: deck.stamp, total, known, fresh, corrected, due, learning, buried, later };
+}
+
+class Count {
+  total = 0;
+  known = 0;
+  fresh = 0;
+  corrected = 0;
+  readonly due: number[] = [];
+  readonly learning: number[] = [];
+  readonly buried: number[] = [];
+  later: Instant | null = null;
+  private readonly tomorrow: Instant;
+
+  constructor(tomorrow: Instant) {
+    this.tomorrow = tomorrow;
+  }
+
+  add(card: CardProgress | undefined): void {
+    this.total++;
+    if (card?.suspended) return;
+    const due = card === undefined ? undefined : dueAt(card);
+    if (due === undefined) {
+      if (card?.buriedUntil === undefined) this.fresh++;
+      else this.note(this.buried, card.buriedUntil);
+      return;
+    }
+    if (card?.dueOverride?.why === 'corrected') this.corrected++;
+    const isLearning = card?.memory?.state === 'learning' || card?.memory?.state === 'relearning';
+    if (!isLearning) this.known++;
+    const start = Math.max(due, card?.buriedUntil ?? due);
+    if (this.note(isLearning ? this.learning : this.due, start)) return;
+    this.later = Math.min(this.later ?? start, start);
+  }
+
+  /** Whether the instant lies within the horizon. */
+  private note(days: number[], start: Instant): boolean {
+    const index = start < this.tomorrow ? 0 : 1 + Math.floor((start - this.tomorrow) / day);
+    if (index >= horizon) return false;
+    while (days.length <= index) days.push(0);
+    days[index] = (days[index] ?? 0) + 1;
+    return true;
+  }
+}
