@@ -46,7 +46,7 @@ function start() {
   }
 
   load('main.cjs')
-    .main(process.argv.slice(2))
+    .main(process.argv.slice(2), BUILD)
     .then((code) => {
       process.exitCode = code;
     });

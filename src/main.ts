@@ -15,9 +15,9 @@ import { printLine } from './terminal/print-line.ts';
 /** Exit codes: 1 the user's world, 2 the command line, 70 (EX_SOFTWARE of sysexits.h) ourselves. */
 const exitCodes = { userError: 1, usage: 2, bug: 70 } as const;
 
-/** The program: argv to exit code. */
-export async function main(argv: readonly string[]): Promise<void> {
-  const system = readSystem();
+/** The program: argv to exit code. `build` names what the launcher has started. */
+export async function main(argv: readonly string[], build: string): Promise<void> {
+  const system = readSystem(build);
   watchExits((error) => reportError(error, system));
   try {
     leave(await runProgram(argv, system));

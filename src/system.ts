@@ -4,6 +4,8 @@ import type { Instant, Minutes } from './core/schedule/time.ts';
 
 /** What the program takes from the machine, read once and passed down, so that tests can give their own. */
 export interface System {
+  /** Names the build, for what must not outlive it. */
+  readonly build: string;
   readonly now: () => Instant;
   /** Minutes east of UTC at an instant. */
   readonly tz: (at: Instant) => Minutes;
@@ -20,8 +22,9 @@ export interface System {
   readonly stderr: NodeJS.WriteStream;
 }
 
-export function readSystem(): System {
+export function readSystem(build: string): System {
   return {
+    build,
     now: () => Date.now(),
     tz: (at) => -new Date(at).getTimezoneOffset(),
     // Not from node:crypto, whose loading takes a sixth of bare Node's start; nothing secret hangs on it.

@@ -1,55 +1,60 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import type { Collection } from '../core/decks/collection.ts';
+import type { IndexedCollection, IndexedDeck } from '../core/decks/indexed-deck.ts';
+import { deckKeyOf } from '../core/history/entry.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { clean, raw, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { findCollectionRoot } from '../storage/collection-name.ts';
-import { readCollection } from '../storage/read-collection.ts';
+import { DeckIndex } from '../storage/deck-index.ts';
+import { loadDeckReader } from '../storage/deck-reader.ts';
+import { locate } from '../storage/locations.ts';
 import type { CommandContext } from './command.ts';
-import { shortPath } from './short-path.ts';
 
 /** The collections to open and the decks among them that were named; no names, no restriction. */
 export interface DeckChoice {
-  readonly read: () => readonly Collection[];
+  readonly collections: readonly IndexedCollection[];
   /** Deck keys, `<collection>\n<id>`. */
   readonly decks: readonly string[];
+  /** The collections as their files are now; `loadDeckReader` comes before it. */
+  readonly read: () => readonly IndexedCollection[];
+  /** Keeps what was parsed for the next start. */
+  readonly write: () => void;
 }
 
 /** Finds what the operands name: decks by their id or its last part, files and folders by their path. */
-export function chooseDecks(
+export async function chooseDecks(
   context: CommandContext,
   names: readonly string[],
   known: readonly string[],
-): DeckChoice {
-  const { cwd } = context.system;
+): Promise<DeckChoice> {
+  const { system, version } = context;
+  const { cwd, now } = system;
+  const options = { cache: locate(system).cache, build: `${version} ${system.build}`, now };
   const paths = names
     .filter((name) => isPath(name) && existsSync(resolve(cwd, name)))
     .map((name) => resolve(cwd, name));
   const others = names.filter((name) => !paths.includes(resolve(cwd, name)));
   const roots = [...new Set([...known, ...paths.map(findCollectionRoot)])];
-  const read = () =>
-    withoutClashes(
-      roots.map((root) => readCollection(root, { nameOf: (path) => shortPath(cwd, root, path) })),
-    );
-  const collections = read();
+  const indexes = roots.map((root) => new DeckIndex(root, options));
+  const read = () => withoutClashes(indexes.map((index) => index.read()));
+  const warm = indexes.flatMap((index) => index.readWarm() ?? []);
+  if (warm.length < indexes.length) await loadDeckReader();
+  const collections = warm.length < indexes.length ? read() : withoutClashes(warm);
   const named = others.flatMap((name) => decksNamed(context, name, collections));
   const below = paths.flatMap((path) => decksBelow(path, collections));
-  let first: readonly Collection[] | undefined = collections;
-  const readAgain = () => {
-    const given = first ?? read();
-    first = undefined;
-    return given;
+  const write = () => {
+    for (const index of indexes) index.write();
   };
-  return { read: readAgain, decks: [...named, ...below] };
+  return { collections, decks: [...named, ...below], read, write };
 }
 
 const isPath = (name: string): boolean =>
   name.includes('/') || name.includes(sep) || name.endsWith('.md') || name === '.';
 
 /** One name, one place: a second collection with the same name would mix two progresses. */
-function withoutClashes(collections: readonly Collection[]): readonly Collection[] {
-  const byName = new Map<string, Collection>();
+function withoutClashes(collections: readonly IndexedCollection[]): readonly IndexedCollection[] {
+  const byName = new Map<string, IndexedCollection>();
   for (const collection of collections) {
     const first = byName.get(collection.name);
     if (first !== undefined && first.root !== collection.root) {
@@ -63,12 +68,12 @@ function withoutClashes(collections: readonly Collection[]): readonly Collection
   return [...byName.values()];
 }
 
-const keyOf = (deck: Collection['decks'][number]): string => `${deck.collection}\n${deck.id}`;
+const keyOf = ({ collection, id }: IndexedDeck): string => deckKeyOf({ collection, deck: id });
 
 function decksNamed(
   context: CommandContext,
   name: string,
-  collections: readonly Collection[],
+  collections: readonly IndexedCollection[],
 ): readonly string[] {
   const decks = collections.flatMap((collection) => collection.decks);
   const found = decks.filter(({ id }) => id === name || id.endsWith(`/${name}`) || id.startsWith(`${name}/`));
@@ -82,11 +87,11 @@ function decksNamed(
   throw new UserError(errors.noSuchDeck(clean(raw(name))), hint, 2);
 }
 
-function decksBelow(path: string, collections: readonly Collection[]): readonly string[] {
+function decksBelow(path: string, collections: readonly IndexedCollection[]): readonly string[] {
   const isFolder = statSync(path).isDirectory();
   const decks = collections.flatMap((collection) => collection.decks);
-  const found = decks.filter(({ base, translations }) =>
-    [base, ...translations.values()].some(({ absolutePath }) =>
+  const found = decks.filter((deck) =>
+    deck.paths.some((absolutePath) =>
       isFolder ? `${absolutePath}`.startsWith(path.endsWith(sep) ? path : path + sep) : absolutePath === path,
     ),
   );

@@ -31,9 +31,9 @@ export interface FoundBlocks {
 }
 
 /** The transcripts of the decks that the operands name; of those in the working directory without any. */
-export function collectTranscripts(context: CommandContext): FoundBlocks {
+export async function collectTranscripts(context: CommandContext): Promise<FoundBlocks> {
   const { system } = context;
-  const sources = [...pathsByRoot(withPaths(context))].flatMap(([root, paths]) =>
+  const sources = [...pathsByRoot(await withPaths(context))].flatMap(([root, paths]) =>
     readSources(root, paths).map((source) => ({ source, name: shortPath(system.cwd, root, source.path) })),
   );
   const byText = new Map<string, { places: [Place, ...Place[]]; transcript: Block['transcript'] }>();
@@ -54,23 +54,22 @@ const byName = (a: { readonly name: string }, b: { readonly name: string }): num
   a.name.replace(/\.md$/u, '') < b.name.replace(/\.md$/u, '') ? -1 : 1;
 
 /** With the files of decks in the place of their names. */
-function withPaths(context: CommandContext): CommandContext {
+async function withPaths(context: CommandContext): Promise<CommandContext> {
   const { system, arguments: given } = context;
   const isThere = (operand: string): boolean => existsSync(resolve(system.cwd, operand));
   const paths = given.operands.filter(isThere);
   const names = given.operands.filter((operand) => !isThere(operand));
-  const files = names.length > 0 ? filesOfDecks(context, names) : [];
+  const files = names.length > 0 ? await filesOfDecks(context, names) : [];
   return { ...context, arguments: { ...given, operands: [...paths, ...files] } };
 }
 
-function filesOfDecks(context: CommandContext, names: readonly string[]): readonly string[] {
-  const { read, decks } = chooseDecks(context, names, [context.system.shippedDecks]);
+async function filesOfDecks(context: CommandContext, names: readonly string[]): Promise<readonly string[]> {
+  const { collections, decks } = await chooseDecks(context, names, [context.system.shippedDecks]);
   const wanted = new Set(decks);
-  return read()
+  return collections
     .flatMap((collection) => collection.decks)
     .filter(({ collection, id }) => wanted.has(`${collection}\n${id}`))
-    .flatMap(({ base, translations }) => [base, ...translations.values()])
-    .map(({ absolutePath }) => absolutePath);
+    .flatMap(({ paths }) => paths);
 }
 
 function readSources(root: string, paths: readonly string[]): readonly DeckSource[] {

@@ -40,10 +40,10 @@ function knownKey({ messages }: CommandContext, key: string | undefined): Settin
   throw new UserError(messages.errors.noSuchSetting(show(key ?? '')), hint, 2);
 }
 
-function valuesOf(context: CommandContext): ReadonlyMap<string, Shown> {
+async function valuesOf(context: CommandContext): Promise<ReadonlyMap<string, Shown>> {
   const { config } = locate(context.system);
   const { settings } = readSettings(diskFileSystem, config);
-  const { parameters } = openProgram(context, []).desk.progress();
+  const { parameters } = (await openProgram(context, [], 'titles')).desk.progress();
   return new Map<string, Shown>([
     ...settingNames.map((name) => [name, show(spell(settings[name]))] as const),
     ...parameterNames.map((name) => [name, show(String(parameters[name]))] as const),
@@ -53,8 +53,8 @@ function valuesOf(context: CommandContext): ReadonlyMap<string, Shown> {
 const spell = (value: Settings[SettingName]): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
-function list(context: CommandContext): number {
-  const values = valuesOf(context);
+async function list(context: CommandContext): Promise<number> {
+  const values = await valuesOf(context);
   if (isSet(context, 'json')) printJson(context, 'config', { settings: Object.fromEntries(values) });
   else
     context.print(
@@ -66,8 +66,8 @@ function list(context: CommandContext): number {
   return 0;
 }
 
-function get(context: CommandContext, key: string): number {
-  const value = valuesOf(context).get(key) ?? shown``;
+async function get(context: CommandContext, key: string): Promise<number> {
+  const value = (await valuesOf(context)).get(key) ?? shown``;
   if (isSet(context, 'json')) printJson(context, 'config', { settings: { [key]: value } });
   else context.print(value);
   return 0;
@@ -100,10 +100,10 @@ const limits: Readonly<Record<ParameterName, (value: number) => boolean>> = {
   dayStart: (value) => Number.isInteger(value) && value >= 0 && value <= 23,
 };
 
-function setParameter(context: CommandContext, key: ParameterName, text: string): number {
+async function setParameter(context: CommandContext, key: ParameterName, text: string): Promise<number> {
   const value = Number(text);
   if (text.trim() === '' || !limits[key](value)) throw badValue(context, key, text);
-  openProgram(context, []).desk.append([{ kind: 'parameters', [key]: value }]);
+  (await openProgram(context, [], 'titles')).desk.append([{ kind: 'parameters', [key]: value }]);
   context.print(shown`${show(key)} = ${value}`);
   return 0;
 }

@@ -4,7 +4,7 @@ import { runScreens } from './run-screens.ts';
 import { sessionPlan } from './study-flags.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = openProgram(context, context.arguments.operands);
+  const program = await openProgram(context, context.arguments.operands);
   const mode = isSet(context, 'count') ? 'ahead' : 'drill';
   return runScreens(context, program, {
     kind: 'study',

@@ -5,7 +5,7 @@ import { openProgram, type Program, show } from './open-program.ts';
 import { printJson } from './print-json.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = openProgram(context, flagValues(context, 'deck'));
+  const program = await openProgram(context, flagValues(context, 'deck'), 'titles');
   if (!isSet(context, 'json')) {
     printOverview(context, program);
     return 0;

@@ -20,7 +20,7 @@ import { runScreens } from './run-screens.ts';
 import { positiveNumber } from './study-flags.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = openProgram(context, []);
+  const program = await openProgram(context, []);
   const [id, number] = context.arguments.operands;
   if (id === 'report') return printReport(context, program, number);
   return runScreens(context, program, firstEvent(context, program, id));

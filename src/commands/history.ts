@@ -16,7 +16,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
       context.messages.errors.seeHelp(shown`kartei history`),
       2,
     );
-  const program = openProgram(context, []);
+  const program = await openProgram(context, []);
   program.desk.needHistory();
   const items = cardsNamed(name, context, program);
   const rows = items.flatMap((item) => rowsOf(item, program));

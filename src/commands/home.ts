@@ -4,7 +4,7 @@ import { openProgram } from './open-program.ts';
 import { hasTerminal, runScreens, wantsLines } from './run-screens.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = openProgram(context, []);
+  const program = await openProgram(context, [], 'titles');
   if (hasTerminal(context.system) && !wantsLines(context, program))
     return runScreens(context, program, undefined);
   printOverview(context, program);

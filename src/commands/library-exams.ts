@@ -3,11 +3,15 @@ import { type Progress, plans } from '../core/history/progress.ts';
 import type { Instant, Minutes } from '../core/schedule/time.ts';
 import { type ExamPlan, examPlan } from '../core/session/exam-plan.ts';
 import type { Library } from '../core/session/library.ts';
-import { readExams } from '../storage/read-exams.ts';
+import { deckReader } from '../storage/deck-reader.ts';
 
 /** The exams that the decks describe. */
 export const blueprintsOf = ({ collections }: Library): readonly Blueprint[] =>
-  collections.flatMap((collection) => readExams(collection).exams.map(({ blueprint }) => blueprint));
+  collections.flatMap((collection) =>
+    deckReader()
+      .readExams(collection)
+      .exams.map(({ blueprint }) => blueprint),
+  );
 
 /** What the soonest exam date, or that of one exam, makes of today. Without a date no exam file is read. */
 export function examPlanOf(

@@ -9,7 +9,7 @@ import { printJson } from './print-json.ts';
 
 /** `path:line: prompt`, and with `--flagged` what the learner wrote. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = openProgram(context, context.arguments.operands);
+  const program = await openProgram(context, context.arguments.operands);
   program.desk.needCards();
   const items = listed(context, program);
   const { desk } = program;

@@ -1,27 +1,25 @@
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
-import type { Collection } from '../core/decks/collection.ts';
 import type { Entry, Happening, MemoryRef } from '../core/history/entry.ts';
 import { lastEventOf } from '../core/history/last-event.ts';
 import type { Progress } from '../core/history/progress.ts';
 import type { Instant, Minutes } from '../core/schedule/time.ts';
 import { correctionsOf } from '../core/session/card-record.ts';
-import { buildLibrary, type Library } from '../core/session/library.ts';
+import { type Library, openLibrary } from '../core/session/library.ts';
 import { openSession } from '../core/session/open-session.ts';
-import { makeOverview } from '../core/session/overview.ts';
+import type { Overview } from '../core/session/overview.ts';
 import { recogniseCards } from '../core/session/recognise-cards.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
 import { UserError } from '../core/user-error.ts';
-import { createFileJournal } from '../storage/file-journal.ts';
-import { diskFileSystem, errorCode } from '../storage/file-system.ts';
+import { errorCode } from '../storage/file-system.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Locations } from '../storage/locations.ts';
-import { readDevice } from '../storage/read-device.ts';
 import type { JournalProblem } from '../storage/read-journal.ts';
 import type { RecordedProgress } from '../storage/recorded-progress.ts';
 import { checkpointIdle, checkpointReviews } from '../storage/state-store.ts';
 import type { System } from '../system.ts';
+import type { DeckChoice } from './choose-decks.ts';
+import { CountedDecks } from './counted-decks.ts';
 import { examPlanOf } from './library-exams.ts';
+import { openJournal } from './open-journal.ts';
 import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
 import { lastUndoable, refOfEntry, type Undoable } from './undoable.ts';
 
@@ -30,7 +28,7 @@ export interface OpenDesk {
   readonly now: () => Instant;
   library(): Library;
   progress(): Progress;
-  overview(): ReturnType<typeof makeOverview>;
+  overview(): Overview;
   openSession(plan: SessionPlan): Session;
   append(happenings: readonly Happening[]): readonly Entry[];
   retry(entries: readonly Entry[]): readonly Entry[];
@@ -60,7 +58,7 @@ export interface DeskOptions {
   readonly system: System;
   readonly version: string;
   readonly locations: Locations;
-  readonly readCollections: () => readonly Collection[];
+  readonly choice: Pick<DeckChoice, 'collections' | 'read' | 'write'>;
   readonly lang: string;
 }
 
@@ -69,38 +67,23 @@ export function openDesk(options: DeskOptions): OpenDesk {
   return new FileDesk(options);
 }
 
-const randomHex = (): string => randomBytes(4).toString('hex');
-
 class FileDesk implements OpenDesk {
   private readonly options: DeskOptions;
   private readonly journal: Journal;
   private readonly recorded: RecordedProgress;
+  private readonly counted: CountedDecks;
   private currentLibrary: Library;
   private lang: string;
-  /** For which decks edited cards were looked for. */
-  private looked: { readonly library: Library; readonly unread: number } | undefined;
   recognised = 0;
   private idle: NodeJS.Timeout | undefined;
 
   constructor(options: DeskOptions) {
     this.options = options;
     this.lang = options.lang;
-    const { locations, version } = options;
     this.recorded = openProgress(options);
-    this.currentLibrary = buildLibrary(options.readCollections());
-    const device = readDevice({
-      fileSystem: diskFileSystem,
-      state: locations.state,
-      host: hostname(),
-      randomHex,
-    });
-    this.journal = createFileJournal({
-      fileSystem: diskFileSystem,
-      progress: locations.progress,
-      device,
-      app: version,
-      randomHex,
-    });
+    this.counted = new CountedDecks(this.recorded);
+    this.currentLibrary = openLibrary(options.choice.collections);
+    this.journal = openJournal(options);
   }
 
   get flaws(): readonly JournalProblem[] {
@@ -128,6 +111,7 @@ class FileDesk implements OpenDesk {
   }
 
   needCards(): void {
+    this.recorded.need();
     this.recognise();
   }
 
@@ -135,15 +119,16 @@ class FileDesk implements OpenDesk {
     this.recorded.needHistory();
   }
 
-  overview(): ReturnType<typeof makeOverview> {
+  overview(): Overview {
     const now = this.now();
     this.recognise();
-    return makeOverview(this.currentLibrary, this.progress(), now, this.options.system.tz(now));
+    return this.counted.overview(this.currentLibrary, now, this.tz(now));
   }
 
   openSession(plan: SessionPlan): Session {
     this.refresh();
-    this.recognise(plan.filter.decks.length === 0 ? undefined : plan.filter.decks);
+    this.recorded.need();
+    this.recognise();
     this.recordCorrections();
     const source = {
       library: () => this.currentLibrary,
@@ -185,8 +170,8 @@ class FileDesk implements OpenDesk {
   }
 
   reload(): void {
-    this.currentLibrary = buildLibrary(this.options.readCollections());
-    this.recognise([]);
+    this.currentLibrary = openLibrary(this.options.choice.read());
+    this.recognise();
   }
 
   raiseNewLimit(): void {
@@ -199,9 +184,14 @@ class FileDesk implements OpenDesk {
 
   rest(): Promise<void> {
     clearTimeout(this.idle);
-    return this.recorded.write().catch((error: unknown) => {
-      if (errorCode(error) === '') throw error;
-    });
+    this.options.choice.write();
+    if (this.recorded.unwritten === 0 && !this.counted.isDirty) return Promise.resolve();
+    const now = this.now();
+    return this.recorded
+      .write(() => this.counted.encode(this.library(), now, this.tz(now)))
+      .catch((error: unknown) => {
+        if (errorCode(error) === '') throw error;
+      });
   }
 
   close(): Promise<void> {
@@ -218,16 +208,19 @@ class FileDesk implements OpenDesk {
     return entries;
   }
 
-  /** Reads the progress of these decks, or of all, and lets edited cards keep theirs, once for each state of the decks. */
-  private recognise(decks?: readonly string[]): void {
-    const { recorded, currentLibrary: library } = this;
-    recorded.need(decks && [...decks, ...decksWithout(library, this.progress().journal.missingDecks)]);
-    const missing = this.progress().journal.missingDecks;
-    if (this.looked?.library === library && this.looked.unread === missing.size) return;
-    this.looked = { library, unread: missing.size };
-    const { cards, happenings } = recogniseCards(library, this.progress(), this.now());
-    if (cards > 0 && missing.size > 0) this.recognise();
-    else if (this.note(happenings)) this.recognised += cards;
+  /** Lets edited cards keep their progress, once for each state of the decks. */
+  private recognise(): void {
+    const { recorded, counted, currentLibrary: library } = this;
+    const keys = counted.unseenDecks(library);
+    if (keys === undefined) return;
+    recorded.need([...keys, ...decksWithout(library, this.progress().journal.missingDecks)]);
+    let found = recogniseCards(library, this.progress(), this.now());
+    if (found.cards > 0) {
+      recorded.need();
+      found = recogniseCards(library, this.progress(), this.now());
+    }
+    counted.saw(library, found.gone > found.cards);
+    if (this.note(found.happenings)) this.recognised += found.cards;
   }
 
   /** A corrected card is due once. */

@@ -1,4 +1,5 @@
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import { DeckReaderMissing, loadDeckReader } from '../storage/deck-reader.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { type Locations, locate } from '../storage/locations.ts';
 import { readSettings } from '../storage/read-settings.ts';
@@ -18,21 +19,40 @@ export interface Program {
   readonly desk: OpenDesk;
 }
 
-/** Reads settings, decks and progress. `names` are decks or paths; the shipped and added decks are always there. */
-export function openProgram(context: CommandContext, names: readonly string[]): Program {
+/**
+ * Reads settings, decks and progress. `names` are decks or paths; the shipped and added decks are always there.
+ * Commands that only count say `titles`, and need no parser for that.
+ */
+export async function openProgram(
+  context: CommandContext,
+  names: readonly string[],
+  needs: 'titles' | 'cards' = 'cards',
+): Promise<Program> {
   const { system, version } = context;
   const locations = locate(system, flagValue(context, 'progress'));
   const { settings } = readSettings(diskFileSystem, locations.config);
   const wanted = flagValue(context, 'lang') ?? (settings.language === 'auto' ? undefined : settings.language);
   const language = chooseLanguage(wanted, system.env);
-  const choice = chooseDecks(context, names, knownRoots(context));
-  const desk = openDesk({ system, version, locations, readCollections: choice.read, lang: language });
+  const choice = await chooseDecks(context, names, knownRoots(context));
+  if (needs === 'cards') await loadDeckReader();
+  const desk = openDesk({ system, version, locations, choice, lang: language });
   context.atEnd(() => desk.close());
-  const { collections, items } = desk.library();
+  if (needs === 'titles') await countDecks(desk);
+  const { collections, decks } = desk.library();
   context.log(
-    shown`progress ${show(locations.progress)}, ${collections.length} collections, ${items.size} items, ${desk.flaws.length} flaws`,
+    shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks, ${desk.flaws.length} flaws`,
   );
   return { locations, settings, language, messages: messagesIn(language), choice, desk };
+}
+
+/** Counts from the index and the stored state; where they do not suffice, the decks are read. */
+async function countDecks(desk: OpenDesk): Promise<void> {
+  try {
+    desk.overview();
+  } catch (error) {
+    if (!(error instanceof DeckReaderMissing)) throw error;
+    await loadDeckReader();
+  }
 }
 
 /** The folders whose decks are always open. */

@@ -25,7 +25,7 @@ const firstMiss = 0.38;
 
 /** Sets the date of an exam, and says what it makes of the days until then. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = openProgram(context, []);
+  const program = await openProgram(context, []);
   const date = flagValue(context, 'date');
   if (date !== undefined) setDate(context, program, date);
   const plan = examPlanOf(program.desk, program.desk.now(), flagValue(context, 'exam'));

@@ -18,7 +18,7 @@ const examHour = 9;
 
 /** Coverage, chance to pass and what would raise it, for one exam or for all. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = openProgram(context, []);
+  const program = await openProgram(context, []);
   const views = wantedBlueprints(context, program).map((blueprint) => viewOf(context, program, blueprint));
   if (isSet(context, 'json')) {
     printJson(context, 'readiness', { exams: views.map(viewJson) });

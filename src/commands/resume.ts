@@ -10,7 +10,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const [name] = context.arguments.operands;
   if (name === undefined)
     throw new UserError(shown`kartei resume CARD`, context.messages.errors.seeHelp(shown`kartei resume`), 2);
-  const program = openProgram(context, []);
+  const program = await openProgram(context, []);
   const { desk, messages } = program;
   desk.needCards();
   const suspended = cardsNamed(name, context, program).filter(

@@ -1,6 +1,7 @@
 import type { SessionPlan } from '../core/session/session.ts';
 import { loadMarkdown } from '../core/text/markdown.ts';
 import { UserError } from '../core/user-error.ts';
+import { loadDeckReader } from '../storage/deck-reader.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { writeSetting } from '../storage/write-setting.ts';
 import type { System } from '../system.ts';
@@ -30,8 +31,8 @@ export async function runScreens(
 ): Promise<number> {
   const { system } = context;
   const desk = interactiveDesk(context, program);
-  await loadMarkdown();
   if (wantsLines(context, program)) {
+    await loadCards();
     const { runLines } = await import('../terminal/line-mode/run-lines.ts');
     return runLines({
       system,
@@ -45,13 +46,13 @@ export async function runScreens(
     throw new UserError(errors.noTerminal(), undefined, 2);
   }
   const { runApp } = await import('../terminal/run-app.tsx');
-  const { loadHighlight } = await import('../core/text/load-highlight.ts');
   await runApp({
     system,
     desk,
     language: program.language,
     first,
-    highlight: await loadHighlight(),
+    loadCards,
+    loadHighlight: async () => (await import('../core/text/load-highlight.ts')).loadHighlight(),
     colour: hasColour(context, program),
     ascii: program.settings.symbols === 'auto' ? undefined : program.settings.symbols === 'ascii',
     ownKeys: new Map(program.settings.keys) as OwnKeys,
@@ -59,6 +60,12 @@ export async function runScreens(
     onLanguage: speaker(program),
   });
   return 0;
+}
+
+/** What questions are read and drawn with. */
+async function loadCards(): Promise<void> {
+  await loadDeckReader();
+  await loadMarkdown();
 }
 
 const everything: SessionPlan = {

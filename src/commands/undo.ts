@@ -5,7 +5,7 @@ import { printJson } from './print-json.ts';
 
 /** Takes the last answer or change back; again and again as far as the journal goes. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const { desk, messages } = openProgram(context, []);
+  const { desk, messages } = await openProgram(context, []);
   const undoable = desk.lastUndoable();
   if (undoable === undefined) {
     if (isSet(context, 'json')) printJson(context, 'undo', { undone: null });

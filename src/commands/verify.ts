@@ -23,7 +23,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const timeout = numberOf(context, 'timeout', 10, messages);
   const jobs = numberOf(context, 'jobs', Math.min(4, availableParallelism()), messages);
   const least = numberOf(context, 'at-least', 0, messages);
-  const found = collectTranscripts(context);
+  const found = await collectTranscripts(context);
   const sandbox = await sandboxFor(context, messages);
   const { system } = context;
   const bar = progressBar(system.stderr, system.now, messages.verify.running);

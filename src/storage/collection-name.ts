@@ -1,7 +1,9 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
-import { settingsFile } from './collection-settings.ts';
 import { readRegularFile } from './read-regular-file.ts';
+
+/** At the root of a collection. */
+export const settingsFile = '.kartei.yaml';
 
 const longestConfig = 1024 * 1024;
 

@@ -4,10 +4,9 @@ import { nearest, quoted, reportTo } from '../core/decks/format-rules.ts';
 import { limits } from '../core/decks/limits.ts';
 import type { Problem } from '../core/decks/problem.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
+import { settingsFile } from './collection-name.ts';
 import { readRegularFile } from './read-regular-file.ts';
 import { readYaml } from './read-yaml.ts';
-
-export const settingsFile = '.kartei.yaml';
 
 /** What `.kartei.yaml` at a collection's root says. */
 export interface CollectionSettings {

@@ -16,6 +16,8 @@ export interface ProgressState {
   readonly summary: SummaryCheckpoint;
   readonly watermark: Watermark;
   readonly newest: readonly Entry[];
+  /** What the first frame shows of all decks. */
+  readonly counts: Json;
 }
 
 /** Why the state says nothing; all but `missing` are worth a word to the learner. */
@@ -31,6 +33,7 @@ export function readProgressState(store: StateStore, folder: string): ProgressSt
     summary: content.summary as unknown as SummaryCheckpoint,
     watermark: unpackWatermark(content.watermark as unknown as readonly PackedFolder[]),
     newest: content.newest as unknown as readonly Entry[],
+    counts: content.counts ?? null,
   };
 }
 
@@ -58,7 +61,8 @@ export async function writeProgressState(
 ): Promise<boolean> {
   const summary = encodeSummary(progress);
   if (summary === undefined) return false;
-  const content = { folder, summary, watermark: packWatermark(state.watermark), newest: state.newest };
+  const { watermark, newest, counts } = state;
+  const content = { folder, summary, watermark: packWatermark(watermark), newest, counts };
   const decks = encodeDecks(progress, changed);
   const written = await store.write({
     summary: content as unknown as Json,

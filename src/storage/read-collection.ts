@@ -8,8 +8,8 @@ import { matchTranslation } from '../core/decks/match-translation.ts';
 import { parseDeck } from '../core/decks/parse-deck.ts';
 import type { Problem } from '../core/decks/problem.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
-import { defaultCollectionName } from './collection-name.ts';
-import { readCollectionSettings, settingsFile } from './collection-settings.ts';
+import { defaultCollectionName, settingsFile } from './collection-name.ts';
+import { readCollectionSettings } from './collection-settings.ts';
 import { decodeText } from './decode-text.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readRegularFile } from './read-regular-file.ts';
@@ -59,15 +59,38 @@ export function readCollection(root: string, options: ReadCollectionOptions = {}
     options.onFile?.({ done: i + 1, total: paths.length, deck });
     return source ?? [];
   });
-  const decks = files.filter(({ frontMatter }) => frontMatter.values.has('deck'));
-  const exams = files.filter(({ frontMatter }) => !frontMatter.values.has('deck'));
   const off = new Set(settings.lintOff);
   return {
     name,
     root,
-    decks: readDecks(reading, name, decks),
-    exams: exams.map(({ path }) => ({ path: raw(path), absolutePath: join(root, path) })),
+    ...sortFiles(reading, name, files),
     problems: problems.filter(({ severity, rule }) => severity === 'error' || !off.has(rule)),
+  };
+}
+
+/** Some files of a collection as if it held no others: what they are, and what is wrong with them. */
+export function readDeckGroup(
+  root: string,
+  name: string,
+  paths: readonly string[],
+): Pick<Collection, 'decks' | 'exams' | 'problems'> {
+  const problems: Problem[] = [];
+  const reportAt = (path: string): Report => reportTo(problems, raw(path));
+  const reading: Reading = { root, problems, reportAt, nameOf: raw };
+  const files = paths.flatMap((path) => readSource(reading, path) ?? []);
+  return { ...sortFiles(reading, name, files), problems };
+}
+
+function sortFiles(
+  reading: Reading,
+  name: string,
+  files: readonly DeckSource[],
+): Pick<Collection, 'decks' | 'exams'> {
+  const decks = files.filter(({ frontMatter }) => frontMatter.values.has('deck'));
+  const exams = files.filter(({ frontMatter }) => !frontMatter.values.has('deck'));
+  return {
+    decks: readDecks(reading, name, decks),
+    exams: exams.map(({ path }) => ({ path: raw(path), absolutePath: join(reading.root, path) })),
   };
 }
 

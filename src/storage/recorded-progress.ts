@@ -15,6 +15,7 @@ import {
   writeProgressState,
 } from './progress-state.ts';
 import { type JournalProblem, type JournalReading, readJournal, type Watermark } from './read-journal.ts';
+import type { Json } from './state-envelope.ts';
 import type { StateStore } from './state-store.ts';
 
 export interface RecordedProgressOptions {
@@ -44,6 +45,9 @@ export class RecordedProgress {
   private stored: Progress | undefined;
   /** Entries that the stored state does not have. */
   unwritten = 0;
+  /** The counts of the stored state, and the progress that they belong to, without what was recorded since. */
+  storedCounts: Json | undefined;
+  storedProgress: Progress | undefined;
   flaws: readonly JournalProblem[] = [];
   /** Why the whole journal had to be read. */
   doubt: StateDoubt | undefined;
@@ -112,18 +116,19 @@ export class RecordedProgress {
     return entries.length > 0;
   }
 
-  /** Writes the state when there is something new in it. It never fails: nothing is lost without it. */
-  write(): Promise<void> {
-    this.writing = this.writing.then(() => this.writeOnce());
+  /** Writes the state, with what `counts` makes of it. It never fails: nothing is lost without it. */
+  write(counts: () => Json): Promise<void> {
+    this.writing = this.writing.then(() => this.writeOnce(counts));
     return this.writing;
   }
 
-  private async writeOnce(): Promise<void> {
-    if (this.newer || this.unwritten === 0) return;
+  private async writeOnce(countDecks: () => Json): Promise<void> {
+    if (this.newer) return;
     // What this process recorded since must lie before the watermark, or it would be counted twice.
     this.refresh();
+    const counts = countDecks();
     const { value, watermark, unwritten } = this;
-    const state = { watermark, newest: this.newest.entries() };
+    const state = { watermark, newest: this.newest.entries(), counts };
     const { store, progress } = this.options;
     const changed = changedDecks(this.stored, value);
     if (!(await writeProgressState(store, progress, value, changed, state))) return;
@@ -136,7 +141,7 @@ export class RecordedProgress {
     return undefined;
   }
 
-  private goOn({ summary, watermark, newest }: ProgressState): Progress | undefined {
+  private goOn({ summary, watermark, newest, counts }: ProgressState): Progress | undefined {
     const reading = this.read(watermark);
     if (isCut(watermark, reading)) return this.doubted('stale');
     const tail = mergeEntries(reading.segments);
@@ -154,6 +159,8 @@ export class RecordedProgress {
     this.flaws = reading.problems;
     this.newest = new NewestEntries(keptEntries, newest);
     this.stored = stored;
+    this.storedProgress = stored;
+    this.storedCounts = counts ?? undefined;
     for (const entry of tail) this.newest.add(entry);
     this.unwritten = tail.length;
     return progress;

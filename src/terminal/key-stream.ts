@@ -123,6 +123,12 @@ export class KeyStream extends EventEmitter<KeyEvents> {
     if (piece.kind === 'key') this.escapedAt = this.now();
   };
 
+  /** Keeps keys waiting, in order and with their times, until this is done. */
+  hold(work: Promise<void>): void {
+    this.isHandingOn = true;
+    void work.finally(this.handOn);
+  }
+
   private queue(piece: InputPiece): void {
     this.waiting.push({ piece, at: this.now(), chunkId: this.chunkId });
     if (this.isHandingOn) return;

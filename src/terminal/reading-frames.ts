@@ -5,7 +5,6 @@ import type { Instant } from '../core/schedule/time.ts';
 import type { Drill } from '../core/session/drill.ts';
 import type { Library, StudyItem } from '../core/session/library.ts';
 import type { Overview } from '../core/session/overview.ts';
-import { deckKey } from '../core/session/overview.ts';
 import type { Question } from '../core/session/question.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';

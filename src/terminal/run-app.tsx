@@ -24,7 +24,10 @@ export interface RunOptions {
   readonly language: Language;
   /** What to open at once; undefined opens the home screen. */
   readonly first: AppEvent | undefined;
-  readonly highlight: Highlight | undefined;
+  /** Loads what questions are read and drawn with. Keys wait for it; the home screen's first frame does not. */
+  readonly loadCards: () => Promise<void>;
+  /** Colours for code, which come after the first frame. */
+  readonly loadHighlight: () => Promise<Highlight>;
   readonly colour: boolean;
   readonly ownKeys: OwnKeys;
   readonly log: (what: Shown) => void;
@@ -34,7 +37,9 @@ export interface RunOptions {
 }
 
 /** Runs the screens on a terminal until the learner leaves. */
-export function runApp(options: RunOptions): Promise<void> {
+export async function runApp(options: RunOptions): Promise<void> {
+  if (options.first !== undefined) await options.loadCards();
+  let highlight: Highlight | undefined;
   let store: Store;
   let unmount = (): void => {};
   const { system, desk } = options;
@@ -48,16 +53,24 @@ export function runApp(options: RunOptions): Promise<void> {
     const port = terminalPort(desk, modes, () => store, resolve);
     store = new Store(firstApp(options, writer), desk, port, options.log);
     listen(store, keys, writer, options);
-    const ink = render(<ViewApp store={store} desk={desk} lookOf={(app) => lookFor(app, options)} />, {
-      stdout: writer as unknown as NodeJS.WriteStream,
-      stdin: new InkInput(keys).asStdin(),
-      debug: true,
-      patchConsole: false,
-      exitOnCtrlC: false,
-      interactive: true,
-    });
+    const ink = render(
+      <ViewApp store={store} desk={desk} lookOf={(app) => lookFor(app, highlight, options)} />,
+      {
+        stdout: writer as unknown as NodeJS.WriteStream,
+        stdin: new InkInput(keys).asStdin(),
+        debug: true,
+        patchConsole: false,
+        exitOnCtrlC: false,
+        interactive: true,
+      },
+    );
     if (options.first !== undefined) store.dispatch(options.first);
     takeTerminal(modes);
+    keys.hold(options.loadCards());
+    setImmediate(async () => {
+      highlight = await options.loadHighlight();
+      store.redraw();
+    });
     unmount = () => ink.unmount();
   }).finally(() => {
     unmount();
@@ -125,7 +138,7 @@ const firstApp = ({ language, first, ownKeys }: RunOptions, { columns, rows }: C
   arrival: { chunk: 0, drawnAt: undefined },
 });
 
-function lookFor(app: App, { system, highlight, ascii }: RunOptions): Look {
+function lookFor(app: App, highlight: Highlight | undefined, { system, ascii }: RunOptions): Look {
   const isAscii = ascii ?? needsAscii(system.env, system.platform);
   return {
     size: app.size,

@@ -104,6 +104,12 @@ export class Store {
     this.current = app;
   }
 
+  /** Draws the same state again, for what it is drawn with has changed. */
+  redraw(): void {
+    this.current = { ...this.current };
+    this.publish();
+  }
+
   /** A word under the question of a session. */
   notify(notice: Notice): void {
     this.dispatch({ kind: 'drill', event: { kind: 'notice', notice } });

@@ -1,4 +1,5 @@
 import { openDesk } from '../../src/commands/open-desk.ts';
+import { indexCollection } from '../../src/core/decks/index-deck.ts';
 import { cardRecord } from '../../src/core/session/card-record.ts';
 import { buildLibrary } from '../../src/core/session/library.ts';
 import { locate } from '../../src/storage/locations.ts';
@@ -8,11 +9,12 @@ import { systemOf } from './run-command.ts';
 /** Reviews every card of a folder of decks once, as a learner with this home would. */
 export async function learnAll(home: string, root: string, at?: number): Promise<void> {
   const system = { ...systemOf({ cwd: home }), ...(at === undefined ? {} : { now: () => at }) };
+  const read = () => [indexCollection(readCollection(root))];
   const desk = openDesk({
     system,
     version: '0.0.0',
     locations: locate(system),
-    readCollections: () => [readCollection(root)],
+    choice: { collections: read(), read, write: () => {} },
     lang: 'en',
   });
   for (const item of buildLibrary([readCollection(root)]).items.values()) {

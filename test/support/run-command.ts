@@ -72,6 +72,7 @@ export function systemOf(
   return {
     now: () => 1_790_000_000_000,
     tz: () => 0,
+    build: 'test',
     seed: '0badcafe',
     env: { PATH: process.env.PATH, HOME: cwd, ...env },
     platform: 'linux',

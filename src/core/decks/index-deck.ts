@@ -13,6 +13,9 @@ export const markCard = (card: Card): CardMark => ({
   answer: card.content.kind === 'basic' ? undefined : keyDigest(answerText(card)),
 });
 
+export const countAskable = (marks: readonly CardMark[]): number =>
+  marks.reduce((sum, { parts, retired, examOnly }) => sum + (retired || examOnly ? 0 : parts.length), 0);
+
 /** A deck that is there already, in the form of one that an index knows. */
 export function indexDeck(deck: LoadedDeck): IndexedDeck {
   const { collection, id, base, translations } = deck;
@@ -23,14 +26,17 @@ export function indexDeck(deck: LoadedDeck): IndexedDeck {
     title: base.deck.head.title,
     paths: [base, ...translations.values()].map(({ absolutePath }) => absolutePath),
     stamp: '',
+    askable: countAskable(marks),
     marks: () => marks,
     load: () => deck,
   };
 }
 
-export const indexCollection = ({ name, root, decks, problems }: Collection): IndexedCollection => ({
+export const indexCollection = ({ name, root, decks, exams, problems }: Collection): IndexedCollection => ({
   name,
   root,
   decks: decks.map(indexDeck),
+  exams,
   problems: problems.length,
+  errors: problems.flatMap(({ severity, path }) => (severity === 'error' ? [path] : [])),
 });

@@ -1,5 +1,5 @@
 import type { Raw } from '../text/shown.ts';
-import type { LoadedDeck } from './collection.ts';
+import type { Collection, LoadedDeck } from './collection.ts';
 
 /** What scheduling has to know of a card without its text. */
 export interface CardMark {
@@ -23,6 +23,8 @@ export interface IndexedDeck {
   readonly paths: readonly string[];
   /** Another one when anything in these files has changed. */
   readonly stamp: string;
+  /** How many parts of its cards can be asked in study. */
+  readonly askable: number;
   marks(): readonly CardMark[];
   load(): LoadedDeck;
 }
@@ -32,6 +34,9 @@ export interface IndexedCollection {
   /** The folder it was read from. */
   readonly root: string;
   readonly decks: readonly IndexedDeck[];
+  readonly exams: Collection['exams'];
   /** How many problems its files have; `kartei lint` tells them. */
   readonly problems: number;
+  /** Paths below the root of which something could not be loaded. */
+  readonly errors: readonly string[];
 }

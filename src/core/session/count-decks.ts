@@ -1,4 +1,5 @@
 import type { CardProgress } from '../history/card-progress.ts';
+import { deckKeyOf } from '../history/entry.ts';
 import { dueAt, type Progress, progressOf } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { type Day, day, type Instant, type Minutes } from '../schedule/time.ts';
@@ -70,21 +71,34 @@ export function recount(
 ): DeckCounts {
   const decks = new Map(counts.decks);
   const tomorrow = startOfDay(addDays(counts.day, 1), counts.tz, counts.dayStart);
+  const begun = decksBegun(progress);
   for (const key of keys) {
     const deck = library.decks.get(key);
-    if (deck !== undefined) decks.set(key, countDeck(deck, progress, tomorrow));
-    else decks.delete(key);
+    if (deck === undefined) decks.delete(key);
+    else decks.set(key, begun.has(key) ? countDeck(deck, progress, tomorrow) : unseenDeck(deck));
   }
   return { ...counts, decks };
 }
+
+/** The decks of which the journal says something, read or not. */
+export function decksBegun({ cards, journal }: Progress): ReadonlySet<string> {
+  const keys = new Set(journal.missingDecks);
+  for (const { ref } of cards.values()) keys.add(deckKeyOf(ref));
+  return keys;
+}
+
+const unseenDeck = ({ stamp, askable }: LibraryDeck): DeckCount => ({
+  ...new Count(0).counted(stamp),
+  total: askable,
+  fresh: askable,
+});
 
 function countDeck(deck: LibraryDeck, progress: Progress, tomorrow: Instant): DeckCount {
   const count = new Count(tomorrow);
   for (const item of deck.items.values()) {
     if (!item.retired && !item.examOnly) count.add(progressOf(progress, item.ref));
   }
-  const { total, known, fresh, corrected, due, learning, buried, later } = count;
-  return { stamp: deck.stamp, total, known, fresh, corrected, due, learning, buried, later };
+  return count.counted(deck.stamp);
 }
 
 class Count {
@@ -117,6 +131,11 @@ class Count {
     const start = Math.max(due, card?.buriedUntil ?? due);
     if (this.note(isLearning ? this.learning : this.due, start)) return;
     this.later = Math.min(this.later ?? start, start);
+  }
+
+  counted(stamp: string): DeckCount {
+    const { total, known, fresh, corrected, due, learning, buried, later } = this;
+    return { stamp, total, known, fresh, corrected, due, learning, buried, later };
   }
 
   /** Whether the instant lies within the horizon. */

@@ -3,7 +3,8 @@ import type { Collection, DeckFile, LoadedDeck } from '../decks/collection.ts';
 import { indexCollection } from '../decks/index-deck.ts';
 import type { CardMark, IndexedCollection, IndexedDeck } from '../decks/indexed-deck.ts';
 import { deckKeyOf, type MemoryRef, memoryKey } from '../history/entry.ts';
-import type { Raw } from '../text/shown.ts';
+import { clean, type Raw, raw, shown } from '../text/shown.ts';
+import { UserError } from '../user-error.ts';
 
 /** A card in its deck, with the other languages it is written in. */
 export interface LibraryCard {
@@ -16,7 +17,7 @@ export interface LibraryCard {
 
 /**
  * One part of one card: what the queue orders and a question asks. `deck`, `card` and `languages` are read from the
- * deck's files when they are first asked for, and throw a `CardGone` when the card is no longer there; so an item is
+ * deck's files when they are first asked for, and throw a `UserError` when the card is no longer there; so an item is
  * handed on as it is, never spread.
  */
 export interface StudyItem extends LibraryCard {
@@ -36,6 +37,8 @@ export interface LibraryDeck {
   readonly title: Raw;
   /** `IndexedDeck.stamp` */
   readonly stamp: string;
+  /** `IndexedDeck.askable` */
+  readonly askable: number;
   /** In deck order. */
   readonly items: ReadonlyMap<string, StudyItem>;
 }
@@ -49,9 +52,6 @@ export interface Library {
   readonly items: ReadonlyMap<string, StudyItem>;
   item(ref: MemoryRef): StudyItem | undefined;
 }
-
-/** A deck's file was changed under our hands, and the card is not in it any more. */
-export class CardGone extends Error {}
 
 export const buildLibrary = (collections: readonly Collection[]): Library =>
   openLibrary(collections.map(indexCollection));
@@ -89,6 +89,10 @@ class Shelf implements LibraryDeck {
     return this.indexed.title;
   }
 
+  get askable(): number {
+    return this.indexed.askable;
+  }
+
   get stamp(): string {
     return this.indexed.stamp;
   }
@@ -109,7 +113,12 @@ class Shelf implements LibraryDeck {
   card(id: string): LibraryCard {
     this.cards ??= libraryCards(this.indexed.load());
     const card = this.cards.get(id);
-    if (card === undefined) throw new CardGone(`${this.key} ${id}`);
+    if (card === undefined) {
+      throw new UserError(
+        shown`The card ${clean(raw(id))} has just been removed from its deck.`,
+        shown`Nothing is lost. Start kartei again.`,
+      );
+    }
     return card;
   }
 }

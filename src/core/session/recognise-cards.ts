@@ -1,5 +1,5 @@
 import type { CardTrace } from '../decks/card-trace.ts';
-import type { Collection } from '../decks/collection.ts';
+import type { IndexedCollection } from '../decks/indexed-deck.ts';
 import { pairCards } from '../decks/pair-cards.ts';
 import type { CardProgress } from '../history/card-progress.ts';
 import { type Happening, type MemoryRef, memoryKey } from '../history/entry.ts';
@@ -11,10 +11,12 @@ import type { Library, StudyItem } from './library.ts';
 export interface Recognition {
   /** How many edited cards keep their progress through the happenings. */
   readonly cards: number;
+  /** How many learned cards are in none of the decks, those among them. */
+  readonly gone: number;
   readonly happenings: readonly Happening[];
 }
 
-const nothing: Recognition = { cards: 0, happenings: [] };
+const nothing: Recognition = { cards: 0, gone: 0, happenings: [] };
 
 /**
  * Finds the cards that were edited, given other ids or moved since they were learned, and moves their progress along
@@ -33,7 +35,8 @@ export function recogniseCards(library: Library, progress: Progress, now: Instan
     moves.push(...found.filter(({ from, to }) => !undone.has(moveKey(from, to))));
   }
   const cards = new Set(moves.map(({ item }) => cardKey(item.ref)));
-  return { cards: cards.size, happenings: happeningsOf(moves, progress, now) };
+  const lost = [...gone.values()].reduce((sum, byCard) => sum + byCard.size, 0);
+  return { cards: cards.size, gone: lost, happenings: happeningsOf(moves, progress, now) };
 }
 
 interface Move {
@@ -53,8 +56,13 @@ const moveKey = (from: MemoryRef, to: MemoryRef): string => `${memoryKey(from)}\
 function goneParts(library: Library, progress: Progress): ReadonlyMap<string, ByCard<MemoryRef>> {
   const open = new Set(library.collections.map(({ name }) => name));
   const gone = new Map<string, Map<string, MemoryRef[]>>();
-  for (const [key, standing] of progress.cards.entries()) {
-    if (library.items.has(key) || !open.has(standing.ref.collection) || !isWorthMoving(standing)) continue;
+  for (const standing of progress.cards.values()) {
+    if (
+      library.item(standing.ref) !== undefined ||
+      !open.has(standing.ref.collection) ||
+      !isWorthMoving(standing)
+    )
+      continue;
     const cards = gone.get(standing.ref.collection) ?? new Map<string, MemoryRef[]>();
     gone.set(standing.ref.collection, cards);
     add(cards, cardKey(standing.ref), standing.ref);
@@ -87,7 +95,7 @@ interface Stock {
   readonly progress: Progress;
 }
 
-function movesIn(collection: Collection, { parts, items, progress }: Stock): readonly Move[] {
+function movesIn(collection: IndexedCollection, { parts, items, progress }: Stock): readonly Move[] {
   const isBroken = brokenDecks(collection);
   const isKnown = (item: StudyItem): boolean => progress.cards.has(item.key);
   const moves: Move[] = [];
@@ -145,15 +153,12 @@ const pick = ({ hash, prompt, answer }: Pick<CardTrace, 'hash' | 'prompt' | 'ans
  * Decks whose cards may be missing because of an error: they come back when it is mended, so nothing is taken for
  * their cards. A file that gave no deck at all may have held any deck that is missing.
  */
-function brokenDecks({ decks, problems }: Collection): (deck: string) => boolean {
-  const paths = problems.filter(({ severity }) => severity === 'error').map(({ path }) => `/${path}`);
-  const byPath = decks.flatMap(({ id, base, translations }) =>
-    [base, ...translations.values()].map((file) => ({ id, path: `/${file.path}` })),
-  );
+function brokenDecks({ decks, errors }: IndexedCollection): (deck: string) => boolean {
+  const byPath = decks.flatMap(({ id, paths }) => paths.map((path) => ({ id, path })));
   const broken = new Set<string>();
   let isAnyUnread = false;
-  for (const path of paths) {
-    const hit = byPath.find((file) => path.endsWith(file.path));
+  for (const path of errors) {
+    const hit = byPath.find((file) => file.path.endsWith(`/${path}`));
     if (hit === undefined) isAnyUnread = true;
     else broken.add(hit.id);
   }

@@ -1,0 +1,244 @@
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CardMark, IndexedCollection } from '../core/decks/indexed-deck.ts';
+import { limits } from '../core/decks/limits.ts';
+import { type Instant, second } from '../core/schedule/time.ts';
+import { crc32Hex } from '../core/text/hash.ts';
+import { raw } from '../core/text/shown.ts';
+import { defaultCollectionName, settingsFile } from './collection-name.ts';
+import { deckReader } from './deck-reader.ts';
+import { errorCode } from './file-system.ts';
+import { findStaleGroups, stampFiles } from './find-stale-groups.ts';
+import {
+  appendMarks,
+  encodeMarks,
+  type FileStamp,
+  type IndexedGroup,
+  type IndexedSettings,
+  type IndexHead,
+  readIndexHead,
+  readMarks,
+  settingsOf,
+  writeIndexHead,
+} from './index-file.ts';
+import { indexedDecks } from './indexed-decks.ts';
+import { readRegularFile } from './read-regular-file.ts';
+import { walkCollection } from './walk-collection.ts';
+
+export interface DeckIndexOptions {
+  /** `Locations.cache` */
+  readonly cache: string;
+  /** Names the build: what another one made of the decks is not believed. */
+  readonly build: string;
+  readonly now: () => Instant;
+  /** Hears how many of how many groups of files were looked at, when some must be parsed. */
+  readonly onParse?: ((done: number, of: number) => void) | undefined;
+}
+
+const indexFormat = 1;
+/** A file changed so short a time ago may change again within the same tick of its clock. */
+const freshFile = 2 * second;
+/** Bytes. */
+const wasteAllowed = 1024 * 1024;
+
+type Marks = readonly (readonly CardMark[])[];
+
+/** The files of a collection as they are now, beside what is known of them. */
+interface Look {
+  readonly settings: IndexedSettings;
+  readonly stamps: ReadonlyMap<string, FileStamp>;
+  /** Paths that could not be walked. */
+  readonly unread: readonly string[];
+  readonly kept: readonly IndexedGroup[];
+  readonly loose: readonly string[];
+}
+
+/**
+ * One collection, known from the cache where size, times and inode of its files are those that were indexed, and
+ * parsed where they are not. The files are the truth: an index that is gone, damaged or of another build costs time.
+ */
+export class DeckIndex {
+  private readonly root: string;
+  private readonly options: DeckIndexOptions;
+  private readonly path: string;
+  private readonly writer: string;
+  private head: IndexHead | undefined;
+  /** Marks that were parsed and are not written. */
+  private readonly parsed = new Map<IndexedGroup, Marks>();
+  private isDirty = false;
+
+  constructor(root: string, options: DeckIndexOptions) {
+    this.root = root;
+    this.options = options;
+    this.writer = `${indexFormat} ${options.build}`;
+    this.path = join(options.cache, 'decks', `${crc32Hex(root)}.json`);
+    this.head = readIndexHead(this.path, root, this.writer);
+  }
+
+  /** The collection, unless something must be parsed for it; then `loadDeckReader` comes before `read`. */
+  readWarm(): IndexedCollection | undefined {
+    const settings = this.knownSettings();
+    const look = settings && this.look(settings);
+    if (look === undefined || look.loose.length > 0) return undefined;
+    return this.take(look, []);
+  }
+
+  /** The collection as its files are now. */
+  read(): IndexedCollection {
+    const look = this.look(this.knownSettings() ?? this.readSettings());
+    return this.take(look, look.loose.length === 0 ? [] : this.parse(look));
+  }
+
+  /** Writes what was parsed. It never fails: what is not written is parsed again. */
+  write(): void {
+    const { head } = this;
+    if (head === undefined || !this.isDirty) return;
+    try {
+      const folder = join(this.options.cache, 'decks');
+      const marks = this.isWasteful(head, folder) ? this.newMarksName() : head.marks;
+      const fresh = head.groups.filter((group) => marks !== head.marks || this.parsed.has(group));
+      const texts = fresh.map((group) => encodeMarks(this.marksOf(group)));
+      const places = appendMarks(join(folder, marks), texts);
+      fresh.forEach((group, i) => {
+        group.place = places[i] ?? group.place;
+      });
+      this.head = { ...head, marks };
+      writeIndexHead(this.path, this.head);
+      if (marks !== head.marks) rmSync(join(folder, head.marks), { force: true });
+      this.parsed.clear();
+      this.isDirty = false;
+    } catch (error) {
+      if (errorCode(error) === '') throw error;
+    }
+  }
+
+  /** Whether most of the file of marks is of decks that have changed since. */
+  private isWasteful({ groups, marks }: IndexHead, folder: string): boolean {
+    const size = statSync(join(folder, marks), { throwIfNoEntry: false })?.size ?? 0;
+    return size > wasteAllowed + 2 * groups.reduce((total, { place }) => total + place[1], 0);
+  }
+
+  private readonly newMarksName = (): string =>
+    `${crc32Hex(this.root)}-${this.options.now().toString(36)}.marks`;
+
+  private settingsText(): string | null {
+    const file = readRegularFile(join(this.root, settingsFile), limits.frontMatter);
+    return file.kind === 'unreadable' ? null : file.content.toString('utf8');
+  }
+
+  private knownSettings(): IndexedSettings | undefined {
+    return this.head !== undefined && this.head.settings === this.settingsText() ? this.head : undefined;
+  }
+
+  private readSettings(): IndexedSettings {
+    const settings = this.settingsText();
+    const { name, ignore, problems } = deckReader().readCollectionSettings(this.root);
+    return { settings, name: name ?? null, ignore, settingsProblems: problems.length };
+  }
+
+  private look(settings: IndexedSettings): Look {
+    const unread: string[] = [];
+    const reportAt = (path: string) => (): void => void unread.push(path);
+    const paths = walkCollection(this.root, settings.ignore, reportAt);
+    const stamps = stampFiles(this.root, paths);
+    return { settings, stamps, unread, ...findStaleGroups(this.head?.groups ?? [], stamps) };
+  }
+
+  /** The groups of the loose files; those whose contents are as they were only get new stamps. */
+  private parse({ loose, kept, stamps, settings }: Look): readonly IndexedGroup[] {
+    const reader = deckReader();
+    const name = settings.name ?? defaultCollectionName(this.root);
+    const before = new Map((this.head?.groups ?? []).map((group) => [group.stem, group]));
+    const byStem = new Map<string, string[]>();
+    for (const path of loose) {
+      const stem = reader.stemOf(path);
+      byStem.set(stem, [...(byStem.get(stem) ?? []), path]);
+    }
+    for (const { stem, files } of kept) byStem.get(stem)?.push(...files.map(([path]) => path));
+    let done = 0;
+    return [...byStem].map(([stem, paths]) => {
+      this.options.onParse?.(done++, byStem.size);
+      const sorted = paths.sort((a, b) => (a < b ? -1 : 1));
+      const hash = reader.hashFiles(this.root, sorted);
+      const files = sorted
+        .map((path) => stamps.get(path))
+        .filter((stamp) => stamp !== undefined)
+        .map((stamp) => this.trusted(stamp));
+      const old = before.get(stem);
+      if (old !== undefined && old.hash === hash) return this.stampedAnew(old, files);
+      return this.parsedGroup(name, stem, sorted, files, hash);
+    });
+  }
+
+  private stampedAnew(old: IndexedGroup, files: readonly FileStamp[]): IndexedGroup {
+    const group = { ...old, files };
+    const unwritten = this.parsed.get(old);
+    if (unwritten !== undefined) this.parsed.set(group, unwritten);
+    return group;
+  }
+
+  private parsedGroup(
+    name: string,
+    stem: string,
+    paths: readonly string[],
+    files: readonly FileStamp[],
+    hash: string,
+  ): IndexedGroup {
+    const { readDeckGroup, markCard, countAskable } = deckReader();
+    const { decks, exams, problems } = readDeckGroup(this.root, name, paths);
+    const marks = decks.map(({ base }) => base.deck.cards.map(markCard));
+    const group: IndexedGroup = {
+      stem,
+      files,
+      hash,
+      exams: exams.map(({ path }) => path),
+      problems: problems.length,
+      errors: problems.flatMap(({ severity, path }) => (severity === 'error' ? [path] : [])),
+      decks: decks.map(({ id, base, translations }, i) => ({
+        id,
+        title: base.deck.head.title,
+        askable: countAskable(marks[i] ?? []),
+        paths: [base, ...translations.values()].map(({ path }) => path),
+      })),
+      place: [0, 0, ''],
+    };
+    this.parsed.set(group, marks);
+    return group;
+  }
+
+  /** A stamp that no file has, for one that may change once more without changing it. */
+  private trusted(stamp: FileStamp): FileStamp {
+    const [path, size, modified, changed, inode] = stamp;
+    const isFresh = this.options.now() - Math.max(modified, changed) < freshFile;
+    return isFresh ? [path, size, -1, changed, inode] : stamp;
+  }
+
+  private take({ settings, kept, unread }: Look, parsed: readonly IndexedGroup[]): IndexedCollection {
+    const renewed = new Set(parsed.map(({ stem }) => stem));
+    const groups = [...kept.filter(({ stem }) => !renewed.has(stem)), ...parsed].sort((a, b) =>
+      `${a.stem}.md` < `${b.stem}.md` ? -1 : 1,
+    );
+    this.isDirty ||= settings !== this.head || groups.length !== this.head.groups.length || parsed.length > 0;
+    const marks = this.head?.marks ?? this.newMarksName();
+    this.head = { writer: this.writer, root: this.root, ...settingsOf(settings), marks, groups };
+    const name = settings.name ?? defaultCollectionName(this.root);
+    const errors = [...unread, ...groups.flatMap((group) => group.errors)];
+    const { decks, clashes } = indexedDecks(this.root, name, groups, (group) => this.marksOf(group));
+    const exams = groups.flatMap((group) =>
+      group.exams.map((path) => ({ path: raw(path), absolutePath: join(this.root, path) })),
+    );
+    const own = groups.reduce((total, group) => total + group.problems, settings.settingsProblems);
+    return { name, root: this.root, decks, exams, problems: unread.length + own + clashes, errors };
+  }
+
+  private marksOf(group: IndexedGroup): Marks {
+    const known = this.parsed.get(group);
+    if (known !== undefined) return known;
+    const path = join(this.options.cache, 'decks', this.head?.marks ?? '');
+    const read = readMarks(path, group.place);
+    if (read !== undefined) return read;
+    const { readDeckGroup, markCard } = deckReader();
+    const paths = group.files.map(([file]) => file);
+    return readDeckGroup(this.root, '', paths).decks.map(({ base }) => base.deck.cards.map(markCard));
+  }
+}

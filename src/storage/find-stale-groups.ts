@@ -1,0 +1,34 @@
+import { lstatSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileStamp, IndexedGroup } from './index-file.ts';
+
+export interface Standing {
+  /** Groups whose files are as they were indexed. */
+  readonly kept: readonly IndexedGroup[];
+  /** Files of no such group. */
+  readonly loose: readonly string[];
+}
+
+/** Compares what was indexed with the files as they are. A file that has gone takes its group along. */
+export function findStaleGroups(
+  groups: readonly IndexedGroup[],
+  stamps: ReadonlyMap<string, FileStamp>,
+): Standing {
+  const isSame = (file: FileStamp): boolean => {
+    const now = stamps.get(file[0]);
+    return now !== undefined && file.every((value, i) => value === now[i]);
+  };
+  const kept = groups.filter(({ files }) => files.every(isSame));
+  const known = new Set(kept.flatMap(({ files }) => files.map(([path]) => path)));
+  return { kept, loose: [...stamps.keys()].filter((path) => !known.has(path)) };
+}
+
+/** The stamps of these files below a root. */
+export function stampFiles(root: string, paths: readonly string[]): ReadonlyMap<string, FileStamp> {
+  const stamps = new Map<string, FileStamp>();
+  for (const path of paths) {
+    const found = lstatSync(join(root, path), { throwIfNoEntry: false });
+    if (found) stamps.set(path, [path, found.size, found.mtimeMs, found.ctimeMs, found.ino]);
+  }
+  return stamps;
+}

@@ -1,0 +1,178 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { CardMark } from '../core/decks/indexed-deck.ts';
+import { crc32Hex } from '../core/text/hash.ts';
+
+/** What is known of a collection's files. Plain JSON. */
+export interface IndexHead {
+  /** The index's format and the build that wrote it: another one parses everything anew. */
+  readonly writer: string;
+  readonly root: string;
+  /** The text of `.kartei.yaml`, and what follows from it. */
+  readonly settings: string | null;
+  readonly name: string | null;
+  readonly ignore: readonly string[];
+  readonly settingsProblems: number;
+  /** The file with the cards' marks, beside this one. */
+  readonly marks: string;
+  readonly groups: readonly IndexedGroup[];
+}
+
+/** Size in bytes, times of modification and of change, inode. */
+export type FileStamp = readonly [
+  path: string,
+  size: number,
+  modified: number,
+  changed: number,
+  inode: number,
+];
+
+/** Files that belong together: a deck and its translations. */
+export interface IndexedGroup {
+  /** What their paths have in common (`deckNameOf`). */
+  readonly stem: string;
+  readonly files: readonly FileStamp[];
+  /** Of the files' contents. */
+  readonly hash: string;
+  readonly exams: readonly string[];
+  readonly problems: number;
+  /** Paths of files of which something could not be loaded. */
+  readonly errors: readonly string[];
+  readonly decks: readonly GroupDeck[];
+  /** Where the marks of its decks stand; set when they are written. */
+  place: MarksPlace;
+}
+
+export interface GroupDeck {
+  readonly id: string;
+  readonly title: string;
+  readonly askable: number;
+  /** Below the root: the base first. */
+  readonly paths: readonly string[];
+}
+
+/** Bytes in the file of marks, and their check sum. */
+export type MarksPlace = readonly [offset: number, length: number, sum: string];
+
+/** The index of a collection as it was written, if it was written by this build for this root. */
+export function readIndexHead(path: string, root: string, writer: string): IndexHead | undefined {
+  try {
+    const [head, sum] = splitSum(readFileSync(path, 'utf8'));
+    if (crc32Hex(head) !== sum) return undefined;
+    const value = JSON.parse(head) as IndexHead;
+    return value.root === root && value.writer === writer ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const splitSum = (text: string): readonly [string, string] => [text.slice(0, -9), text.slice(-8)];
+
+/** The marks of a group's decks, deck by deck; `undefined` when they are not what was written. */
+export function readMarks(
+  path: string,
+  [offset, length, sum]: MarksPlace,
+): readonly (readonly CardMark[])[] | undefined {
+  try {
+    const file = openSync(path, 'r');
+    try {
+      const bytes = Buffer.allocUnsafe(length);
+      if (readSync(file, bytes, 0, length, offset) !== length) return undefined;
+      const text = bytes.toString('utf8');
+      return crc32Hex(text) === sum ? decodeMarks(text) : undefined;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+type MarkRow = readonly [
+  id: string,
+  parts: readonly string[] | 0,
+  fact: string | 0,
+  state: number,
+  answer: string | 0,
+];
+
+const isRetired = 1;
+const isExamOnly = 2;
+
+export const encodeMarks = (decks: readonly (readonly CardMark[])[]): string =>
+  JSON.stringify(
+    decks.map((marks) =>
+      marks.map(({ id, parts, fact, retired, examOnly, answer }): MarkRow => {
+        const state = (retired ? isRetired : 0) | (examOnly ? isExamOnly : 0);
+        return [id, parts.length === 1 && parts[0] === '' ? 0 : parts, fact ?? 0, state, answer ?? 0];
+      }),
+    ),
+  );
+
+const whole = [''];
+
+const decodeMarks = (text: string): readonly (readonly CardMark[])[] =>
+  (JSON.parse(text) as readonly (readonly MarkRow[])[]).map((rows) =>
+    rows.map(([id, parts, fact, state, answer]) => ({
+      id,
+      parts: parts === 0 ? whole : parts,
+      fact: fact === 0 ? undefined : fact,
+      retired: (state & isRetired) !== 0,
+      examOnly: (state & isExamOnly) !== 0,
+      answer: answer === 0 ? undefined : answer,
+    })),
+  );
+
+/** Replaces the head at once, so that a reader finds the old one or the new one. Throws the system's error. */
+export function writeIndexHead(path: string, head: IndexHead): void {
+  const text = JSON.stringify(head);
+  replaceFile(path, `${text}\n${crc32Hex(text)}`);
+}
+
+function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, text, { mode: 0o600 });
+  renameSync(draft, path);
+}
+
+/** Appends texts to the marks and gives their places. Another window may append meanwhile: then the sums disagree. */
+export function appendMarks(path: string, texts: readonly string[]): readonly MarksPlace[] {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const file = openSync(path, 'a', 0o600);
+  try {
+    let offset = fstatSync(file).size;
+    const places = texts.map((text): MarksPlace => {
+      const length = Buffer.byteLength(text);
+      offset += length;
+      return [offset - length, length, crc32Hex(text)];
+    });
+    writeFileSync(file, texts.join(''));
+    return places;
+  } finally {
+    closeSync(file);
+  }
+}
+
+export type IndexedSettings = Pick<IndexHead, 'settings' | 'name' | 'ignore' | 'settingsProblems'>;
+
+export const settingsOf = ({
+  settings,
+  name,
+  ignore,
+  settingsProblems,
+}: IndexedSettings): IndexedSettings => ({
+  settings,
+  name,
+  ignore,
+  settingsProblems,
+});

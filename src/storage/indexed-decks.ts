@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { CardMark, IndexedDeck } from '../core/decks/indexed-deck.ts';
+import { clean, raw, shown } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import { deckReader } from './deck-reader.ts';
+import type { GroupDeck, IndexedGroup } from './index-file.ts';
+
+/** The decks of all groups; of two with one id the first by path counts, as it does when all files are parsed. */
+export function indexedDecks(
+  root: string,
+  collection: string,
+  groups: readonly IndexedGroup[],
+  marksOf: (group: IndexedGroup) => readonly (readonly CardMark[])[],
+): { readonly decks: readonly IndexedDeck[]; readonly clashes: number } {
+  const decks = new Map<string, IndexedDeck>();
+  let clashes = 0;
+  for (const group of groups) {
+    group.decks.forEach((deck, index) => {
+      if (decks.has(deck.id)) clashes++;
+      else
+        decks.set(
+          deck.id,
+          indexedDeck(root, collection, group, deck, () => marksOf(group)[index] ?? []),
+        );
+    });
+  }
+  return { decks: [...decks.values()], clashes };
+}
+
+const indexedDeck = (
+  root: string,
+  collection: string,
+  group: IndexedGroup,
+  { id, title, paths, askable }: GroupDeck,
+  marks: () => readonly CardMark[],
+): IndexedDeck => ({
+  collection,
+  id,
+  title: raw(title),
+  paths: paths.map((path) => join(root, path)),
+  stamp: group.hash,
+  askable,
+  marks,
+  load: () => {
+    const files = group.files.map(([path]) => path);
+    const loaded = deckReader()
+      .readDeckGroup(root, collection, files)
+      .decks.find((deck) => deck.id === id);
+    if (loaded !== undefined) return loaded;
+    throw new UserError(
+      shown`The deck ${clean(raw(id))} has just been changed or removed.`,
+      shown`Nothing is lost. Start kartei again.`,
+    );
+  },
+});
