@@ -1,4 +1,4 @@
-import { buildLibrary, type Library } from '../core/session/library.ts';
+import { type Library, openLibrary } from '../core/session/library.ts';
 import { raw, type Shown, shown } from '../core/text/shown.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { type Locations, locate } from '../storage/locations.ts';
@@ -27,7 +27,7 @@ interface Examination {
 /** Examines everything that is recorded and changes nothing, unless `--fix` asks for new files. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const locations = locate(context.system, flagValue(context, 'progress'));
-  const library = buildLibrary(chooseDecks(context, [], knownRoots(context)).read());
+  const library = openLibrary((await chooseDecks(context, [], knownRoots(context))).collections);
   const first = await examine(context, locations, library);
   const done = isSet(context, 'fix') ? await repair(context, locations, first.findings) : [];
   const found = isSet(context, 'fix') ? await examine(context, locations, library) : first;

@@ -16,12 +16,11 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   if ((names.length === 0) === (decks.length === 0)) {
     throw new UserError(messages.whatToReset, undefined, 2);
   }
-  const program = openProgram(context, decks);
+  const program = await openProgram(context, decks);
   const { desk } = program;
   const items =
     names.length > 0 ? names.flatMap((name) => cardsNamed(name, context, program)) : inDecks(program);
-  // All that the state holds: the progress of a deck is read when it is needed.
-  desk.overview();
+  desk.needCards();
   const studied = items.filter(({ ref }) => progressOf(desk.progress(), ref)?.memory !== undefined);
   if (studied.length > 0) {
     keepSnapshot(context, program.locations, 'reset');

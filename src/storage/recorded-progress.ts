@@ -117,7 +117,7 @@ export class RecordedProgress {
   }
 
   /** Writes the state, with what `counts` makes of it. It never fails: nothing is lost without it. */
-  write(counts: () => Json): Promise<void> {
+  write(counts: () => Json = () => null): Promise<void> {
     this.writing = this.writing.then(() => this.writeOnce(counts));
     return this.writing;
   }

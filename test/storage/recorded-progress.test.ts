@@ -100,7 +100,7 @@ async function studied(): Promise<Place> {
   record(run, [review('a', '2'), review('b', '1')]);
   run.journal.close();
   clock += 10_000;
-  await run.recorded.write(() => null);
+  await run.recorded.write();
   return at;
 }
 
@@ -135,7 +135,7 @@ describe('the next start', () => {
     record(run, [{ kind: 'undo', of: last?.id ?? '' }]);
     expect(told(run.recorded)).toEqual(plainTruth(at));
     expect(run.recorded.progress.cards.get(memoryKey(ref('b', '1')))).toBeUndefined();
-    await run.recorded.write(() => null);
+    await run.recorded.write();
     expect(told(open(at).recorded)).toEqual(plainTruth(at));
   });
 
@@ -160,7 +160,7 @@ describe('the next start', () => {
     for (let run = 0; run < 6; run++) {
       const current = open(at);
       record(current, [review('a', String(run)), review(run % 2 === 0 ? 'b' : 'c', '1')]);
-      if (run % 3 === 0) await current.recorded.write(() => null);
+      if (run % 3 === 0) await current.recorded.write();
       if (run % 2 === 0) current.journal.close();
       clock += day;
     }
@@ -186,7 +186,7 @@ describe('a stored state that cannot be trusted costs no more than a replay', ()
         damage(path);
         const { recorded } = open(at);
         expect(told(recorded)).toEqual(plainTruth(at));
-        await recorded.write(() => null);
+        await recorded.write();
       }
       expect(told(open(at).recorded)).toEqual(plainTruth(at));
     });
@@ -205,7 +205,7 @@ describe('a stored state that cannot be trusted costs no more than a replay', ()
     writeFileSync(path, newer);
     const run = open(at);
     record(run, [review('a', '9')]);
-    await run.recorded.write(() => null);
+    await run.recorded.write();
     expect(told(run.recorded)).toEqual(plainTruth(at));
     expect(readFileSync(path, 'utf8')).toBe(newer);
   });
@@ -215,7 +215,7 @@ describe('a stored state that cannot be trusted costs no more than a replay', ()
     const second = open(at);
     record(second, [review('c', '1')]);
     clock += 10_000;
-    await second.recorded.write(() => null);
+    await second.recorded.write();
     const [file] = journalFiles(at);
     rmSync(file ?? '');
     expect(told(open(at).recorded)).toEqual(plainTruth(at));
@@ -247,9 +247,9 @@ describe('two windows', () => {
     const [one, two] = [open(at), open(at)];
     record(one, [review('a', '5')]);
     record(two, [review('b', '5')]);
-    await one.recorded.write(() => null);
+    await one.recorded.write();
     record(one, [review('b', '6')]);
-    await two.recorded.write(() => null);
+    await two.recorded.write();
     expect(told(open(at).recorded)).toEqual(plainTruth(at));
   });
 
