@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { FrontMatterValue } from '../core/decks/deck.ts';
-import { nearest, quoted, reportTo } from '../core/decks/format-rules.ts';
+import { quoted, reportTo } from '../core/decks/format-rules.ts';
 import { limits } from '../core/decks/limits.ts';
 import type { Problem } from '../core/decks/problem.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
 import { settingsFile } from './collection-name.ts';
 import { readRegularFile } from './read-regular-file.ts';

@@ -1,4 +1,4 @@
-import { editDistance } from './format-rules.ts';
+import { editDistance } from '../text/nearest.ts';
 import type { Position } from './front-matter.ts';
 import type { ScannedLines } from './scan-state.ts';
 

@@ -1,7 +1,8 @@
+import { editDistance } from '../text/nearest.ts';
 import type { Block, Body } from './body.ts';
 import type { CardKind } from './card.ts';
 import { type Gaps, readGaps } from './cloze-gaps.ts';
-import { editDistance, quoted, type Report } from './format-rules.ts';
+import { quoted, type Report } from './format-rules.ts';
 
 /** What decides the kind of a card. */
 export interface Mark {

@@ -62,14 +62,21 @@ export type FormatRule = keyof typeof formatRules;
 export type Report = (rule: FormatRule, at: Position, message: string, hint?: string) => void;
 
 /** A report that collects for one file. */
-export function reportTo(problems: Problem[], path: Raw): Report {
-  return (rule, at, message, hint) => {
+export const reportTo = (problems: Problem[], path: Raw): Report => collector(formatRules, problems, path);
+
+/** A report over any table of rules. */
+export function collector<Rule extends string>(
+  severities: Readonly<Record<Rule, Problem['severity']>>,
+  problems: Problem[],
+  path: Raw,
+): (rule: Rule, at: Position, message: string, hint?: string) => void {
+  return (rule, { line, column }, message, hint) => {
     problems.push({
-      severity: formatRules[rule],
+      severity: severities[rule],
       rule,
       path,
-      line: at.line,
-      column: at.column,
+      line,
+      column,
       message: raw(message),
       hint: hint === undefined ? undefined : raw(hint),
     });
@@ -81,36 +88,4 @@ export function quoted(text: string): string {
   const line = text.trim().split('\n', 1)[0] ?? '';
   const cut = Array.from(line.slice(0, 120));
   return '`' + (cut.length > 60 ? cut.slice(0, 59).join('') + '…' : cut.join('')) + '`';
-}
-
-/** The nearest of some known words, for a hint; `undefined` when none is likely meant. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const lower = word.toLowerCase().slice(0, 40);
-  const allowed = lower.length > 4 ? 2 : 1;
-  let best: string | undefined;
-  let least = allowed + 1;
-  for (const candidate of known) {
-    const distance = editDistance(lower, candidate);
-    if (distance < least) [best, least] = [candidate, distance];
-  }
-  return best;
-}
-
-/** Letters to insert, delete, replace or swap with a neighbour. */
-export function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    before = above;
-    above = row;
-  }
-  return above[b.length] ?? 0;
 }

@@ -1,8 +1,9 @@
+import { nearest } from '../text/nearest.ts';
 import { raw } from '../text/shown.ts';
 import { type AttributeComment, type AttributeKey, attributeKeys } from './attribute-comment.ts';
 import { type AttributeEntry, AttributeSyntaxError, readAttributeEntries } from './attribute-syntax.ts';
 import type { Attributes } from './card.ts';
-import { nearest, quoted, type Report } from './format-rules.ts';
+import { quoted, type Report } from './format-rules.ts';
 
 /** A card's attributes when it has no comment. */
 export const noAttributes: Attributes = {

@@ -1,6 +1,7 @@
+import { nearest } from '../text/nearest.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import type { DeckHead, FrontMatterValue } from './deck.ts';
-import { nearest, quoted, type Report } from './format-rules.ts';
+import { quoted, type Report } from './format-rules.ts';
 import type { FrontMatter, Position } from './front-matter.ts';
 
 export const deckKeys = [

@@ -1,6 +1,7 @@
+import { collector } from '../decks/format-rules.ts';
 import type { Position } from '../decks/front-matter.ts';
 import type { Problem } from '../decks/problem.ts';
-import { type Raw, raw } from '../text/shown.ts';
+import type { Raw } from '../text/shown.ts';
 
 /** The rules of exam files. An error costs the exam, a warning costs nothing. */
 export const examFileRules = {
@@ -22,16 +23,5 @@ export type ExamFileRule = keyof typeof examFileRules;
 export type ExamReport = (rule: ExamFileRule, at: Position, message: string, hint?: string) => void;
 
 /** A report that collects for one exam file. */
-export function reportExamTo(problems: Problem[], path: Raw): ExamReport {
-  return (rule, at, message, hint) => {
-    problems.push({
-      severity: examFileRules[rule],
-      rule,
-      path,
-      line: at.line,
-      column: at.column,
-      message: raw(message),
-      hint: hint === undefined ? undefined : raw(hint),
-    });
-  };
-}
+export const reportExamTo = (problems: Problem[], path: Raw): ExamReport =>
+  collector(examFileRules, problems, path);

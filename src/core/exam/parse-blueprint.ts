@@ -1,9 +1,10 @@
 import type { FrontMatterValue } from '../decks/deck.ts';
-import { nearest, quoted } from '../decks/format-rules.ts';
+import { quoted } from '../decks/format-rules.ts';
 import type { FrontMatter, Position } from '../decks/front-matter.ts';
 import { deckIdPattern } from '../decks/parse-head.ts';
 import type { Problem } from '../decks/problem.ts';
 import { navigations, type Scale, scoringPolicies } from '../history/exam-rules.ts';
+import { nearest } from '../text/nearest.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import type { Blueprint } from './blueprint.ts';
 import { type ExamFileRule, type ExamReport, reportExamTo } from './exam-file-rules.ts';

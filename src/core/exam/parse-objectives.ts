@@ -1,5 +1,6 @@
 import type { FrontMatterValue } from '../decks/deck.ts';
-import { nearest, quoted } from '../decks/format-rules.ts';
+import { quoted } from '../decks/format-rules.ts';
+import { nearest } from '../text/nearest.ts';
 import { raw } from '../text/shown.ts';
 import type { Objective } from './blueprint.ts';
 import type { ExamFileRule } from './exam-file-rules.ts';

@@ -1,5 +1,6 @@
 import type { AnswerVerdict } from '../grading/verdict.ts';
 import type { Rating } from '../schedule/memory.ts';
+import type { ParameterChanges } from '../schedule/parameters.ts';
 import type { Instant, Milliseconds, Minutes } from '../schedule/time.ts';
 import type { ExamRules, PaperGap } from './exam-rules.ts';
 
@@ -57,17 +58,7 @@ export type Happening =
       readonly answer: string;
     })
   | { readonly kind: 'move'; readonly from: MemoryRef; readonly to: MemoryRef }
-  | {
-      readonly kind: 'parameters';
-      readonly weights?: readonly number[];
-      readonly retention?: number;
-      readonly learningSteps?: readonly Minutes[];
-      readonly relearningSteps?: readonly Minutes[];
-      readonly newPerDay?: number;
-      readonly reviewsPerDay?: number;
-      /** Hour of local time at which a day begins. */
-      readonly dayStart?: number;
-    }
+  | ({ readonly kind: 'parameters' } & ParameterChanges)
   | { readonly kind: 'plan'; readonly exam: string; readonly date: string | undefined }
   | { readonly kind: 'confirm-time'; readonly of: string; readonly time: Instant }
   | ExamHappening

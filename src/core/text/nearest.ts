@@ -1,14 +1,18 @@
+/** Longer words are compared by their beginning: quadratic time is for short ones. */
+const longest = 40;
+
 /**
  * The candidate that differs least from a word, if it differs little enough to have been meant: at most one edit
  * for each three letters. Edits are insertions, deletions, substitutions and swaps of neighbours (optimal string
- * alignment distance).
+ * alignment distance). Upper case is read as lower case.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+export function nearest(spelled: string, candidates: Iterable<string>): string | undefined {
+  const word = spelled.toLowerCase().slice(0, longest);
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const distance = editDistance(word, candidate);
+    const distance = editDistance(word, candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
