@@ -2,13 +2,15 @@ import { type Draft, emptyField, type TextField } from '../core/session/draft.ts
 import { everyCard, type SessionPlan } from '../core/session/session.ts';
 import type { App, AppEvent } from './app.ts';
 import { type Binding, bind, withOwnKeys } from './bindings.ts';
-import { reportBindings, sittingBindings } from './exam-bindings.ts';
+import { interruptsExam, reportBindings, sittingBindings } from './exam-bindings.ts';
 import { scrollBy } from './scroll-by.ts';
 import { menuBindings, studyBindings } from './study-bindings.ts';
 
 /** The keys as they work now: an overlay's, else the screen's. */
 export function currentBindings(app: App): readonly Binding[] {
-  return [...bindingsOf(app), interrupt];
+  const { screen } = app;
+  const interruption = screen.kind === 'sitting' ? interruptsExam(screen.sitting) : undefined;
+  return [...bindingsOf(app), interruption ?? interrupt];
 }
 
 /** Ctrl-C ends the program as in a shell; everything is saved already. */
@@ -20,7 +22,7 @@ function bindingsOf(app: App): readonly Binding[] {
     case 'source':
       return readingBindings;
     case 'actions':
-      return actionsBindings;
+      return [...actionsBindings, ...menuLetters(app)];
     case 'flag':
       return flagBindings(app);
     default:
@@ -39,13 +41,15 @@ export function screenBindings(app: App): readonly Binding[] {
       return isTyping(app) ? withAlt(bindings) : bindings;
     }
     case 'sitting': {
-      const bindings = sittingBindings(screen.sitting);
+      const bindings = sittingBindings(screen.sitting, app.size.columns);
       return isTyping(app) ? withAlt(bindings) : bindings;
     }
     case 'report':
       return reportBindings;
     case 'ready':
       return readingBindings;
+    case 'exam-menu':
+      return examMenuBindings;
     case 'summary':
       return summaryBindings(app.startedBy);
     case 'deck':
@@ -62,9 +66,20 @@ export function screenBindings(app: App): readonly Binding[] {
 /** The actions that Esc lists over a text field. */
 export function menuOf(app: App): readonly Binding[] {
   const { screen } = app;
-  if (screen.kind === 'sitting') return menuBindings(sittingBindings(screen.sitting));
+  if (screen.kind === 'sitting') {
+    const bindings = menuBindings(sittingBindings(screen.sitting, app.size.columns));
+    return bindings.filter(({ action }) => action !== 'notInExam');
+  }
   return screen.kind === 'study' ? menuBindings(withOwnKeys(studyBindings(screen.drill), app.ownKeys)) : [];
 }
+
+/** Esc and then a letter does what Alt with the letter does, however slow the line is. */
+const menuLetters = (app: App): readonly Binding[] =>
+  menuOf(app).map((binding) => {
+    const letters = binding.keys.filter((key) => key.length === 1);
+    const alternates = binding.keys.filter((key) => key.startsWith('M-')).map((key) => key.slice(2));
+    return { ...binding, keys: [...letters, ...alternates] };
+  });
 
 const isTyping = (app: App): boolean => typingIn(app) !== undefined;
 
@@ -202,6 +217,11 @@ const searchBindings: readonly Binding[] = [
 const cardPageBindings: readonly Binding[] = [
   scrolling,
   bind(['q', 'escape', 'enter'], 'back', { kind: 'back-to-search' }, { rank: 0 }),
+];
+
+const examMenuBindings: readonly Binding[] = [
+  bind(['enter'], 'open', () => undefined, { rank: 0 }),
+  bind(['q', 'escape'], 'close', { kind: 'close-exam' }, { rank: 1 }),
 ];
 
 const menuScreenBindings: readonly Binding[] = [

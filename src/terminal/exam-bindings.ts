@@ -7,19 +7,19 @@ import { choosing, moveBy, moveKeys, ordering } from './study-bindings.ts';
 
 const exam = (event: SittingEvent): AppEvent => ({ kind: 'sitting', event });
 
-/** The keys of an exam as it stands: those of the item's kind, moving about the paper, and what asks. */
-export function sittingBindings(sitting: Sitting): readonly Binding[] {
-  if (sitting.unsaved !== undefined) return [bind(['r'], 'retry', exam({ kind: 'retry' }), { rank: 0 })];
+/** The keys of an exam as it stands, in a window so wide: those of the item's kind, moving about the paper, and what asks. */
+export function sittingBindings(sitting: Sitting, columns: number): readonly Binding[] {
+  if (sitting.unsaved !== undefined) return unsavedBindings;
   const { phase } = sitting;
   switch (phase.phase) {
     case 'answering':
       return itemBindings(sitting, phase.item);
     case 'grid':
-      return gridBindings;
+      return gridBindings(columns);
     case 'asking-hand-in':
     case 'asking-leave':
       return [
-        bind(['enter'], 'confirm', exam({ kind: 'confirm' }), { rank: 0 }),
+        bind(['enter'], 'confirm', exam({ kind: 'confirm' }), { rank: 0, waits: 'submit' }),
         bind(['escape', 'q'], 'back', exam({ kind: 'cancel' }), { rank: 1 }),
       ];
     default:
@@ -27,18 +27,31 @@ export function sittingBindings(sitting: Sitting): readonly Binding[] {
   }
 }
 
+/** Ctrl-C leaves an exam as `q` does, for it is told in the report; pressed twice it leaves without a question. */
+export function interruptsExam({ phase, unsaved }: Sitting): Binding | undefined {
+  if (unsaved !== undefined || phase.phase === 'left' || phase.phase === 'handed-in') return undefined;
+  const kinds = {
+    answering: 'leave',
+    grid: 'leave',
+    'asking-leave': 'confirm',
+    'asking-hand-in': 'cancel',
+  } as const;
+  return bind(['C-c'], 'leave', exam({ kind: kinds[phase.phase] }));
+}
+
 function itemBindings({ items }: Sitting, index: number): readonly Binding[] {
   const item = items[index];
   const draft = item?.draft;
+  // In a text field the arrow moves the cursor.
+  const backKeys = draft?.kind === 'typed' ? ['p'] : ['p', 'left'];
   const about = [
-    bind(['n'], 'next', exam({ kind: 'next' }), { rank: 4 }),
-    bind(['p', 'left'], 'back', exam({ kind: 'back' }), { rank: 5 }),
-    bind(['m'], 'mark', exam({ kind: 'mark' }), { rank: 3 }),
-    bind(['r'], 'grid', exam({ kind: 'grid' }), { rank: 2 }),
-    bind(['u', 's', 'z', '!', 'v', 't', 'o', 'w'], 'notInExam', exam({ kind: 'not-in-exam' })),
+    bind(['n'], 'next', exam({ kind: 'next' })),
+    bind(backKeys, 'back', exam({ kind: 'back' }), { rank: 6 }),
+    bind(['m'], 'mark', exam({ kind: 'mark' }), { rank: 4 }),
+    bind(['r'], 'grid', exam({ kind: 'grid' }), { rank: 3 }),
+    bind(notInExam, 'notInExam', exam({ kind: 'not-in-exam' })),
     bind(['pagedown', 'pageup'], 'scroll', (key) => ({ kind: 'scroll', by: key === 'pagedown' ? 8 : -8 })),
-    bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 6 }),
-    bind(['q'], 'leave', exam({ kind: 'leave' }), { rank: 7 }),
+    ...anywhere,
   ];
   if (item?.question === undefined || draft === undefined) {
     return [bind(['enter'], 'next', exam({ kind: 'next' }), { rank: 0 }), ...about];
@@ -55,6 +68,20 @@ function itemBindings({ items }: Sitting, index: number): readonly Binding[] {
       return [enterNext, ...about];
   }
 }
+
+/** What a session has and an exam has not. */
+const notInExam = ['u', 's', 'z', '!', 'v', 'l', 't', 'o', 'w'];
+
+const anywhere = [
+  bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 1 }),
+  bind(['q'], 'leave', exam({ kind: 'leave' }), { rank: 2 }),
+  bind(['C-z'], 'leave', { kind: 'suspend-program' }),
+];
+
+const unsavedBindings = [
+  bind(['r'], 'retry', exam({ kind: 'retry' }), { rank: 0 }),
+  bind(['q'], 'leave', { kind: 'close-exam' }, { rank: 1 }),
+];
 
 const enterNext = bind(['enter'], 'next', exam({ kind: 'submit' }), { rank: 0, waits: 'submit' });
 const typedActions = bind(
@@ -80,34 +107,32 @@ function asExam(bindings: readonly Binding[]): readonly Binding[] {
 }
 
 /** Numbers of two digits are typed one after the other: `1` and then `2` go to item 12 where there is one. */
-const gridBindings: readonly Binding[] = [
-  bind([...moveKeys, 'left', 'right'], 'move', (key) => exam({ kind: 'grid-move', by: gridStep(key) }), {
-    rank: 3,
-  }),
-  bind(
-    ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
-    'number',
-    (key) => ({ kind: 'grid-digit', digit: key }),
-    {
-      rank: 4,
-    },
-  ),
-  bind(['enter'], 'open', exam({ kind: 'submit' }), { rank: 0 }),
-  bind(['tab'], 'filter', exam({ kind: 'grid-filter' }), { rank: 2 }),
-  bind(['m'], 'mark', exam({ kind: 'mark' }), { rank: 6 }),
-  bind(['x'], 'handIn', exam({ kind: 'hand-in' }), { rank: 1 }),
-  bind(['r', 'escape'], 'back', exam({ kind: 'grid' }), { rank: 5 }),
-  bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 7 }),
-  bind(['q'], 'leave', exam({ kind: 'leave' }), { rank: 8 }),
+const gridBindings = (columns: number): readonly Binding[] => [
+  bind(gridKeys, 'move', (key) => exam({ kind: 'grid-move', by: gridStep(key, columns) }), { rank: 6 }),
+  bind(digits, 'number', (key) => ({ kind: 'grid-digit', digit: key }), { rank: 8 }),
+  bind(['enter'], 'open', exam({ kind: 'submit' }), { rank: 0, waits: 'submit' }),
+  bind(['tab'], 'filter', exam({ kind: 'grid-filter' }), { rank: 5 }),
+  bind(['m'], 'mark', exam({ kind: 'mark' }), { rank: 7 }),
+  bind(['x'], 'handIn', exam({ kind: 'hand-in' }), { rank: 3 }),
+  bind(['r', 'escape'], 'back', exam({ kind: 'grid' }), { rank: 4 }),
+  bind(notInExam, 'notInExam', exam({ kind: 'not-in-exam' })),
+  ...anywhere,
 ];
 
-/** Columns of the grid, so that up and down move by a row. */
-export const gridColumns = 8;
+const gridKeys = [...moveKeys, 'left', 'right'];
+const digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
-function gridStep(key: string): number {
+/** Columns of a cell in the review grid. */
+export const gridCellWidth = 8;
+
+/** How many cells of the review grid stand side by side; up and down move by a row of them. */
+export const gridColumns = (columns: number): number =>
+  Math.max(1, Math.min(8, Math.floor((columns - 4) / gridCellWidth)));
+
+function gridStep(key: string, columns: number): number {
   if (key === 'left') return -1;
   if (key === 'right') return 1;
-  return moveBy(key) * gridColumns;
+  return moveBy(key) * gridColumns(columns);
 }
 
 export const reportBindings: readonly Binding[] = [

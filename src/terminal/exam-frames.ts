@@ -4,15 +4,16 @@ import { timeLeft } from '../core/session/sitting.ts';
 import { readClock } from '../core/session/sitting-clock.ts';
 import { countItems, filteredItems, stateOf } from '../core/session/sitting-grid.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
-import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
+import { blank, type Style, type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth } from '../core/text/width.ts';
+import { wrapSpans } from '../core/text/wrap.ts';
 import type { Screen } from './app.ts';
 import { type Binding, keysLine } from './bindings.ts';
-import { gridColumns } from './exam-bindings.ts';
+import { gridCellWidth, gridColumns } from './exam-bindings.ts';
 import { type Frame, fitLine, layOut } from './layout.ts';
-import type { Look } from './look.ts';
+import { type Look, textWidth } from './look.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
-import { type Body, indented, questionBody } from './question-lines.ts';
+import { type Body, indented, questionBody, sentenceLines } from './question-lines.ts';
 import { noticeText } from './study-frame.ts';
 
 export interface SittingView {
@@ -32,7 +33,10 @@ export function sittingFrame({ screen, now, bindings, scroll }: SittingView, loo
   const title = clean(sitting.title);
   return layOut(
     {
-      head: { left: isGrid ? shown`${title} · ${text.review}` : title, right: headRight(sitting, now, look) },
+      head: {
+        left: isGrid ? shown`${title}${look.glyphs.separator}${text.review}` : title,
+        right: headRight(sitting, now, look),
+      },
       ...(phase.phase === 'answering'
         ? { progress: { done: phase.item + 1, total: sitting.items.length } }
         : {}),
@@ -47,15 +51,19 @@ export function sittingFrame({ screen, now, bindings, scroll }: SittingView, loo
   );
 }
 
+/** Which item it is and the time left; narrow windows keep only the figures. */
 function headRight(sitting: Sitting, now: Instant, look: Look): Shown {
   const text = examMessagesIn(look.language);
-  const { phase } = sitting;
-  const left = text.left(clockText(timeLeft(sitting, now), look));
-  const marked = countItems(sitting).marked;
+  const { phase, items } = sitting;
+  const clock = clockText(timeLeft(sitting, now), look);
+  const isWide = look.size.columns >= 60;
+  const { marked } = countItems(sitting);
+  const place = (item: number) =>
+    isWide ? text.item(item + 1, items.length) : look.messages.study.progress(item + 1, items.length);
   const pieces = [
-    ...(phase.phase === 'answering' ? [text.item(phase.item + 1, sitting.items.length)] : []),
-    left,
-    ...(marked > 0 && look.size.columns >= 60 ? [text.markedCount(marked)] : []),
+    ...(phase.phase === 'answering' ? [place(phase.item)] : []),
+    text.left(clock),
+    ...(isWide && marked > 0 ? [text.markedCount(marked)] : []),
   ];
   return joinShown(pieces, look.glyphs.separator);
 }
@@ -82,22 +90,23 @@ function bodyOf(sitting: Sitting, digits: string, look: Look): Body {
     case 'grid':
       return gridBody(sitting, phase, digits, look);
     case 'asking-hand-in':
-      return {
-        lines: indented([[span(text.askHandIn(phase.open, phase.incomplete), 'strong')]], look),
-        focus: undefined,
-      };
+      return { lines: said(text.askHandIn(phase.open, phase.incomplete), 'strong', look), focus: undefined };
     case 'asking-leave':
-      return { lines: indented([[span(text.askLeave, 'strong')]], look), focus: undefined };
+      return { lines: said(text.askLeave, 'strong', look), focus: undefined };
     default:
       return empty;
   }
 }
 
+/** A sentence of ours, wrapped to the text column. */
+const said = (words: Shown, style: Style, look: Look): StyledLine[] =>
+  indented(wrapSpans([span(words, style)], textWidth(look)), look);
+
 const empty: Body = { lines: [], focus: undefined };
 
 function itemBody({ question, draft, paper }: SittingItem, look: Look): Body {
   if (question === undefined) {
-    return { lines: indented([[span(examMessagesIn(look.language).gone, 'wrong')]], look), focus: undefined };
+    return { lines: said(examMessagesIn(look.language).gone, 'wrong', look), focus: undefined };
   }
   const asked = { card: question.card, order: question.order, item: { ref: paper }, tips: 0 };
   return questionBody(asked, draft, look);
@@ -111,7 +120,7 @@ function gridBody(
 ): Body {
   const text = examMessagesIn(look.language);
   const shownItems = filteredItems(sitting, phase.filter);
-  const columns = Math.max(1, Math.min(gridColumns, Math.floor((look.size.columns - 4) / 8)));
+  const columns = gridColumns(look.size.columns);
   const cells = shownItems.map((index) => gridCell(sitting, index, index === phase.item, look));
   const rows: StyledLine[] = [];
   for (let i = 0; i < cells.length; i += columns) rows.push(cells.slice(i, i + columns).flat());
@@ -126,16 +135,15 @@ function gridBody(
     ],
     glyphs.separator,
   );
-  const filter = span(
-    shown`${text.showing(text.filter[phase.filter])}${digits === '' ? shown`` : shown`   ${clean(raw(digits))}`}`,
-    'dim',
-  );
+  const typed = digits === '' ? shown`` : shown`   ${clean(raw(digits))}`;
+  const filter = shown`${text.showing(text.filter[phase.filter])}${typed}`;
   const row = Math.floor(Math.max(0, shownItems.indexOf(phase.item)) / columns);
   return {
     lines: [
       ...indented(rows.length === 0 ? [[span(text.none, 'dim')]] : rows, look),
       [],
-      ...indented([[span(sums)], [filter]], look),
+      ...sentenceLines(sums, look),
+      ...said(filter, 'dim', look),
     ],
     focus: { row, column: undefined },
   };
@@ -146,19 +154,18 @@ function gridCell(sitting: Sitting, index: number, isCursor: boolean, look: Look
   const { glyphs } = look;
   const marks = { answered: glyphs.chosen, incomplete: glyphs.half, open: glyphs.open };
   const mark = item === undefined ? glyphs.open : marks[stateOf(item)];
-  const number = clean(raw(String(index + 1).padStart(3)));
-  const flag = item?.marked ? shown`!` : shown` `;
+  const number = clean(raw(String(index + 1).padStart(2)));
+  const flag = item?.marked ? shown` !` : shown``;
   const text = shown`${isCursor ? glyphs.cursor : shown` `}${number} ${mark}${flag}`;
   return [
     span(text, ...(isCursor ? (['accent', 'strong'] as const) : [])),
-    ...blank(Math.max(0, 8 - displayWidth(text))),
+    ...blank(Math.max(0, gridCellWidth - displayWidth(text))),
   ];
 }
 
 function noticeLines({ notice, unsaved }: Sitting, look: Look): readonly StyledLine[] {
   const text = examMessagesIn(look.language);
-  if (unsaved !== undefined)
-    return indented([fitLine([span(look.messages.study.savedNotHint, 'accent')], look)], look);
+  if (unsaved !== undefined) return said(look.messages.study.savedNotHint, 'accent', look);
   if (notice === undefined) return [];
   const sentences = {
     'not-in-exam': text.notInExam,
@@ -173,5 +180,5 @@ function noticeLines({ notice, unsaved }: Sitting, look: Look): readonly StyledL
       : notice.kind === 'refused'
         ? (noticeText(notice, look) ?? shown``)
         : sentences[notice.kind];
-  return indented([fitLine([span(sentence, 'accent')], look)], look);
+  return said(sentence, 'accent', look);
 }

@@ -4,14 +4,17 @@ import { readiness } from '../core/exam/readiness.ts';
 import { dayOf, startOfDay } from '../core/schedule/day.ts';
 import { timeLeft } from '../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import { span } from '../core/text/styled-line.ts';
+import { wrapSpans } from '../core/text/wrap.ts';
 import type { App, AppEvent, Screen } from './app.ts';
 import { keysLine } from './bindings.ts';
 import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
 import { clockText, sittingFrame } from './exam-frames.ts';
 import { type Frame, layOut } from './layout.ts';
-import type { Look } from './look.ts';
+import { type Look, textWidth } from './look.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
+import { indented } from './question-lines.ts';
 import { readyLines } from './ready-lines.ts';
 import { reportLines } from './report-lines.ts';
 import type { MenuEntry } from './screens/menu-screen.tsx';
@@ -59,10 +62,12 @@ export function examFrame(
   }
   const text = examMessagesIn(look.language);
   const isReport = screen.kind === 'report';
-  const title = isReport ? shown`${clean(screen.report.title)} · ${text.report.title}` : text.ready.title;
+  const title = isReport
+    ? shown`${clean(screen.report.title)}${look.glyphs.separator}${text.report.title}`
+    : text.ready.title;
   const body = isReport ? reportLines(screen.report, look) : allReadyLines(desk, look);
-  const fixed =
-    app.notice === undefined ? [] : [[{ text: shown`   ${app.notice}`, style: ['accent' as const] }]];
+  const notice = app.notice === undefined ? [] : wrapSpans([span(app.notice, 'accent')], textWidth(look));
+  const fixed = indented(notice, look);
   const head = { left: title, right: shown`` };
   return layOut({ head, body, fixed, keys: keysLine(bindings, look), scroll: app.scroll }, look);
 }

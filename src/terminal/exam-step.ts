@@ -8,7 +8,7 @@ import { resumeSitting, startSitting } from '../core/session/open-sitting.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../core/session/sitting.ts';
 import { stepSitting } from '../core/session/step-sitting.ts';
 import { clean, raw, shown } from '../core/text/shown.ts';
-import type { App, AppStep } from './app.ts';
+import type { App, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
 import type { ExamRequest } from './exam-desk.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
@@ -80,6 +80,16 @@ function sat(app: App, { sitting, effects }: SittingStep, desk: Desk, before?: S
   if (sitting.phase.phase === 'left') return { app: next, effects: [...effects, { kind: 'close-exam' }] };
   return { app: next, effects };
 }
+
+/** What was pressed before the frame of another item, or of a question before the end, neither opens nor confirms. */
+export function arrived(before: App, { app, effects }: AppStep, chunk: number): AppStep {
+  const [was, is] = [before.screen, app.screen];
+  const isSame = is.kind === was.kind && (is.kind !== 'sitting' || placeIn(is) === placeIn(was));
+  return isSame ? { app, effects } : { app: { ...app, arrival: { chunk, drawnAt: undefined } }, effects };
+}
+
+const placeIn = (screen: Screen): string | undefined =>
+  screen.kind === 'sitting' ? placeOf(screen.sitting) : undefined;
 
 const placeOf = ({ phase }: Sitting): string =>
   phase.phase === 'answering' ? `item ${phase.item}` : phase.phase;

@@ -5,7 +5,7 @@ import { startSession } from '../core/session/start-session.ts';
 import { stepDrill } from '../core/session/step-drill.ts';
 import type { App, AppEvent, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
-import { missedToStudy, resumeExam, startExam, stepExam, typeNumber } from './exam-step.ts';
+import { arrived, missedToStudy, resumeExam, startExam, stepExam, typeNumber } from './exam-step.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
 import { languages, messagesIn } from './messages/messages.ts';
 import { findCards } from './search-frame.ts';
@@ -21,11 +21,11 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
         ? stepStudy(app, { kind: event.kind }, desk, chunk)
         : still({ ...app });
     case 'sitting':
-      return stepExam(app, event.event, desk);
+      return arrived(app, stepExam(app, event.event, desk), chunk);
     case 'start-exam':
-      return startExam(app, event.request, desk);
+      return arrived(app, startExam(app, event.request, desk), chunk);
     case 'resume-exam':
-      return resumeExam(app, desk);
+      return arrived(app, resumeExam(app, desk), chunk);
     case 'grid-digit':
       return typeNumber(app, event.digit, desk);
     case 'study-missed':

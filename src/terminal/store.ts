@@ -61,11 +61,14 @@ export class Store {
 
   key(key: Key): void {
     this.chunk = key.chunkId;
-    const { notice, ...rest } = this.current;
-    if (notice !== undefined) this.current = { ...rest, notice: undefined };
+    const { notice, overlay, ...rest } = this.current;
+    if (notice !== undefined) this.current = { ...rest, overlay, notice: undefined };
     const binding = findBinding(currentBindings(this.current), key.name);
     if (binding !== undefined) {
       const event = this.isTooEarly(binding, key) ? undefined : binding.event(key.name);
+      // An action from the menu acts on the screen under it.
+      if (event !== undefined && overlay?.kind === 'actions')
+        this.take({ kind: 'overlay', overlay: undefined });
       if (event !== undefined) this.dispatch(event);
       return;
     }
