@@ -23,6 +23,8 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
   const [id, number] = context.arguments.operands;
   if (id === 'report') return printReport(context, program, number);
+  // What is asked first is what was seen least.
+  program.desk.needCards();
   return runScreens(context, program, firstEvent(context, program, id));
 };
 

@@ -26,6 +26,7 @@ const firstMiss = 0.38;
 /** Sets the date of an exam, and says what it makes of the days until then. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
+  program.desk.needCards();
   const date = flagValue(context, 'date');
   if (date !== undefined) setDate(context, program, date);
   const plan = examPlanOf(program.desk, program.desk.now(), flagValue(context, 'exam'));
@@ -112,7 +113,7 @@ function printPlan(
   ];
   for (const line of lines) context.print(line);
   const load = (outcomes ?? simulate(program, plan))['final-pass'].load;
-  context.print(shown`\n${text.load}`);
+  context.print(shown`\n${load.length > mostDays ? text.loadByWeek : text.load}`);
   for (const row of loadRows(load, program, look)) context.print(row);
   if (outcomes === undefined) return;
   context.print(shown`\n${text.simulate}`);
@@ -129,12 +130,14 @@ function printPlan(
 }
 
 const plotWidth = 40;
+/** More days than these are plotted by week. */
+const mostDays = 35;
 
 /** A bar for each day, or for each week when there are many. */
 function loadRows(load: readonly number[], { desk }: Program, look: Look): readonly Shown[] {
   const now = desk.now();
   const today = dayOf(now, desk.tz(now), desk.progress().parameters.dayStart);
-  const step = load.length > 35 ? 7 : 1;
+  const step = load.length > mostDays ? 7 : 1;
   const groups = Array.from({ length: Math.ceil(load.length / step) }, (_, i) => {
     const part = load.slice(i * step, (i + 1) * step);
     return { day: addDays(today, i * step), mean: part.reduce((sum, one) => sum + one, 0) / part.length };

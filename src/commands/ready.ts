@@ -6,7 +6,7 @@ import { clean, joinShown } from '../core/text/shown.ts';
 import { plainText } from '../core/text/styled-line.ts';
 import { UserError } from '../core/user-error.ts';
 import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
-import { type ReadyView, readyLines } from '../terminal/ready-lines.ts';
+import { inOrder, type ReadyView, readyLines } from '../terminal/ready-lines.ts';
 import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
 import { examDesk } from './exam-desk.ts';
 import { openProgram, type Program, show } from './open-program.ts';
@@ -19,7 +19,10 @@ const examHour = 9;
 /** Coverage, chance to pass and what would raise it, for one exam or for all. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
-  const views = wantedBlueprints(context, program).map((blueprint) => viewOf(context, program, blueprint));
+  program.desk.needCards();
+  const views = inOrder(
+    wantedBlueprints(context, program).map((blueprint) => viewOf(context, program, blueprint)),
+  );
   if (isSet(context, 'json')) {
     printJson(context, 'readiness', { exams: views.map(viewJson) });
     return 0;

@@ -1,3 +1,4 @@
+import type { PaperQuestion } from '../core/exam/paper-question.ts';
 import type { ExamReport } from '../core/exam/report.ts';
 import { clean, raw } from '../core/text/shown.ts';
 import type { ShownJson } from './print-json.ts';
@@ -61,12 +62,38 @@ const attemptsJson = ({ earlier: all }: ExamReport): ShownJson =>
     scaled: earlier.scaled,
   }));
 
+/** Positions are 0-based and those of the deck file: of options, or of the lines in their right order. */
 const missedJson = ({ missed }: ExamReport): ShownJson =>
-  missed.map(({ item, paper, points, stored, question }) => ({
+  missed.map(({ item, paper, points, stored, question, grade }) => ({
     item: item + 1,
+    objective: text(paper.objective),
     deck: text(paper.deck),
     card: text(paper.card),
     points,
-    answer: stored.map((part) => text(String(part))),
+    answer: stored.map((part) => (typeof part === 'number' ? part : text(part))),
+    verdict: grade === undefined ? null : text(grade.verdict),
     prompt: question === undefined ? null : clean(question.card.prompt),
+    ...(question === undefined ? {} : solutionJson(question)),
   }));
+
+function solutionJson({ card }: PaperQuestion) {
+  const { content, explanation } = card;
+  const why = { explanation: clean(explanation) };
+  switch (content.kind) {
+    case 'choice':
+      return {
+        options: content.options.map(({ text: option, right, reason }) => ({
+          text: clean(option),
+          right,
+          reason: reason === undefined ? null : clean(reason),
+        })),
+        ...why,
+      };
+    case 'typed':
+      return { answers: content.answers.map(clean), ...why };
+    case 'order':
+      return { lines: content.lines.map(clean), ...why };
+    default:
+      return why;
+  }
+}

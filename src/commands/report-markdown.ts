@@ -1,87 +1,134 @@
-import { answerOf } from '../core/exam/paper-question.ts';
+import { answerOf, type PaperQuestion } from '../core/exam/paper-question.ts';
 import type { ExamReport, MissedItem } from '../core/exam/report.ts';
+import type { Answer } from '../core/grading/answer.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
 import type { Look } from '../terminal/look.ts';
 import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
 import { letterOf } from '../terminal/question-lines.ts';
-import { decimal, timeText } from '../terminal/report-lines.ts';
+import { conductSentences, dateText, decimal, scoreSentences } from '../terminal/report-lines.ts';
 
 /** The report as a Markdown file, to keep or to hand to a teacher. */
 export function reportMarkdown(report: ExamReport, look: Look): Shown {
   const text = examMessagesIn(look.language).report;
-  const { score, rules } = report;
-  const { min, pass, max } = rules.scale;
-  return joinShown(
+  const { passed } = report.score;
+  const [points, ...more] = scoreSentences(report, look);
+  const paragraphs = [
+    shown`# ${clean(report.title)}: ${text.title}`,
+    shown`${dateText(report.startedAt)}. **${passed ? text.passed : text.failed}** ${points ?? shown``}`,
+    ...more,
+    objectiveTable(report, look),
+    kindTable(report, look),
+    joinShown(conductSentences(report, look), '\n'),
+    ...attemptTable(report, look),
+    shown`## ${text.missed}`,
+    ...(report.missed.length === 0 ? [text.missedNone] : []),
+    ...report.missed.flatMap((item) => missedItem(item, look)),
+  ];
+  return joinShown(paragraphs, '\n\n');
+}
+
+function objectiveTable({ byObjective }: ExamReport, look: Look): Shown {
+  const text = examMessagesIn(look.language).report;
+  const rows = byObjective.map(({ objective, title, points, items, missing }) => {
+    const name = shown`${clean(raw(objective))} ${title === undefined ? shown`` : clean(title)}`;
+    const empty = missing > 0 ? shown`, ${text.missing(missing)}` : shown``;
+    return [name, shown`${decimal(points, look)}/${items}${empty}`] as const;
+  });
+  return table(text.byObjective, rows);
+}
+
+function kindTable({ byKind }: ExamReport, look: Look): Shown {
+  const text = examMessagesIn(look.language).report;
+  const rows = byKind.map(({ kind, points, items }) => {
+    const name = kind === 'gone' ? text.gone : look.messages.kinds[kind];
+    return [name, shown`${decimal(points, look)}/${items}`] as const;
+  });
+  return table(text.byKind, rows);
+}
+
+/** Earlier attempts and this one; none when it is the first. */
+function attemptTable({ earlier, startedAt, score }: ExamReport, look: Look): readonly Shown[] {
+  if (earlier.length === 0) return [];
+  const text = examMessagesIn(look.language).report;
+  const rows = [...earlier, { startedAt, score }].map(
+    (attempt) =>
+      [
+        dateText(attempt.startedAt),
+        shown`${attempt.score.scaled}, ${attempt.score.passed ? text.passed : text.failed}`,
+      ] as const,
+  );
+  return [table(text.earlier, rows)];
+}
+
+const table = (title: Shown, rows: readonly (readonly [Shown, Shown])[]): Shown =>
+  joinShown(
     [
-      shown`# ${clean(report.title)}: ${text.title}`,
-      shown``,
-      shown`**${score.passed ? text.passed : text.failed}** ${text.points(decimal(score.points, look), score.items, decimal(score.cut, look))}`,
-      shown``,
-      shown`${text.scaled(score.scaled, min, pass, max)} ${text.assumption}`,
-      shown``,
-      shown`${text.times(timeText(report.times.all), timeText(report.times.median))} ${text.seen(Math.round(report.seenBefore * 100))}`,
-      ...table(
-        text.byObjective,
-        report.byObjective.map((row) => [
-          shown`${clean(raw(row.objective))} ${row.title === undefined ? shown`` : clean(row.title)}`,
-          shown`${decimal(row.points, look)}/${row.items}`,
-        ]),
-      ),
-      ...table(
-        text.byKind,
-        report.byKind.map((row) => [
-          row.kind === 'gone' ? text.gone : look.messages.kinds[row.kind],
-          shown`${decimal(row.points, look)}/${row.items}`,
-        ]),
-      ),
-      shown``,
-      shown`## ${text.missed}`,
-      ...(report.missed.length === 0
-        ? [shown``, text.missedNone]
-        : report.missed.flatMap((item) => missedItem(item, look))),
+      shown`| ${cell(title)} | |`,
+      shown`| --- | --- |`,
+      ...rows.map(([name, value]) => shown`| ${cell(name)} | ${cell(value)} |`),
     ],
     '\n',
   );
-}
 
-const table = (title: Shown, rows: readonly (readonly [Shown, Shown])[]): readonly Shown[] => [
-  shown``,
-  shown`| ${title} | |`,
-  shown`| --- | --- |`,
-  ...rows.map(([name, value]) => shown`| ${name} | ${value} |`),
-];
+/** A pipe or a line break would end the cell. */
+const cell = (text: Shown): Shown => text.replaceAll('|', '\\|').replaceAll('\n', ' ').trim() as Shown;
 
+/** The question, what was answered, what is right and why, as paragraphs. */
 function missedItem({ item, question, stored, paper }: MissedItem, look: Look): readonly Shown[] {
   const text = examMessagesIn(look.language);
-  if (question === undefined)
-    return [shown``, shown`### ${item + 1}. ${clean(raw(paper.card))}`, shown``, text.gone];
-  const { card, order } = question;
+  const title = text.report.itemOf(item + 1, clean(raw(paper.objective)));
+  if (question === undefined) return [shown`### ${title}: ${clean(raw(paper.card))}`, text.gone];
+  const { card } = question;
+  return [
+    shown`### ${title}`,
+    clean(card.prompt),
+    ...(card.question.trim() === '' ? [] : [clean(card.question)]),
+    ...solution(question, answerOf(card, stored), look),
+    ...(card.explanation.trim() === '' ? [] : [clean(card.explanation)]),
+  ];
+}
+
+function solution({ card, order }: PaperQuestion, answer: Answer, look: Look): readonly Shown[] {
+  const { report } = examMessagesIn(look.language);
   const { content } = card;
-  const answer = answerOf(card, stored);
-  const lines = [shown``, shown`### ${item + 1}. ${clean(card.prompt)}`, shown``];
-  if (card.question.trim() !== '') lines.push(clean(card.question), shown``);
   if (content.kind === 'choice') {
     const chosen = answer.kind === 'choice' ? answer.chosen : [];
-    for (const [place, index] of order.entries()) {
+    const rows = order.flatMap((index, place) => {
       const option = content.options[index];
-      if (option === undefined) continue;
-      const given = chosen.includes(index) ? shown` (${text.report.yourAnswer})` : shown``;
-      const reason = option.reason === undefined ? shown`` : shown` — ${clean(option.reason)}`;
-      lines.push(
-        shown`- [${option.right ? shown`x` : shown` `}] ${letterOf(place)}) ${clean(option.text)}${given}${reason}`,
-      );
-    }
-  } else if (content.kind === 'typed' || content.kind === 'order') {
-    const given = answer.kind === 'typed' ? joinShown(answer.lines.map(clean), ', ') : text.report.noAnswer;
-    const right =
-      content.kind === 'typed' ? content.answers.slice(0, content.all ? undefined : 1) : content.lines;
-    if (answer.kind !== 'order') lines.push(shown`${text.report.yourAnswer}: ${given}`, shown``);
-    lines.push(
-      ...right.map(
-        (one, i) => shown`${content.kind === 'order' ? shown`${i + 1}.` : shown`-`} \`${clean(one)}\``,
-      ),
-    );
+      if (option === undefined) return [];
+      const given = chosen.includes(index) ? shown` (${report.yourAnswer})` : shown``;
+      const reason = option.reason === undefined ? shown`` : shown`: ${clean(option.reason)}`;
+      const box = option.right ? shown`x` : shown` `;
+      return [shown`- [${box}] ${letterOf(place)}) ${clean(option.text)}${given}${reason}`];
+    });
+    return [joinShown(rows, '\n'), ...(chosen.length === 0 ? [sentenceOf(report.noAnswer)] : [])];
   }
-  if (card.explanation.trim() !== '') lines.push(shown``, clean(card.explanation));
-  return lines;
+  if (content.kind === 'typed') {
+    const given = answer.kind === 'typed' ? answer.lines.filter((line) => line.trim() !== '').map(clean) : [];
+    const right = content.answers.slice(0, content.all ? undefined : 1).map(clean);
+    return [answerLine(report.yourAnswer, given, look), answerLine(report.rightAnswer, right, look)];
+  }
+  if (content.kind !== 'order') return [];
+  const given = answer.kind === 'order' ? answer.lines.map((index) => index + 1) : [];
+  const numbers = joinShown(
+    given.map((number) => shown`${number}`),
+    ' ',
+  );
+  const rows = content.lines.map((line, i) => shown`${i + 1}. ${code(clean(line))}`);
+  return [
+    joinShown(rows, '\n'),
+    shown`${report.yourAnswer}: ${given.length === 0 ? report.noAnswer : numbers}`,
+  ];
+}
+
+const answerLine = (label: Shown, lines: readonly Shown[], look: Look): Shown =>
+  shown`${label}: ${lines.length === 0 ? examMessagesIn(look.language).report.noAnswer : joinShown(lines.map(code), ', ')}`;
+
+const sentenceOf = (words: Shown): Shown => shown`(${words})`;
+
+/** A code span; text with backticks gets a longer fence, as CommonMark has it. */
+function code(text: Shown): Shown {
+  const longest = Math.max(0, ...(text.match(/`+/gu) ?? []).map(({ length }) => length));
+  const fence = '`'.repeat(longest + 1) as Shown;
+  return longest === 0 ? shown`${fence}${text}${fence}` : shown`${fence} ${text} ${fence}`;
 }

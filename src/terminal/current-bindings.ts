@@ -47,7 +47,7 @@ export function screenBindings(app: App): readonly Binding[] {
     case 'report':
       return reportBindings;
     case 'ready':
-      return readingBindings;
+      return readyBindings;
     case 'exam-menu':
       return examMenuBindings;
     case 'summary':
@@ -140,6 +140,11 @@ const keysOverlay: AppEvent = { kind: 'overlay', overlay: { kind: 'keys' } };
 const readingBindings: readonly Binding[] = [
   scrolling,
   bind(['escape', 'q', '?', 'i', 'enter'], 'close', close, { rank: 0 }),
+];
+
+const readyBindings: readonly Binding[] = [
+  scrolling,
+  bind(['enter', 'q', 'escape', 'r'], 'close', { kind: 'open-home' }, { rank: 0 }),
 ];
 
 const actionsBindings: readonly Binding[] = [bind(['escape'], 'close', close, { rank: 0 })];

@@ -15,7 +15,7 @@ import { type Frame, layOut } from './layout.ts';
 import { type Look, textWidth } from './look.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
 import { indented } from './question-lines.ts';
-import { readyLines } from './ready-lines.ts';
+import { inOrder, readyLines } from './ready-lines.ts';
 import { reportLines } from './report-lines.ts';
 import type { MenuEntry } from './screens/menu-screen.tsx';
 
@@ -76,15 +76,15 @@ export function examFrame(
 function allReadyLines(desk: Desk, look: Look) {
   const dates = desk.exams.dates();
   const sittings = desk.exams.sittings();
-  return desk.exams.blueprints().flatMap((blueprint, i) => {
+  const views = desk.exams.blueprints().map((blueprint) => {
     const date = dates.get(blueprint.id);
     const now = desk.now();
     const at = date === undefined ? undefined : startOfDay(date, desk.tz(now), examHour);
     const ready = readiness(blueprint, desk.library(), desk.progress(), at, now);
     const own = sittings.filter(({ start }) => start.exam === blueprint.id);
-    const lines = readyLines({ blueprint, readiness: ready, calibration: calibration(own) }, look);
-    return i === 0 ? lines : [[], ...lines];
+    return { blueprint, readiness: ready, calibration: calibration(own) };
   });
+  return inOrder(views).flatMap((view, i) => [...(i === 0 ? [] : [[]]), ...readyLines(view, look)]);
 }
 
 /** What the home screen says of exams: one that is running, and how ready the learner is for the next. */

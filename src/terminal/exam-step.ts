@@ -3,7 +3,11 @@ import { isClosed, openSittingOf } from '../core/exam/collect-sittings.ts';
 import { drawPaper, type Paper } from '../core/exam/draw-paper.ts';
 import { makeReport } from '../core/exam/make-report.ts';
 import type { ExamReport } from '../core/exam/report.ts';
+import type { CardProgress } from '../core/history/card-progress.ts';
 import type { Happening } from '../core/history/entry.ts';
+import { progressOf } from '../core/history/progress.ts';
+import { dueOf } from '../core/schedule/study-queue.ts';
+import type { Instant } from '../core/schedule/time.ts';
 import { resumeSitting, startSitting } from '../core/session/open-sitting.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../core/session/sitting.ts';
 import { stepSitting } from '../core/session/step-sitting.ts';
@@ -114,15 +118,30 @@ export function reportOf(
   return makeReport(sitting, desk.library(), blueprint, sittings);
 }
 
-/** What puts the missed cards into today's study. */
-export function missedToStudy(report: ExamReport, now: number): readonly Happening[] {
-  return report.missed
-    .filter(({ paper, question }) => paper.queued && question !== undefined)
-    .map(({ paper: { collection, deck, card, part } }) => ({
-      ...{ kind: 'due' as const, collection, deck, card, part },
-      ...{ due: now, why: 'missed' as const },
-    }));
+/** Puts the missed cards into today's study; those that are due already stay as they are. */
+export function studyMissed(app: App, desk: Desk): AppStep {
+  if (app.screen.kind !== 'report') return still(app);
+  const now = desk.now();
+  const missed = app.screen.report.missed.filter(
+    ({ paper, question }) => paper.queued && question !== undefined,
+  );
+  const happenings = missed
+    .filter(({ paper }) => !isDue(progressOf(desk.progress(), paper), now))
+    .map(
+      ({ paper: { collection, deck, card, part } }): Happening => ({
+        ...{ kind: 'due', collection, deck, card, part },
+        ...{ due: now, why: 'missed' },
+      }),
+    );
+  const notice = examMessagesIn(app.language).report.toStudy(missed.length);
+  return {
+    app: { ...app, notice },
+    effects: happenings.length === 0 ? [] : [{ kind: 'append', happenings }],
+  };
 }
+
+const isDue = (standing: CardProgress | undefined, now: Instant): boolean =>
+  standing !== undefined && (dueOf(standing) ?? Number.POSITIVE_INFINITY) <= now;
 
 /** A digit in the grid: the cursor goes to the number that the digits so far make; Enter opens it. */
 export function typeNumber(app: App, digit: string, desk: Desk): AppStep {

@@ -1,7 +1,7 @@
 import type { Blueprint } from '../core/exam/blueprint.ts';
 import type { Calibration } from '../core/exam/calibration.ts';
 import type { Lack, Readiness } from '../core/exam/readiness.ts';
-import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth, truncate } from '../core/text/width.ts';
 import { wrapSpans } from '../core/text/wrap.ts';
@@ -16,6 +16,13 @@ export interface ReadyView {
   readonly readiness: Readiness;
   readonly calibration: Calibration | undefined;
 }
+
+/** Exams with a date first, then those that the decks cover best. */
+export const inOrder = (views: readonly ReadyView[]): readonly ReadyView[] => {
+  const isUndated = ({ readiness }: ReadyView) =>
+    Number(readiness.lacks.some(({ kind }) => kind === 'no-date'));
+  return views.toSorted((a, b) => isUndated(a) - isUndated(b) || b.readiness.coverage - a.readiness.coverage);
+};
 
 const percent = (share: number): number => Math.round(share * 100);
 
@@ -63,21 +70,65 @@ function lackText(lack: Lack, { id }: Blueprint, look: Look): Shown {
   }
 }
 
+/** A table of the objectives with cards, and one sentence for those without. */
 function objectiveRows({ objectives }: Readiness, look: Look): StyledLine[] {
-  const text = examMessagesIn(look.language).ready;
-  const width = Math.max(8, Math.min(34, textWidth(look) - 36));
-  const pad = (words: Shown, columns: number): Shown =>
-    shown`${words}${repeat(shown` `, columns - displayWidth(words))}`;
+  const text = examMessagesIn(look.language);
+  const known = objectives.filter(({ cards }) => cards > 0);
+  const lacking = objectives
+    .filter(({ cards }) => cards === 0)
+    .map(({ objective }) => clean(raw(objective.id)));
+  const rows = known.map(({ objective, coverage, cards, seen, recall }) => ({
+    name: shown`${clean(raw(objective.id))} ${clean(objective.title)}`,
+    recall,
+    figures: [shown`${percent(recall)} %`, shown`${seen}/${cards}`, shown`${percent(coverage)} %`],
+  }));
+  return [
+    ...(rows.length === 0 ? [] : table(rows, look)),
+    ...(lacking.length === 0 ? [] : said([text.ready.noCards(lacking.length, text.joined(lacking))], look)),
+  ];
+}
+
+interface ObjectiveRow {
+  readonly name: Shown;
+  readonly recall: number;
+  /** Recall, cards seen and coverage. */
+  readonly figures: readonly Shown[];
+}
+
+const recallBar = 10;
+
+function table(rows: readonly ObjectiveRow[], look: Look): StyledLine[] {
+  const { ready } = examMessagesIn(look.language);
+  const head = [ready.recall, ready.cards, ready.covered];
+  const widths = head.map((word, i) =>
+    Math.max(...[word, ...rows.map(({ figures }) => figures[i] ?? shown``)].map(displayWidth)),
+  );
+  const hasBar = look.size.columns >= 72;
+  const right = widths.reduce((sum, width) => sum + width + 2, 0) + (hasBar ? recallBar + 2 : 0);
+  const width = Math.max(8, Math.min(38, textWidth(look) - right));
+  const cells = (words: readonly Shown[]) =>
+    joinShown(
+      words.map((word, i) => shown`  ${spaces((widths[i] ?? 0) - displayWidth(word))}${word}`),
+      '',
+    );
+  const name = (words: Shown): Shown => {
+    const cut = truncate(words, width);
+    return shown`${cut}${spaces(width - displayWidth(cut))}`;
+  };
+  const barOf = (recall: number): StyledLine =>
+    hasBar ? [...blank(2), ...bar(recall, look, recallBar)] : [];
+  const titles = [
+    span(name(ready.objective), 'dim'),
+    ...blank(hasBar ? recallBar + 2 : 0),
+    span(cells(head), 'dim'),
+  ];
   return indented(
-    objectives.map(({ objective, coverage, cards, seen, recall }): StyledLine => {
-      const name = pad(truncate(shown`${clean(raw(objective.id))} ${clean(objective.title)}`, width), width);
-      if (cards === 0) return [span(name, 'dim'), ...blank(1), span(shown`–`, 'dim')];
-      const figures = shown` ${percent(recall)} % ${text.recall} · ${seen}/${cards} ${text.cards} · ${percent(coverage)} % ${text.covered}`;
-      return [span(name), ...blank(1), ...bar(recall, look, 10), span(figures, 'dim')];
-    }),
+    [titles, ...rows.map((row) => [span(name(row.name)), ...barOf(row.recall), span(cells(row.figures))])],
     look,
   );
 }
+
+const spaces = (count: number): Shown => repeat(shown` `, count);
 
 function raiseRows({ raises }: Readiness, look: Look): StyledLine[] {
   const text = examMessagesIn(look.language).ready;

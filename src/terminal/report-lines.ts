@@ -1,10 +1,10 @@
 import { answerOf } from '../core/exam/paper-question.ts';
 import type { Attempt, ExamReport, MissedItem } from '../core/exam/report.ts';
 import { dayOf } from '../core/schedule/day.ts';
-import { type Milliseconds, second } from '../core/schedule/time.ts';
+import { type Milliseconds, minute, second } from '../core/schedule/time.ts';
 import { drawInline } from '../core/text/draw-markdown.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
-import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
+import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
 import { displayWidth, truncate } from '../core/text/width.ts';
 import { wrapSpans } from '../core/text/wrap.ts';
 import { answerBody } from './answer-lines.ts';
@@ -27,7 +27,7 @@ export function reportLines(report: ExamReport, look: Look): readonly StyledLine
     ...indented([[span(text.byKind, 'strong')]], look),
     ...kindRows(report, look),
     [],
-    ...conductRows(report, look),
+    ...conductSentences(report, look).flatMap((words) => sentence(words, look)),
     ...attemptRows(report, look),
     [],
     ...missedRows(report, look),
@@ -41,20 +41,28 @@ const sentence = (words: Shown, look: Look): StyledLine[] =>
 export const decimal = (value: number, look: Pick<Look, 'messages'>, digits = 1): Shown =>
   look.messages.decimal(clean(raw(String(Math.round(value * 10 ** digits) / 10 ** digits))));
 
-function verdictRows({ score, rules, why, custom, conditions }: ExamReport, look: Look): StyledLine[] {
+function verdictRows(report: ExamReport, look: Look): StyledLine[] {
   const text = examMessagesIn(look.language).report;
-  const { glyphs } = look;
-  const glyph = score.passed ? glyphs.right : glyphs.wrong;
-  const word = score.passed ? text.passed : text.failed;
+  const { passed } = report.score;
+  const verdict = passed ? text.passed : text.failed;
+  const glyph = passed ? look.glyphs.right : look.glyphs.wrong;
+  return [
+    ...indented([[span(shown`${glyph} ${verdict}`, passed ? 'right' : 'wrong', 'strong')]], look),
+    ...scoreSentences(report, look).flatMap((words) => sentence(words, look)),
+  ];
+}
+
+/** The points, the score with its assumption, and what was out of the ordinary. */
+export function scoreSentences({ score, rules, why, custom, conditions }: ExamReport, look: Look): Shown[] {
+  const text = examMessagesIn(look.language).report;
   const { min, pass, max } = rules.scale;
   return [
-    ...indented([[span(shown`${glyph} ${word}`, score.passed ? 'right' : 'wrong', 'strong')]], look),
-    ...sentence(text.points(decimal(score.points, look), score.items, decimal(score.cut, look)), look),
-    ...sentence(shown`${text.scaled(score.scaled, min, pass, max)} ${text.assumption}`, look),
-    ...(why === 'time-ran-out' ? sentence(text.timeRanOut, look) : []),
-    ...(custom ? sentence(text.custom, look) : []),
-    ...(conditions.extraTime > 0 ? sentence(text.extraTime(conditions.extraTime), look) : []),
-    ...(conditions.leaves > 0 ? sentence(text.left(conditions.leaves), look) : []),
+    text.points(decimal(score.points, look), score.items, decimal(score.cut, look)),
+    shown`${text.scaled(score.scaled, min, pass, max)} ${text.assumption}`,
+    ...(why === 'time-ran-out' ? [text.timeRanOut] : []),
+    ...(custom ? [text.custom] : []),
+    ...(conditions.extraTime > 0 ? [text.extraTime(conditions.extraTime)] : []),
+    ...(conditions.leaves > 0 ? [text.left(conditions.leaves)] : []),
   ];
 }
 
@@ -108,18 +116,20 @@ function kindRows({ byKind }: ExamReport, look: Look): StyledLine[] {
   );
 }
 
-function conductRows({ times, changes, marked, seenBefore }: ExamReport, look: Look): StyledLine[] {
-  const text = examMessagesIn(look.language).report;
-  const slowest = times.slowest.map(({ item, ms }) => shown`${item + 1} (${timeText(ms)})`);
+/** How the time was spent, which answers were changed, what was marked and what was known. */
+export function conductSentences(report: ExamReport, look: Look): Shown[] {
+  const { times, changes, marked, seenBefore, rules, conditions } = report;
+  const messages = examMessagesIn(look.language);
+  const text = messages.report;
+  const slowest = times.slowest.map(({ item, ms }) => text.slowItem(item + 1, timeText(ms)));
   const { wrongToRight, rightToWrong, wrongToWrong } = changes;
+  const allowed = (rules.minutes + conditions.extraTime) * minute;
   return [
-    ...sentence(text.times(timeText(times.all), timeText(times.median)), look),
-    ...(slowest.length === 0
-      ? []
-      : sentence(text.slowest(examMessagesIn(look.language).joined(slowest)), look)),
-    ...sentence(text.changes(wrongToRight, rightToWrong, wrongToWrong), look),
-    ...(marked.items > 0 ? sentence(text.marked(marked.wrong, marked.items), look) : []),
-    ...sentence(text.seen(Math.round(seenBefore * 100)), look),
+    text.times(timeText(times.all), timeText(allowed), timeText(times.median)),
+    ...(slowest.length === 0 ? [] : [text.slowest(messages.joined(slowest))]),
+    text.changes(wrongToRight, rightToWrong, wrongToWrong),
+    ...(marked.items > 0 ? [text.marked(marked.wrong, marked.items)] : []),
+    text.seen(Math.round(seenBefore * 100)),
   ];
 }
 
@@ -154,7 +164,7 @@ function attemptRows(
 }
 
 /** `YYYY-MM-DD` in UTC: attempts are told apart by it, nothing is computed from it. */
-const dateText = (at: number): Shown => clean(raw(dayOf(at, 0, 0)));
+export const dateText = (at: number): Shown => clean(raw(dayOf(at, 0, 0)));
 
 function missedRows({ missed }: ExamReport, look: Look): StyledLine[] {
   const text = examMessagesIn(look.language).report;
@@ -166,7 +176,10 @@ function missedRows({ missed }: ExamReport, look: Look): StyledLine[] {
 }
 
 function missedItemRows({ item, question, grade, paper, stored }: MissedItem, look: Look): StyledLine[] {
-  const number = indented([[span(shown`${item + 1}`, 'accent')]], look);
+  const { report } = examMessagesIn(look.language);
+  const number = sentence(report.itemOf(item + 1, clean(raw(paper.objective))), look).map((line) =>
+    withStyle(line, 'accent'),
+  );
   if (question === undefined) {
     return [
       ...number,
@@ -178,7 +191,7 @@ function missedItemRows({ item, question, grade, paper, stored }: MissedItem, lo
     card: question.card,
     order: question.order,
     tips: 0,
-    item: { ...question.item, ref: paper },
+    item: question.item,
   };
   const answer = answerOf(question.card, stored);
   return [

@@ -5,8 +5,7 @@ import { startSession } from '../core/session/start-session.ts';
 import { stepDrill } from '../core/session/step-drill.ts';
 import type { App, AppEvent, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
-import { arrived, missedToStudy, resumeExam, startExam, stepExam, typeNumber } from './exam-step.ts';
-import { examMessagesIn } from './messages/exam-messages.ts';
+import { arrived, resumeExam, startExam, stepExam, studyMissed, typeNumber } from './exam-step.ts';
 import { languages, messagesIn } from './messages/messages.ts';
 import { findCards } from './search-frame.ts';
 
@@ -219,16 +218,6 @@ function quit(app: App): AppStep {
 function closeExam(app: App): AppStep {
   if (app.startedBy === 'session') return { app, effects: [{ kind: 'rest' }, { kind: 'quit' }] };
   return { app: opened(app, home), effects: [{ kind: 'rest' }] };
-}
-
-function studyMissed(app: App, desk: Desk): AppStep {
-  if (app.screen.kind !== 'report') return still(app);
-  const happenings = missedToStudy(app.screen.report, desk.now());
-  const notice = examMessagesIn(app.language).report.toStudy(happenings.length);
-  return {
-    app: { ...app, notice },
-    effects: happenings.length === 0 ? [] : [{ kind: 'append', happenings }],
-  };
 }
 
 /** The summary of a session; one without an answer has none. */

@@ -6,7 +6,7 @@ export const examDe: ExamMessages = {
   title: t`Prüfungen`,
   choose: t`Welche Prüfung?`,
   resume: (title: Shown, left: Shown) => t`Weiter: ${title}, noch ${left}`,
-  running: (title: Shown, left: Shown) => t`Eine Prüfung läuft: ${title}, noch ${left}. x führt zurück.`,
+  running: (title: Shown, left: Shown) => t`Prüfung läuft, noch ${left}, x führt zurück: ${title}`,
   questions: (n: number, minutes: number) => t`${n} Fragen, ${minutes} Minuten`,
   item: (n: number, of: number) => t`Frage ${n} von ${of}`,
   left: (time: Shown) => t`noch ${time}`,
@@ -51,6 +51,7 @@ export const examDe: ExamMessages = {
     scaled: (score: number, min: number, pass: number, max: number) =>
       t`Geschätzt ${score} auf der Skala von ${min} bis ${max}, ${pass} zum Bestehen.`,
     assumption: t`Der Anbieter nennt keine Grenze: Die Zahl ist eine Schätzung nach der Annahme in der Prüfungsdatei.`,
+    slowItem: (n: number, time: Shown) => t`Frage ${n} (${time})`,
     timeRanOut: t`Die Zeit lief ab.`,
     left: (n: number) =>
       n === 1
@@ -62,12 +63,16 @@ export const examDe: ExamMessages = {
     byKind: t`Nach Art`,
     gone: t`nicht mehr da`,
     missing: (n: number) => (n === 1 ? t`1 Platz leer` : t`${n} Plätze leer`),
-    times: (all: Shown, median: Shown) => t`Zeit ${all}; ${median} für eine Frage in der Mitte.`,
-    slowest: (list: Shown) => t`Am längsten: ${list}`,
+    times: (all: Shown, of: Shown, median: Shown) => t`Zeit ${all} von ${of}; Median je Frage ${median}.`,
+    slowest: (list: Shown) => t`Am längsten: ${list}.`,
     changes: (wr: number, rw: number, ww: number) =>
-      t`Antworten geändert: falsch zu richtig ${wr}, richtig zu falsch ${rw}, falsch zu falsch ${ww}.`,
-    marked: (wrong: number, items: number) => t`Von ${items} markierten Fragen waren ${wrong} falsch.`,
-    seen: (percent: number) => t`${percent} % der Fragen waren schon einmal dran.`,
+      wr + rw + ww === 0
+        ? t`Keine Antwort wurde geändert.`
+        : t`Antworten geändert: ${wr} falsch zu richtig, ${rw} richtig zu falsch, ${ww} falsch zu falsch.`,
+    marked: (wrong: number, items: number) => t`Markiert: ${items}, davon falsch: ${wrong}.`,
+    seen: (percent: number) => t`Schon einmal dran: ${percent} % der Fragen.`,
+    itemOf: (n: number, objective: Shown) => t`Frage ${n}, Lernziel ${objective}`,
+    rightAnswer: t`richtige Antwort`,
     earlier: t`Versuche`,
     missed: t`Falsch`,
     missedNone: t`Nichts war falsch.`,
@@ -97,6 +102,9 @@ export const examDe: ExamMessages = {
     offset: (offset: Shown) => t`Angepasster Versatz der Vorhersagen: ${offset} Logits.`,
     line: (title: Shown, date: Shown, covered: number, low: number, high: number) =>
       t`${title} am ${date}: ${covered} % abgedeckt, Chance zu bestehen ${low}–${high} %`,
+    noCards: (n: number, ids: Shown) =>
+      n === 1 ? t`Keine Karten für 1 Lernziel: ${ids}.` : t`Keine Karten für ${n} Lernziele: ${ids}.`,
+    objective: t`Lernziel`,
     recall: t`behalten`,
     covered: t`abgedeckt`,
     cards: t`Karten`,
@@ -119,7 +127,8 @@ export const examDe: ExamMessages = {
     unfit: (n: number) =>
       t`${n} Karten passen vor dem Datum nicht in die Tagesgrenze (kartei config set reviewsPerDay).`,
     eve: t`Das Datum kam spät: Lerne die Kernkarten nach Gewicht (kartei drill --tag core), dann eine kurze Prüfung (kartei exam --questions 20).`,
-    load: t`Fällige Karten, Tag für Tag`,
+    load: t`Karten zum Wiederholen, je Tag`,
+    loadByWeek: t`Karten zum Wiederholen, je Tag, nach Wochen`,
     simulate: t`Wege zum Datum, an deinen eigenen Karten durchgerechnet`,
     policies: {
       'final-pass': t`mit letztem Durchgang`,

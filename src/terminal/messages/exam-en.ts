@@ -5,7 +5,7 @@ export const examEn = {
   title: t`Exams`,
   choose: t`Which exam?`,
   resume: (title: Shown, left: Shown) => t`Go on: ${title}, ${left} left`,
-  running: (title: Shown, left: Shown) => t`An exam is running: ${title}, ${left} left. x goes back to it.`,
+  running: (title: Shown, left: Shown) => t`Exam running, ${left} left, x goes back to it: ${title}`,
   questions: (n: number, minutes: number) => t`${n} questions, ${minutes} minutes`,
   item: (n: number, of: number) => t`item ${n} of ${of}`,
   left: (time: Shown) => t`${time} left`,
@@ -48,6 +48,7 @@ export const examEn = {
     scaled: (score: number, min: number, pass: number, max: number) =>
       t`Estimated score ${score} on a scale from ${min} to ${max}, ${pass} to pass.`,
     assumption: t`The vendor publishes no cut: the score is an estimate from the exam file's own assumption.`,
+    slowItem: (n: number, time: Shown) => t`item ${n} (${time})`,
     timeRanOut: t`Time ran out.`,
     left: (n: number) =>
       n === 1 ? t`Left once: not under exam conditions.` : t`Left ${n} times: not under exam conditions.`,
@@ -57,12 +58,17 @@ export const examEn = {
     byKind: t`By kind`,
     gone: t`gone`,
     missing: (n: number) => (n === 1 ? t`1 place empty` : t`${n} places empty`),
-    times: (all: Shown, median: Shown) => t`Time ${all}; ${median} for an item in the middle.`,
-    slowest: (list: Shown) => t`Slowest: ${list}`,
+    times: (all: Shown, of: Shown, median: Shown) =>
+      t`Time ${all} of ${of}; the median of an item is ${median}.`,
+    slowest: (list: Shown) => t`Slowest: ${list}.`,
     changes: (wr: number, rw: number, ww: number) =>
-      t`Answers changed: wrong to right ${wr}, right to wrong ${rw}, wrong to wrong ${ww}.`,
-    marked: (wrong: number, items: number) => t`Of ${items} marked items ${wrong} were wrong.`,
-    seen: (percent: number) => t`${percent} % of the items had been asked before.`,
+      wr + rw + ww === 0
+        ? t`No answer was changed.`
+        : t`Answers changed: ${wr} wrong to right, ${rw} right to wrong, ${ww} wrong to wrong.`,
+    marked: (wrong: number, items: number) => t`Marked: ${items}, of which ${wrong} wrong.`,
+    seen: (percent: number) => t`Asked before: ${percent} % of the items.`,
+    itemOf: (n: number, objective: Shown) => t`Item ${n}, objective ${objective}`,
+    rightAnswer: t`right answer`,
     earlier: t`Attempts`,
     missed: t`Missed`,
     missedNone: t`Nothing was missed.`,
@@ -90,6 +96,9 @@ export const examEn = {
     offset: (offset: Shown) => t`Fitted offset of the predictions: ${offset} logits.`,
     line: (title: Shown, date: Shown, covered: number, low: number, high: number) =>
       t`${title} on ${date}: covered ${covered} %, chance to pass ${low}–${high} %`,
+    noCards: (n: number, ids: Shown) =>
+      n === 1 ? t`No cards for 1 objective: ${ids}.` : t`No cards for ${n} objectives: ${ids}.`,
+    objective: t`Objective`,
     recall: t`recall`,
     covered: t`covered`,
     cards: t`cards`,
@@ -112,7 +121,8 @@ export const examEn = {
     unfit: (n: number) =>
       t`${n} cards do not fit into the daily limit before the date (kartei config set reviewsPerDay).`,
     eve: t`The date was set late: study the core cards by weight (kartei drill --tag core), then sit a short paper (kartei exam --questions 20).`,
-    load: t`Cards due, day by day`,
+    load: t`Cards to review each day`,
+    loadByWeek: t`Cards to review each day, by week`,
     simulate: t`Ways to study towards the date, simulated on your own cards`,
     policies: {
       'final-pass': t`with the final pass`,
