@@ -80,6 +80,27 @@ export const authoringCommands: readonly Command[] = [
     load: () => import('./preview.ts'),
   },
   {
+    name: 'diff',
+    operands: '[REV [REV]]',
+    summary: {
+      en: 'which cards changed since a commit',
+      de: 'welche Karten sich seit einem Commit änderten',
+    },
+    details: {
+      en: 'Compares the work tree with a commit (HEAD), or two commits: key changed, wording, attributes, new, gone.',
+      de: 'Vergleicht den Arbeitsordner mit einem Commit (HEAD) oder zwei Commits: Lösung, Wortlaut, Attribute, neu, entfernt.',
+    },
+    flags: [
+      {
+        name: 'markdown',
+        summary: { en: 'as Markdown for a pull request', de: 'als Markdown für einen Pull Request' },
+      },
+      json,
+    ],
+    example: 'kartei diff origin/main --markdown',
+    load: () => import('./diff.ts'),
+  },
+  {
     name: 'verify',
     operands: '[DECK…|PATH…]',
     summary: {
