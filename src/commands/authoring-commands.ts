@@ -4,6 +4,63 @@ import { json } from './json-flag.ts';
 /** The commands for those who write decks, in the order of the help page. */
 export const authoringCommands: readonly Command[] = [
   {
+    name: 'new',
+    operands: '[NAME]',
+    summary: { en: 'write a first deck', de: 'einen ersten Stapel schreiben' },
+    details: {
+      en: 'Asks a few questions on a terminal; a flag answers its question beforehand. Never overwrites a file.',
+      de: 'Stellt im Terminal einige Fragen; ein Flag beantwortet die seine vorab. Überschreibt nie eine Datei.',
+    },
+    flags: [
+      {
+        name: 'title',
+        value: 'TEXT',
+        summary: { en: 'its title', de: 'der Titel' },
+      },
+      {
+        name: 'id',
+        value: 'ID',
+        summary: { en: 'its id', de: 'die ID' },
+      },
+      {
+        name: 'deck-lang',
+        value: 'TAG',
+        summary: { en: 'the language of its cards', de: 'die Sprache der Karten' },
+      },
+      {
+        name: 'objective',
+        value: 'CODE',
+        summary: { en: 'the exam objective it serves', de: 'das Lernziel, dem er dient' },
+      },
+      {
+        name: 'license',
+        value: 'NAME',
+        summary: { en: 'its licence', de: 'die Lizenz' },
+      },
+    ],
+    example: 'kartei new shell-basics --title "Shell basics"',
+    load: () => import('./new.ts'),
+  },
+  {
+    name: 'init',
+    operands: '[FOLDER]',
+    summary: { en: 'make a folder a collection for Git', de: 'einen Ordner zur Sammlung für Git machen' },
+    details: {
+      en: 'Writes .kartei.yaml, a README, settings for Git and pre-commit, workflows and a JSON Schema. Never overwrites a file.',
+      de: 'Schreibt .kartei.yaml, eine README, Einstellungen für Git und pre-commit, Workflows und ein JSON Schema. Überschreibt nie eine Datei.',
+    },
+    flags: [
+      {
+        name: 'name',
+        value: 'NAME',
+        summary: { en: 'the name of the collection', de: 'der Name der Sammlung' },
+      },
+    ],
+    example: 'kartei init --name biology',
+    completes: 'files',
+    load: () => import('./init.ts'),
+  },
+  {
     name: 'lint',
     operands: '[PATH…]',
     summary: { en: 'check decks, all problems in one run', de: 'Stapel prüfen, alle Fehler in einem Lauf' },

@@ -24,7 +24,8 @@ export interface CollectionSettings {
 }
 
 const keys = ['name', 'ignore', 'lint', 'facts'] as const;
-const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._/ -]{0,99}$/u;
+/** What a collection can be called. */
+export const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._/ -]{0,99}$/u;
 
 /** Reads the settings of the collection at `root`; `path` names the file in problems. */
 export function readCollectionSettings(root: string, path: Raw = raw(settingsFile)): CollectionSettings {

@@ -63,9 +63,14 @@ const letters = new Map([
   ['ø', 'o'],
 ]);
 
-/** Lower-case letters, digits and dashes, cut between words where there is a place for it. */
+/** The slug of a card's prompt. */
 export function slugOf({ prompt, content }: Pick<Card, 'prompt' | 'content'>): string {
   const text = content.kind === 'cloze' ? content.heading.map((segment) => segment.text).join('') : prompt;
+  return slugOfText(text) || 'card';
+}
+
+/** Lower-case letters, digits and dashes, cut between words where there is a place for it; empty for other scripts. */
+export function slugOfText(text: string): string {
   const slug = text
     .normalize('NFC')
     .toLowerCase()
@@ -74,10 +79,9 @@ export function slugOf({ prompt, content }: Pick<Card, 'prompt' | 'content'>): s
     .replace(/\p{M}/gu, '')
     .replace(/[^a-z0-9]+/gu, '-')
     .replace(/^-|-$/gu, '');
-  if (slug.length <= longest) return slug === '' ? 'card' : slug;
-  const cut = slug.slice(0, longest + 1);
-  const end = cut.lastIndexOf('-');
-  return end > longest / 2 ? cut.slice(0, end) : slug.slice(0, longest);
+  if (slug.length <= longest) return slug;
+  const end = slug.slice(0, longest + 1).lastIndexOf('-');
+  return slug.slice(0, end > longest / 2 ? end : longest);
 }
 
 function freeId(slug: string, taken: Set<string>): string {

@@ -1,0 +1,93 @@
+import { basename, resolve } from 'node:path';
+import { slugOfText } from '../core/decks/add-ids.ts';
+import { deckIdPattern } from '../core/decks/parse-head.ts';
+import { UserError } from '../core/user-error.ts';
+import { readFrontMatter } from '../storage/front-matter.ts';
+import { askLines } from '../terminal/ask-lines.ts';
+import { type RepositoryMessages, repositoryMessages } from '../terminal/messages/repository.ts';
+import { type CommandContext, flagValue, type Run } from './command.ts';
+import { createFile } from './create-file.ts';
+import { type NewDeck, newDeckText } from './new-deck.ts';
+import { show } from './open-program.ts';
+import { parseSource } from './read-sources.ts';
+
+const fields = ['title', 'id', 'lang', 'objective', 'license'] as const;
+type Field = (typeof fields)[number];
+
+/** The language of the cards; `--lang` is that of the interface. */
+const flagOf: Readonly<Record<Field, string>> = {
+  title: 'title',
+  id: 'id',
+  lang: 'deck-lang',
+  objective: 'objective',
+  license: 'license',
+};
+
+/** Asks a few questions, of those that no flag answers, and writes a deck with one card of each common kind. */
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const messages = repositoryMessages[context.language].new;
+  const [operand, ...more] = context.arguments.operands;
+  if (more.length > 0) throw new UserError(messages.oneName, undefined, 2);
+  const isAsking = context.system.stdin.isTTY === true && context.system.stdout.isTTY === true;
+  if (operand === undefined && flagValue(context, 'title') === undefined && !isAsking)
+    throw new UserError(messages.nameNeeded, undefined, 2);
+  const deck = await describe(context, operand, isAsking, messages);
+  const name = operand ?? deck.id.split('/').at(-1) ?? 'deck';
+  const file = name.endsWith('.md') ? name : `${name}.md`;
+  const text = newDeckText(deck);
+  checkDeck(deck, text, file, messages);
+  const outcome = createFile(resolve(context.system.cwd, file), text);
+  if (outcome === 'exists') throw new UserError(messages.exists(show(file)));
+  if (outcome !== 'created') throw new UserError(messages.notWritten(show(file), show(outcome.code)));
+  context.print(messages.written(show(file)));
+  return 0;
+};
+
+async function describe(
+  context: CommandContext,
+  operand: string | undefined,
+  isAsking: boolean,
+  messages: RepositoryMessages['new'],
+): Promise<NewDeck> {
+  const name = basename(operand ?? '').replace(/\.md$/u, '');
+  const title = flagValue(context, 'title') ?? (name || undefined);
+  const presets: Readonly<Record<Field, string>> = {
+    title: title ?? '',
+    id: slugOfText(name || (title ?? '')) || 'deck',
+    lang: context.language,
+    objective: '',
+    license: '',
+  };
+  const given = (field: Field): string | undefined => flagValue(context, flagOf[field]);
+  const open = fields.filter((field) => given(field) === undefined);
+  const questions = Object.fromEntries(
+    open.map((field) => [field, { text: messages.questions[field], preset: presets[field] }]),
+  );
+  const answers: Readonly<Record<string, string>> = isAsking ? await askLines(context.system, questions) : {};
+  const answerTo = (field: Field): string => given(field) ?? answers[field] ?? presets[field];
+  const [chosenTitle, id] = [answerTo('title'), answerTo('id')];
+  return {
+    title: chosenTitle === '' ? id : chosenTitle,
+    id,
+    lang: answerTo('lang'),
+    objective: answerTo('objective'),
+    license: answerTo('license'),
+  };
+}
+
+/** What the flags say must be a deck that can be read. */
+function checkDeck(
+  { id }: NewDeck,
+  text: ReturnType<typeof newDeckText>,
+  file: string,
+  messages: RepositoryMessages['new'],
+): void {
+  if (!deckIdPattern.test(id)) throw new UserError(messages.badId(show(id)), undefined, 2);
+  const frontMatter = readFrontMatter(text);
+  const problems =
+    frontMatter.kind === 'found'
+      ? parseSource('/', { path: file, text, frontMatter }, file).parsed.problems
+      : [{ message: show(frontMatter.kind) }];
+  const [first] = problems;
+  if (first !== undefined) throw new UserError(show(first.message), undefined, 2);
+}
