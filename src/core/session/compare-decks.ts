@@ -1,9 +1,10 @@
+import { answerText } from '../decks/answer-text.ts';
 import type { Card } from '../decks/card.ts';
 import type { CardTrace } from '../decks/card-trace.ts';
 import type { Deck } from '../decks/deck.ts';
 import { formatAttributes } from '../decks/format-attributes.ts';
 import { pairCards } from '../decks/pair-cards.ts';
-import { answerText, isKeyChanged, looksOf } from './card-record.ts';
+import { isKeyChanged, looksOf } from './card-record.ts';
 
 export const changeKinds = ['key', 'wording', 'attributes', 'new', 'gone'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
@@ -137,7 +138,7 @@ function changeOf(old: Whole | undefined, now: Whole): readonly CardChange[] {
 
 function kindOf(old: Written | undefined, { card }: Written): ChangeKind | undefined {
   if (old === undefined) return 'new';
-  if (isKeyChanged(card, answerText(old.card))) return 'key';
+  if (isKeyChanged(card, looksOf(old.card).answer)) return 'key';
   if (card.prompt !== old.card.prompt || card.body !== old.card.body) return 'wording';
   const attributes = [card, old.card].map((one) => formatAttributes({ ...one.attributes, id: undefined }));
   return attributes[0] === attributes[1] ? undefined : 'attributes';
