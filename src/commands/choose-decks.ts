@@ -9,6 +9,7 @@ import { findCollectionRoot } from '../storage/collection-name.ts';
 import { DeckIndex } from '../storage/deck-index.ts';
 import { loadDeckReader } from '../storage/deck-reader.ts';
 import { locate } from '../storage/locations.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
 import type { CommandContext } from './command.ts';
 
 /** The collections to open and the decks among them that were named; no names, no restriction. */
@@ -30,7 +31,9 @@ export async function chooseDecks(
 ): Promise<DeckChoice> {
   const { system, version } = context;
   const { cwd, now } = system;
-  const options = { cache: locate(system).cache, build: `${version} ${system.build}`, now };
+  const bar = progressBar(system.stderr, now, context.messages.home.readingDecks);
+  const { cache } = locate(system);
+  const options = { cache, build: `${version} ${system.build}`, now, onParse: bar.show };
   const paths = names
     .filter((name) => isPath(name) && existsSync(resolve(cwd, name)))
     .map((name) => resolve(cwd, name));
@@ -41,6 +44,7 @@ export async function chooseDecks(
   const warm = indexes.flatMap((index) => index.readWarm() ?? []);
   if (warm.length < indexes.length) await loadDeckReader();
   const collections = warm.length < indexes.length ? read() : withoutClashes(warm);
+  bar.end();
   const named = others.flatMap((name) => decksNamed(context, name, collections));
   const below = paths.flatMap((path) => decksBelow(path, collections));
   const write = () => {

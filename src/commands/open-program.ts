@@ -4,6 +4,7 @@ import { diskFileSystem } from '../storage/file-system.ts';
 import { type Locations, locate } from '../storage/locations.ts';
 import { readSettings } from '../storage/read-settings.ts';
 import type { Settings } from '../storage/settings.ts';
+import { whileInterruptible } from '../terminal/leave.ts';
 import { chooseLanguage, type Language, type Messages, messagesIn } from '../terminal/messages/messages.ts';
 import { chooseDecks, type DeckChoice } from './choose-decks.ts';
 import { type CommandContext, flagValue } from './command.ts';
@@ -33,9 +34,12 @@ export async function openProgram(
   const { settings } = readSettings(diskFileSystem, locations.config);
   const wanted = flagValue(context, 'lang') ?? (settings.language === 'auto' ? undefined : settings.language);
   const language = chooseLanguage(wanted, system.env);
-  const choice = await chooseDecks(context, names, knownRoots(context));
-  if (needs === 'cards') await loadDeckReader();
-  const desk = openDesk({ system, version, locations, choice, lang: language });
+  const { choice, desk } = await whileInterruptible(async () => {
+    const chosen = await chooseDecks(context, names, knownRoots(context));
+    if (needs === 'cards') await loadDeckReader();
+    const lang = language;
+    return { choice: chosen, desk: openDesk({ system, version, locations, choice: chosen, lang }) };
+  });
   context.atEnd(() => desk.close());
   if (needs === 'titles') await countDecks(desk);
   const { collections, decks } = desk.library();

@@ -7,6 +7,8 @@ import type { Locations } from '../storage/locations.ts';
 import { RecordedProgress } from '../storage/recorded-progress.ts';
 import { createStateStore } from '../storage/state-store.ts';
 import type { System } from '../system.ts';
+import { messagesIn } from '../terminal/messages/messages.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
 
 /** Decks with progress that are in no open collection, or in an open one no longer. */
 export function decksWithout(library: Library, decks: Iterable<string>): readonly string[] {
@@ -25,16 +27,31 @@ const deckOf = ({ collection, id }: { readonly collection: string; readonly id: 
 export function openProgress({
   locations,
   system,
+  lang,
 }: {
   readonly locations: Locations;
   readonly system: System;
+  readonly lang: string;
 }): RecordedProgress {
+  const { home } = messagesIn(lang === 'de' ? 'de' : 'en');
+  const bar = progressBar(system.stderr, system.now, home.readingJournal);
+  let onReplay = bar.show;
   const { progress, state, quarantine } = locations;
   const store = createStateStore({ fileSystem: diskFileSystem, state, quarantine });
   try {
-    return new RecordedProgress({ fileSystem: diskFileSystem, progress, store, now: system.now });
+    return new RecordedProgress({
+      fileSystem: diskFileSystem,
+      progress,
+      store,
+      now: system.now,
+      onReplay: (done, of) => onReplay(done, of),
+    });
   } catch (error) {
     throw unreadableProgress(progress, error);
+  } finally {
+    bar.end();
+    // Later the screen is somebody else's.
+    onReplay = () => {};
   }
 }
 

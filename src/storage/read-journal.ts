@@ -46,6 +46,8 @@ export interface ReadJournalOptions {
   readonly now: Instant;
   /** Reads only what came after it. */
   readonly since?: Watermark;
+  /** Hears which of how many files of a folder was read. */
+  readonly onFile?: ((done: number, of: number) => void) | undefined;
   /** Looks at every file's length even in folders that seem unchanged. */
   readonly thorough?: boolean;
 }
@@ -115,29 +117,45 @@ function readFolder(walk: Walk, folder: string): void {
   const status = attempt(walk, folder, () => fileSystem.status(join(progress, folder)));
   if (status?.kind !== 'folder') return;
   const unchanged = mark !== undefined && mark.modified === status.modified && thorough !== true;
-  const names = unchanged
-    ? namesIn(walk, mark)
-    : attempt(walk, folder, () => fileSystem.list(join(progress, folder)));
-  const known = new Map((mark?.files ?? []).map((file) => [file.file, file]));
-  const files = (names ?? [])
-    .filter(({ name, kind }) => kind === 'file' && name.endsWith('.jsonl'))
-    .map(({ name }) => readFile(walk, folder, name, known.get(name), unchanged));
+  const names = unchanged ? [] : attempt(walk, folder, () => fileSystem.list(join(progress, folder)));
+  const files = unchanged ? readKnown(walk, folder, mark) : readListed(walk, folder, names ?? [], mark);
   const trusted = now - status.modified > coarseTime && names !== undefined && !files.includes(undefined);
   const modified = trusted ? status.modified : -1;
-  walk.watermark.push({ folder, modified, files: files.filter((file) => file !== undefined) });
-  for (const { name, kind } of names ?? []) {
-    if (kind === 'folder' && !name.startsWith('.'))
-      readFolder(walk, folder === '' ? name : `${folder}/${name}`);
-  }
+  const found = files.includes(undefined) ? files.filter((file) => file !== undefined) : files;
+  walk.watermark.push({ folder, modified, files: found as readonly FileMark[] });
+  const below = unchanged ? foldersIn(walk, folder) : (names ?? []).flatMap(folderName);
+  for (const name of below) readFolder(walk, folder === '' ? name : `${folder}/${name}`);
 }
 
-/** The names of an unchanged folder, from the marks. */
-function namesIn(walk: Walk, mark: FolderMark): ReturnType<FileSystem['list']> {
-  const below = mark.folder === '' ? '' : `${mark.folder}/`;
-  const folders = [...walk.marks.keys()]
+const folderName = ({ name, kind }: ReturnType<FileSystem['list']>[number]): readonly string[] =>
+  kind === 'folder' && !name.startsWith('.') ? [name] : [];
+
+/** The files of an unchanged folder: only those that may still grow are looked at. */
+function readKnown(walk: Walk, folder: string, { files }: FolderMark): readonly (FileMark | undefined)[] {
+  const now = files.map((file) => (file.closed ? file : readFile(walk, folder, file.file, file)));
+  return now.every((file, i) => file === files[i]) ? files : now;
+}
+
+function readListed(
+  walk: Walk,
+  folder: string,
+  names: ReturnType<FileSystem['list']>,
+  mark: FolderMark | undefined,
+): readonly (FileMark | undefined)[] {
+  const known = new Map((mark?.files ?? []).map((file) => [file.file, file]));
+  const journals = names.filter(({ name, kind }) => kind === 'file' && name.endsWith('.jsonl'));
+  return journals.map(({ name }, i) => {
+    walk.options.onFile?.(i, journals.length);
+    return readFile(walk, folder, name, known.get(name));
+  });
+}
+
+/** The folders in an unchanged folder, from the marks. */
+function foldersIn(walk: Walk, folder: string): readonly string[] {
+  const below = folder === '' ? '' : `${folder}/`;
+  return [...walk.marks.keys()]
     .filter((path) => path !== '' && path.startsWith(below) && !path.slice(below.length).includes('/'))
-    .map((path) => ({ name: path.slice(below.length), kind: 'folder' as const }));
-  return [...mark.files.map(({ file }) => ({ name: file, kind: 'file' as const })), ...folders];
+    .map((path) => path.slice(below.length));
 }
 
 function readFile(
@@ -145,15 +163,14 @@ function readFile(
   folder: string,
   name: string,
   mark: FileMark | undefined,
-  unchanged: boolean,
 ): FileMark | undefined {
-  if (mark?.closed && unchanged) return mark;
   const { fileSystem, progress, now } = walk.options;
   const path = folder === '' ? name : `${folder}/${name}`;
   const status = attempt(walk, path, () => fileSystem.status(join(progress, path)));
   if (status?.kind !== 'file') return undefined;
   const closed = now - status.modified > restedFile;
-  if (mark !== undefined && status.size === mark.length) return { ...mark, closed };
+  if (mark !== undefined && status.size === mark.length)
+    return mark.closed === closed ? mark : { ...mark, closed };
   if (status.size > largestFile) {
     report(walk, 'unreadable', path, 0);
     return undefined;

@@ -25,7 +25,7 @@ export interface RecordedProgressOptions {
   readonly store: StateStore;
   readonly now: () => Instant;
   /** Hears of a replay of the whole journal, which may take seconds. */
-  readonly onReplay?: (done: number, of: number | undefined) => void;
+  readonly onReplay?: (done: number, of: number) => void;
 }
 
 /** How many of the newest entries are at hand without reading the journal. */
@@ -177,21 +177,28 @@ export class RecordedProgress {
     this.flaws = reading.problems;
     this.newest = new NewestEntries(keptEntries);
     this.stored = undefined;
-    const entries = mergeEntries(reading.segments);
-    this.unwritten = entries.length;
-    for (const entry of entries.slice(-keptEntries)) this.newest.add(entry);
-    const { onReplay } = this.options;
-    return replay(entries, {
-      now: this.options.now(),
-      ...(onReplay === undefined ? {} : { onProgress: onReplay }),
+    this.unwritten = reading.segments.reduce((sum, { entries }) => sum + entries.length, 0);
+    for (const entry of entriesOf(reading)) this.newest.add(entry);
+    const { onReplay, now } = this.options;
+    const total = this.unwritten;
+    return replay(entriesOf(reading), {
+      now: now(),
+      onProgress: (done, of) => onReplay?.(done, of ?? total),
     });
   }
 
   private read(since?: Watermark): JournalReading {
-    const { fileSystem, progress, now } = this.options;
-    const from = since === undefined ? {} : { since };
+    const { fileSystem, progress, now, onReplay } = this.options;
+    const from = since === undefined ? { onFile: onReplay } : { since };
     return readJournal({ fileSystem, progress, now: now(), ...from });
   }
+}
+
+/** All entries, file by file; of copies of an entry the one in the first file comes first. */
+function* entriesOf({ segments }: JournalReading): Iterable<Entry> {
+  const order = ({ device, file }: (typeof segments)[number]): string => `${device}\n${file}`;
+  const sorted = segments.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  for (const { entries } of sorted) yield* entries;
 }
 
 /** The decks that an entry may concern without naming them: those of open sittings and of moved cards. */

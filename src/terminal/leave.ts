@@ -67,6 +67,20 @@ export function watchExits(report: (error: unknown) => number): void {
   process.stderr.on('error', () => leave(1));
 }
 
+/**
+ * Lets Ctrl-C end the program at once while work goes on that does not come back to listen for it. For work that has
+ * nothing to lose, before the terminal is taken.
+ */
+export async function whileInterruptible<T>(work: () => Promise<T>): Promise<T> {
+  const listeners = process.listeners('SIGINT');
+  process.removeAllListeners('SIGINT');
+  try {
+    return await work();
+  } finally {
+    for (const listener of listeners) process.on('SIGINT', listener);
+  }
+}
+
 /** The keyboard is gone and nobody is left to read: the program goes as if it had been hung up on. */
 export const hangUp = (): never => leave(signalCodes.SIGHUP);
 

@@ -5,6 +5,8 @@ import { compareEntries } from './merge.ts';
 export class NewestEntries {
   private readonly most: number;
   private kept: Entry[];
+  /** What is older is none of the newest. */
+  private floor: Entry | undefined;
 
   constructor(most: number, entries: readonly Entry[] = []) {
     this.most = most;
@@ -12,8 +14,11 @@ export class NewestEntries {
   }
 
   add(entry: Entry): void {
+    if (this.floor !== undefined && compareEntries(entry, this.floor) < 0) return;
     this.kept.push(entry);
-    if (this.kept.length > this.most * 8) this.kept = this.sorted();
+    if (this.kept.length <= this.most * 8) return;
+    this.kept = this.sorted();
+    this.floor = this.kept[0];
   }
 
   /** Oldest first. */

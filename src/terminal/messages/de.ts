@@ -85,6 +85,8 @@ export const de: Messages = {
     instead: t`Du kannst vorauslernen (a), zehn neue Karten mehr nehmen (+) oder frei üben (d).`,
     noDecks: t`Hier gibt es noch keine Stapel.`,
     noDecksHint: t`kartei init beginnt eine Sammlung, kartei new schreibt den ersten Stapel, kartei add URL holt eine.`,
+    readingDecks: t`lese die Stapel`,
+    readingJournal: t`lese das Journal`,
     rebuilt: t`Der gespeicherte Zeitplan war beschädigt; er wurde aus dem Journal neu berechnet.`,
     recognised: (n: number) =>
       n === 1

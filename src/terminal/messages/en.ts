@@ -86,6 +86,8 @@ export const en = {
     instead: t`You may study ahead (a), take ten more new cards (+), or drill without a schedule (d).`,
     noDecks: t`No decks here yet.`,
     noDecksHint: t`kartei init starts a collection, kartei new writes a first deck, kartei add URL fetches one.`,
+    readingDecks: t`reading the decks`,
+    readingJournal: t`reading the journal`,
     rebuilt: t`The stored schedule was damaged; it was computed anew from the journal.`,
     recognised: (n: number) =>
       n === 1
