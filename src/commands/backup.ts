@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { type Locations, locate } from '../storage/locations.ts';
-import { readDevice } from '../storage/read-device.ts';
 import { sealMonths } from '../storage/upkeep/seal-months.ts';
 import { readSnapshot, type Snapshot, snapshotNames } from '../storage/upkeep/snapshot.ts';
 import { upkeep } from '../terminal/messages/upkeep.ts';
 import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
 import { backupOptions, keepSnapshot, withBackups } from './keep-snapshot.ts';
+import { ownDevice } from './open-journal.ts';
 import { show } from './open-program.ts';
 import { printJson } from './print-json.ts';
 
@@ -73,14 +71,7 @@ const asJson = (snapshot: Snapshot) => ({
 
 function seal(context: CommandContext, locations: Locations): number {
   const messages = upkeep[context.language];
-  const randomHex = (): string => randomBytes(4).toString('hex');
-  const device = readDevice({
-    fileSystem: diskFileSystem,
-    state: locations.state,
-    host: hostname(),
-    randomHex,
-  });
-  const options = { ...backupOptions(context, locations), device };
+  const options = { ...backupOptions(context, locations), device: ownDevice(locations) };
   const { files, months } = withBackups(context, locations, () => sealMonths(options));
   if (isSet(context, 'json')) printJson(context, 'backup', { sealed: files, months });
   else context.print(files === 0 ? messages.nothingToSeal : messages.sealed(files, months));

@@ -18,6 +18,7 @@ import { checkpointIdle, checkpointReviews } from '../storage/state-store.ts';
 import type { System } from '../system.ts';
 import type { DeckChoice } from './choose-decks.ts';
 import { CountedDecks } from './counted-decks.ts';
+import { DailySnapshot } from './daily-snapshot.ts';
 import { examPlanOf } from './library-exams.ts';
 import { openJournal } from './open-journal.ts';
 import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
@@ -76,6 +77,7 @@ class FileDesk implements OpenDesk {
   private lang: string;
   recognised = 0;
   private idle: NodeJS.Timeout | undefined;
+  private readonly snapshots: DailySnapshot;
 
   constructor(options: DeskOptions) {
     this.options = options;
@@ -84,6 +86,7 @@ class FileDesk implements OpenDesk {
     this.counted = new CountedDecks(this.recorded);
     this.currentLibrary = openLibrary(options.choice.collections);
     this.journal = openJournal(options);
+    this.snapshots = new DailySnapshot(options);
   }
 
   get flaws(): readonly JournalProblem[] {
@@ -97,7 +100,6 @@ class FileDesk implements OpenDesk {
   readonly now = (): Instant => this.options.system.now();
 
   readonly tz = (at: Instant): Minutes => this.options.system.tz(at);
-
   speak(lang: string): void {
     this.lang = lang;
   }
@@ -156,6 +158,7 @@ class FileDesk implements OpenDesk {
   }
 
   retry(entries: readonly Entry[]): readonly Entry[] {
+    if (this.recorded.newer) throw newerProgress();
     return this.took(this.journal.retry(entries));
   }
 
@@ -185,13 +188,7 @@ class FileDesk implements OpenDesk {
   rest(): Promise<void> {
     clearTimeout(this.idle);
     this.options.choice.write();
-    if (this.recorded.unwritten === 0 && !this.counted.isDirty) return Promise.resolve();
-    const now = this.now();
-    return this.recorded
-      .write(() => this.counted.encode(this.library(), now, this.tz(now)))
-      .catch((error: unknown) => {
-        if (errorCode(error) === '') throw error;
-      });
+    return this.writeState().then(() => this.snapshots.take());
   }
 
   close(): Promise<void> {
@@ -200,8 +197,19 @@ class FileDesk implements OpenDesk {
     return written;
   }
 
+  private async writeState(): Promise<void> {
+    if (this.recorded.unwritten === 0 && !this.counted.isDirty) return;
+    const [now, tz] = [this.now(), this.tz(this.now())];
+    try {
+      await this.recorded.write(() => this.counted.encode(this.library(), now, tz));
+    } catch (error) {
+      if (errorCode(error) === '') throw error;
+    }
+  }
+
   private took(entries: readonly Entry[]): readonly Entry[] {
     this.recorded.take(entries);
+    this.snapshots.expect();
     clearTimeout(this.idle);
     if (this.recorded.unwritten >= checkpointReviews) void this.rest();
     else this.idle = setTimeout(() => void this.rest(), checkpointIdle).unref();

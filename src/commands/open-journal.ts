@@ -8,6 +8,10 @@ import { readDevice } from '../storage/read-device.ts';
 
 const randomHex = (): string => randomBytes(4).toString('hex');
 
+/** The name under which this machine records. */
+export const ownDevice = ({ state }: Pick<Locations, 'state'>): string =>
+  readDevice({ fileSystem: diskFileSystem, state, host: hostname(), randomHex });
+
 /** The journal that this process writes. */
 export function openJournal({
   locations: { progress, state },
@@ -17,6 +21,6 @@ export function openJournal({
   readonly version: string;
 }): Journal {
   const fileSystem = diskFileSystem;
-  const device = readDevice({ fileSystem, state, host: hostname(), randomHex });
+  const device = ownDevice({ state });
   return createFileJournal({ fileSystem, progress, device, app: version, randomHex });
 }

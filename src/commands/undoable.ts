@@ -16,15 +16,16 @@ const undoableKinds: ReadonlySet<Happening['kind']> = new Set([
 ]);
 
 /**
- * The last action that stands and can be taken back: one entry, or all moves that were recorded at once. `moves` are
- * those that count.
+ * The last action that stands and can be taken back: one entry, or all moves or resets that were recorded at once.
+ * `moves` are those that count.
  */
 export function lastUndoable(entries: readonly Entry[], moves: readonly Move[]): Undoable | undefined {
   const last = lastStanding(entries);
-  if (last?.kind !== 'move') return last && { last, ids: [last.id] };
+  if (last?.kind !== 'move' && last?.kind !== 'reset') return last && { last, ids: [last.id] };
   const isTogether = ({ id, t }: Pick<Move, 'id' | 't'>): boolean =>
     t === last.t && segmentOf(id) === segmentOf(last.id);
-  return { last, ids: [...new Set([last.id, ...moves.filter(isTogether).map(({ id }) => id)])] };
+  const alike = last.kind === 'move' ? moves : entries.filter(({ kind }) => kind === 'reset');
+  return { last, ids: [...new Set([last.id, ...alike.filter(isTogether).map(({ id }) => id)])] };
 }
 
 export interface Undoable {

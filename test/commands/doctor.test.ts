@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -131,7 +132,21 @@ describe('kartei doctor', () => {
     ['state-drift', 'warning', ({ state }) => writeFileSync(join(state, 'summary.json'), '{"format":1}')],
     ['permissions', 'warning', ({ file }) => chmodSync(file, 0o666)],
     ['permissions', 'error', ({ progress }) => chmodSync(progress, 0o500)],
-    ['backup-age', 'warning', ({ file }) => utimesSync(file, 1_780_000_000, 1_780_000_000)],
+    [
+      'backup-age',
+      'warning',
+      ({ data, file }) => {
+        rmSync(join(data, 'backups'), { recursive: true });
+        utimesSync(file, 1_780_000_000, 1_780_000_000);
+      },
+    ],
+    [
+      'backup-age',
+      'error',
+      ({ data }) => {
+        for (const copy of filesBelow(join(data, 'backups/files'))) writeFileSync(copy, 'damaged');
+      },
+    ],
     [
       'git-dirty',
       'note',

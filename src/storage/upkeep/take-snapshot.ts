@@ -55,10 +55,12 @@ export function takeSnapshot(options: BackupOptions, why: SnapshotReason): Snaps
   return snapshot;
 }
 
-/** Whether the day of `now` (UTC) has a snapshot. */
-export function hasSnapshotOfDay({ fileSystem, backups, now }: BackupOptions): boolean {
-  const day = snapshotName(now).slice(0, 8);
-  return snapshotNames(fileSystem, backups).some((name) => name.startsWith(day));
+/** Why a snapshot is due by itself: a new version of the program, or a day (UTC) without one. */
+export function dueSnapshot({ fileSystem, backups, now, app }: BackupOptions): SnapshotReason | undefined {
+  const newest = snapshotNames(fileSystem, backups).at(-1);
+  if (newest === undefined) return 'daily';
+  if (readSnapshot(fileSystem, backups, newest)?.app !== app) return 'upgrade';
+  return newest.startsWith(snapshotName(now).slice(0, 8)) ? undefined : 'daily';
 }
 
 /** Files of a snapshot whose copies are missing or say something else than when they were made. */

@@ -74,8 +74,7 @@ const en = {
   backupFailed: (folder: Shown, why: Shown) => t`The backup in ${folder} cannot be written: ${why}`,
   backupHint: t`Nothing was changed. Make room or the folder writable, then try again.`,
   whatToReset: t`kartei reset CARD, or kartei reset --deck DECK`,
-  reset: (n: number) =>
-    t`${count(n, t`card starts`, t`cards start`)} anew. "kartei undo" takes it back, one card at a time.`,
+  reset: (n: number) => t`${count(n, t`card starts`, t`cards start`)} anew. "kartei undo" takes it back.`,
   nothingToReset: t`None of these cards has been studied; nothing was changed.`,
 };
 
@@ -149,8 +148,7 @@ const de: UpkeepMessages = {
   backupFailed: (folder, why) => t`Die Sicherung in ${folder} lässt sich nicht schreiben: ${why}`,
   backupHint: t`Nichts wurde geändert. Schaffe Platz oder Schreibrecht, dann versuche es erneut.`,
   whatToReset: t`kartei reset KARTE oder kartei reset --deck STAPEL`,
-  reset: (n) =>
-    t`${count(n, t`Karte beginnt`, t`Karten beginnen`)} von vorn. „kartei undo“ nimmt es zurück, Karte für Karte.`,
+  reset: (n) => t`${count(n, t`Karte beginnt`, t`Karten beginnen`)} von vorn. „kartei undo“ nimmt es zurück.`,
   nothingToReset: t`Keine dieser Karten wurde je gelernt; nichts wurde geändert.`,
 };
 
