@@ -14,6 +14,9 @@ import { parseSource } from './read-sources.ts';
 const fields = ['title', 'id', 'lang', 'objective', 'license'] as const;
 type Field = (typeof fields)[number];
 
+/** As a shell says it of a program that was ended by Ctrl-C. */
+const interrupted = 130;
+
 /** The language of the cards; `--lang` is that of the interface. */
 const flagOf: Readonly<Record<Field, string>> = {
   title: 'title',
@@ -32,6 +35,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   if (operand === undefined && flagValue(context, 'title') === undefined && !isAsking)
     throw new UserError(messages.nameNeeded, undefined, 2);
   const deck = await describe(context, operand, isAsking, messages);
+  if (deck === undefined) return interrupted;
   const name = operand ?? deck.id.split('/').at(-1) ?? 'deck';
   const file = name.endsWith('.md') ? name : `${name}.md`;
   const text = newDeckText(deck);
@@ -48,7 +52,7 @@ async function describe(
   operand: string | undefined,
   isAsking: boolean,
   messages: RepositoryMessages['new'],
-): Promise<NewDeck> {
+): Promise<NewDeck | undefined> {
   const name = basename(operand ?? '').replace(/\.md$/u, '');
   const title = flagValue(context, 'title') ?? (name || undefined);
   const presets: Readonly<Record<Field, string>> = {
@@ -60,11 +64,12 @@ async function describe(
   };
   const given = (field: Field): string | undefined => flagValue(context, flagOf[field]);
   const open = fields.filter((field) => given(field) === undefined);
-  const questions = Object.fromEntries(
-    open.map((field) => [field, { text: messages.questions[field], preset: presets[field] }]),
+  const questions = open.map(
+    (field) => [field, { text: messages.questions[field], preset: presets[field] }] as const,
   );
-  const answers: Readonly<Record<string, string>> = isAsking ? await askLines(context.system, questions) : {};
-  const answerTo = (field: Field): string => given(field) ?? answers[field] ?? presets[field];
+  const answers = isAsking ? await askLines(context.system, questions) : new Map<Field, string>();
+  if (answers === undefined) return undefined;
+  const answerTo = (field: Field): string => given(field) ?? answers.get(field) ?? presets[field];
   const [chosenTitle, id] = [answerTo('title'), answerTo('id')];
   return {
     title: chosenTitle === '' ? id : chosenTitle,

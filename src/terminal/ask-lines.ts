@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import type { Shown } from '../core/text/shown.ts';
 import type { TerminalSystem } from './look.ts';
 
@@ -8,21 +8,27 @@ export interface LineQuestion {
   readonly preset: string;
 }
 
-/** Asks one question after the other on a terminal; an empty answer is the preset one. */
+/**
+ * Asks one question after the other on a terminal; an empty answer is the preset one. Answers that are pasted all at
+ * once are taken one by one. `undefined` when the learner ends it with Ctrl-C or Ctrl-D.
+ */
 export async function askLines<Name extends string>(
   { stdin, stdout }: Pick<TerminalSystem, 'stdin' | 'stdout'>,
-  questions: Readonly<Record<Name, LineQuestion>>,
-): Promise<Readonly<Record<Name, string>>> {
-  const lines = createInterface({ input: stdin, output: stdout });
-  const answers: Partial<Record<Name, string>> = {};
+  questions: readonly (readonly [Name, LineQuestion])[],
+): Promise<ReadonlyMap<Name, string> | undefined> {
+  const keyboard = createInterface({ input: stdin, output: stdout });
+  const lines = keyboard[Symbol.asyncIterator]();
+  const answers = new Map<Name, string>();
   try {
-    for (const name of Object.keys(questions) as Name[]) {
-      const { text, preset } = questions[name];
-      const answer = await lines.question(`${text}${preset === '' ? '' : ` [${preset}]`} `);
-      answers[name] = answer.trim() === '' ? preset : answer.trim();
+    for (const [name, { text, preset }] of questions) {
+      keyboard.setPrompt(`${text}${preset === '' ? '' : ` [${preset}]`} `);
+      keyboard.prompt();
+      const line = await lines.next();
+      if (line.done === true) return undefined;
+      answers.set(name, line.value.trim() || preset);
     }
+    return answers;
   } finally {
-    lines.close();
+    keyboard.close();
   }
-  return answers as Record<Name, string>;
 }
