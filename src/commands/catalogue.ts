@@ -1,6 +1,7 @@
 import { authoringCommands } from './authoring-commands.ts';
 import type { Command, Flag } from './command.ts';
 import { json } from './json-flag.ts';
+import { sharingCommands } from './sharing-commands.ts';
 import { upkeepCommands } from './upkeep-commands.ts';
 
 const deckFilter: Flag = {
@@ -246,6 +247,7 @@ export const commands: readonly Command[] = [
     load: () => import('./undo.ts'),
   },
   ...authoringCommands,
+  ...sharingCommands,
   ...upkeepCommands,
   {
     name: 'where',

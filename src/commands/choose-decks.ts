@@ -10,6 +10,7 @@ import { DeckIndex } from '../storage/deck-index.ts';
 import { loadDeckReader } from '../storage/deck-reader.ts';
 import { locate } from '../storage/locations.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
+import { sharing } from '../terminal/messages/sharing.ts';
 import type { CommandContext } from './command.ts';
 
 /** The collections to open and the decks among them that were named; no names, no restriction. */
@@ -40,10 +41,11 @@ export async function chooseDecks(
   const others = names.filter((name) => !paths.includes(resolve(cwd, name)));
   const roots = [...new Set([...known, ...paths.map(findCollectionRoot)])];
   const indexes = roots.map((root) => new DeckIndex(root, options));
-  const read = () => withoutClashes(indexes.map((index) => index.read()));
+  const refuse = refuser(context, known);
+  const read = () => withoutClashes(indexes.map((index) => index.read()), refuse);
   const warm = indexes.flatMap((index) => index.readWarm() ?? []);
   if (warm.length < indexes.length) await loadDeckReader();
-  const collections = warm.length < indexes.length ? read() : withoutClashes(warm);
+  const collections = warm.length < indexes.length ? read() : withoutClashes(warm, refuse);
   bar.end();
   const named = others.flatMap((name) => decksNamed(context, name, collections));
   const below = paths.flatMap((path) => decksBelow(path, collections));
@@ -57,19 +59,32 @@ const isPath = (name: string): boolean =>
   name.includes('/') || name.includes(sep) || name.endsWith('.md') || name === '.';
 
 /** One name, one place: a second collection with the same name would mix two progresses. */
-function withoutClashes(collections: readonly IndexedCollection[]): readonly IndexedCollection[] {
+function withoutClashes(
+  collections: readonly IndexedCollection[],
+  refuse: (first: IndexedCollection, second: IndexedCollection) => void,
+): readonly IndexedCollection[] {
   const byName = new Map<string, IndexedCollection>();
   for (const collection of collections) {
     const first = byName.get(collection.name);
-    if (first !== undefined && first.root !== collection.root) {
-      throw new UserError(
-        shown`Two collections are called "${clean(raw(collection.name))}": ${clean(raw(first.root))} and ${clean(raw(collection.root))}`,
-        shown`Give one of them another name in its .kartei.yaml, or open them one at a time.`,
-      );
-    }
-    byName.set(collection.name, collection);
+    if (first === undefined) byName.set(collection.name, collection);
+    else if (first.root !== collection.root) refuse(first, collection);
   }
   return [...byName.values()];
+}
+
+/**
+ * A place that was asked for is refused with an error; one that is always open is told once and left out, so that no
+ * update of a collection can lock the learner out of the others.
+ */
+function refuser(context: CommandContext, known: readonly string[]) {
+  const text = sharing[context.language];
+  const told = new Set<string>();
+  return (first: IndexedCollection, { name, root }: IndexedCollection): void => {
+    const message = text.sameCollection(clean(raw(name)), clean(raw(first.root)), clean(raw(root)));
+    if (!known.includes(root)) throw new UserError(message, text.sameHint);
+    if (!told.has(root)) context.warn(shown`${message} ${text.sameHint}`);
+    told.add(root);
+  };
 }
 
 const keyOf = ({ collection, id }: IndexedDeck): string => deckKeyOf({ collection, deck: id });

@@ -1,4 +1,5 @@
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import { listAddedCollections } from '../storage/added-collections.ts';
 import { DeckReaderMissing, loadDeckReader } from '../storage/deck-reader.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { type Locations, locate } from '../storage/locations.ts';
@@ -35,7 +36,7 @@ export async function openProgram(
   const wanted = flagValue(context, 'lang') ?? (settings.language === 'auto' ? undefined : settings.language);
   const language = chooseLanguage(wanted, system.env);
   const { choice, desk } = await whileInterruptible(async () => {
-    const chosen = await chooseDecks(context, names, knownRoots(context));
+    const chosen = await chooseDecks(context, names, knownRoots(context, locations));
     if (needs === 'cards') await loadDeckReader();
     const lang = language;
     return { choice: chosen, desk: openDesk({ system, version, locations, choice: chosen, lang }) };
@@ -60,7 +61,10 @@ async function countDecks(desk: OpenDesk): Promise<void> {
 }
 
 /** The folders whose decks are always open. */
-export const knownRoots = ({ system }: CommandContext): readonly string[] => [system.shippedDecks];
+export const knownRoots = ({ system }: CommandContext, { collections }: Locations): readonly string[] => [
+  system.shippedDecks,
+  ...listAddedCollections(collections).map(({ root }) => root),
+];
 
 /** Text from outside, as a message shows it. */
 export const show = (text: string): Shown => clean(raw(text));

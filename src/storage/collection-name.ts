@@ -56,10 +56,27 @@ function isFolder(path: string): boolean {
 
 /** The name of a collection whose settings give none: `host/owner/name` of its Git remote, else `local/FOLDER`. */
 export function defaultCollectionName(root: string): string {
+  const remote = readRemote(root)?.url;
+  return (remote && normalizeRemote(remote)) ?? `local/${basename(root) || 'root'}`;
+}
+
+/** Where the Git work tree around a folder comes from. */
+export interface Remote {
+  /** The top of the work tree. */
+  readonly top: string;
+  readonly url: string;
+  /** The branch that is checked out. */
+  readonly branch: string | undefined;
+}
+
+/** Reads it from Git's files without starting Git; `undefined` outside of a work tree and without a remote. */
+export function readRemote(root: string): Remote | undefined {
   const top = foldersUp(root).find((folder) => exists(join(folder, '.git')));
   const config = top === undefined ? undefined : readGitConfig(join(top, '.git'));
-  const remote = config === undefined ? undefined : remoteOf(config);
-  return (remote && normalizeRemote(remote)) ?? `local/${basename(root) || 'root'}`;
+  const url = config === undefined ? undefined : remoteOf(config);
+  if (top === undefined || url === undefined) return undefined;
+  const branch = /^ref: refs\/heads\/(.+)$/mu.exec(readText(join(top, '.git/HEAD')) ?? '')?.[1];
+  return { top, url, branch };
 }
 
 /** `.git` is a folder, or in worktrees and submodules a file that names one. */

@@ -43,6 +43,10 @@ interface Reading {
   readonly nameOf: (path: string) => Raw;
 }
 
+/** The name of the collection at a root, without reading its decks. */
+export const nameOfCollection = (root: string): string =>
+  readCollectionSettings(root, raw(settingsFile)).name ?? defaultCollectionName(root);
+
 /** Reads every deck below a collection's root. A broken file costs only itself; why is among the problems. */
 export function readCollection(root: string, options: ReadCollectionOptions = {}): Collection {
   const problems: Problem[] = [];

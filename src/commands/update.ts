@@ -1,0 +1,103 @@
+import {
+  type CollectionDifference,
+  type ComparedCard,
+  compareCollections,
+} from '../core/decks/compare-collections.ts';
+import { looksOf } from '../core/session/card-record.ts';
+import { clean, type Shown, shown } from '../core/text/shown.ts';
+import { truncate } from '../core/text/width.ts';
+import { UserError } from '../core/user-error.ts';
+import { remoteUrl, repositoryAt, updateCollection } from '../git/clone-collection.ts';
+import { readRemotePlace } from '../git/remote-place.ts';
+import { type AddedCollection, listAddedCollections } from '../storage/added-collections.ts';
+import { locate } from '../storage/locations.ts';
+import { readCollection } from '../storage/read-collection.ts';
+import { sharing } from '../terminal/messages/sharing.ts';
+import { collectionsNamed } from './collections-named.ts';
+import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
+import { show } from './open-program.ts';
+import { printJson } from './print-json.ts';
+
+/** Cards named one by one, each kind. */
+const mostNamed = 20;
+
+type Update =
+  | { readonly kind: 'folder' | 'same'; readonly added: AddedCollection }
+  | { readonly kind: 'unreachable'; readonly added: AddedCollection; readonly why: Shown }
+  | { readonly kind: 'updated'; readonly added: AddedCollection; readonly difference: CollectionDifference };
+
+/** Fetches what is new in one or all added collections. A remote that is gone costs nothing that is here. */
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const { collections } = locate(context.system, flagValue(context, 'progress'));
+  const all = listAddedCollections(collections);
+  const chosen = collectionsNamed(context, all);
+  const updates: Update[] = [];
+  for (const added of chosen) {
+    const update = await updateOne(context, added);
+    updates.push(update);
+    if (!isSet(context, 'json')) report(context, update);
+  }
+  if (isSet(context, 'json')) printJson(context, 'update', { collections: updates.map(updateJson) });
+  else if (all.length === 0) context.print(sharing[context.language].none);
+  return updates.some(({ kind }) => kind === 'unreachable') ? 1 : 0;
+};
+
+async function updateOne({ system }: CommandContext, added: AddedCollection): Promise<Update> {
+  if (added.kind === 'folder') return { kind: 'folder', added };
+  const place = { env: system.env, repository: repositoryAt(added.root) };
+  const remote = readRemotePlace(await remoteUrl(place));
+  const before = readCollection(added.root);
+  try {
+    const outcome = await updateCollection(place, remote?.kind === 'local' ? 'local' : 'remote');
+    if (outcome.kind === 'unreachable') return { kind: 'unreachable', added, why: outcome.why };
+    if (outcome.kind === 'same') return { kind: 'same', added };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const why = error.hint === undefined ? error.shown : shown`${error.shown} ${error.hint}`;
+    return { kind: 'unreachable', added, why };
+  }
+  const difference = compareCollections(before, readCollection(added.root), ({ deck, card }) => ({
+    deck,
+    card: card.id,
+    ...looksOf(card),
+  }));
+  return { kind: 'updated', added, difference };
+}
+
+function report(context: CommandContext, update: Update): void {
+  const text = sharing[context.language];
+  const name = show(update.added.name);
+  if (update.kind === 'unreachable') context.warn(shown`${text.unreachable(name)}\n${update.why}`);
+  else if (update.kind === 'updated') reportCards(context, name, update.difference);
+  else if (update.kind === 'same') context.print(text.upToDate(name));
+  else context.print(text.openedInPlace(name, show(update.added.root)));
+}
+
+function reportCards(
+  { print, language }: CommandContext,
+  name: Shown,
+  difference: CollectionDifference,
+): void {
+  const text = sharing[language];
+  const { added, changed, gone } = difference;
+  const isAny = added.length + changed.length + gone.length > 0;
+  print(isAny ? text.updated(name, added.length, changed.length, gone.length) : text.updatedWithout(name));
+  for (const kind of ['added', 'changed', 'gone'] as const) {
+    const cards = difference[kind];
+    for (const card of cards.slice(0, mostNamed)) print(cardLine(text.marks[kind], card));
+    if (cards.length > mostNamed) print(shown`  ${text.andMore(cards.length - mostNamed)}`);
+  }
+}
+
+const cardLine = (mark: Shown, { deck, prompt }: ComparedCard): Shown =>
+  shown`  ${mark}  ${show(deck)}: ${truncate(clean(prompt).replace(/\n/gu, ' ') as Shown, 100)}`;
+
+function updateJson(update: Update) {
+  const cards = (list: readonly ComparedCard[]) =>
+    list.map(({ deck, card }) => ({ deck: show(deck), card: show(card.id), prompt: clean(card.prompt) }));
+  const base = { name: show(update.added.name), outcome: show(update.kind) };
+  if (update.kind === 'unreachable') return { ...base, why: update.why };
+  if (update.kind !== 'updated') return base;
+  const { added, changed, gone } = update.difference;
+  return { ...base, added: cards(added), changed: cards(changed), gone: cards(gone) };
+}

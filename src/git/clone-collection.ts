@@ -1,0 +1,137 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { minute } from '../core/schedule/time.ts';
+import { type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import type { RemotePlace } from './remote-place.ts';
+import { type Environment, type GitOutcome, type Repository, runGit, type Transport } from './run-git.ts';
+
+/** What a repository of decks may amount to before anything of it is written to the disk. */
+const mostFiles = 20_000;
+const defaultMostBytes = 256 * 1024 * 1024;
+
+const networkTimeout = 10 * minute;
+
+export interface CloneOptions {
+  readonly env: Environment;
+  readonly place: RemotePlace;
+  readonly branch: string | undefined;
+  /** A folder that does not exist; its parent does. */
+  readonly target: string;
+  readonly parent: string;
+  /** Of all files together. */
+  readonly mostBytes?: number;
+}
+
+/** Clones the newest state of one branch, looks at its size, and writes its files. Throws a `UserError`. */
+export async function cloneCollection(options: CloneOptions): Promise<void> {
+  const { env, place, branch, target, parent } = options;
+  const isLocal = place.kind === 'local';
+  const words = [
+    ...['clone', '--quiet', '--depth=1', '--no-tags', '--single-branch', '--no-recurse-submodules'],
+    ...['--no-checkout', '--no-local', '--template='],
+    ...(branch === undefined ? [] : [`--branch=${branch}`]),
+    ...['--', isLocal ? place.path : place.url, target],
+  ];
+  const transport: Transport = isLocal ? 'local' : 'remote';
+  const cloned = await runGit(words, { env, folder: parent, transport, timeout: networkTimeout });
+  if (cloned.status !== 0) throw new UserError(shown`It could not be fetched.`, cloned.complaint);
+  const repository = repositoryAt(target);
+  ignoreAttributes(repository);
+  const head = await runGit(['rev-parse', '--quiet', '--verify', 'HEAD^{commit}'], { env, repository });
+  if (head.status !== 0) throw new UserError(shown`The repository is empty.`);
+  await checkOut({ env, repository }, 'HEAD', options.mostBytes);
+}
+
+export const repositoryAt = (folder: string): Repository => ({
+  gitFolder: join(folder, '.git'),
+  workTree: folder,
+});
+
+export interface Place {
+  readonly env: Environment;
+  readonly repository: Repository;
+}
+
+/** No filter and no conversion that the repository asks for: what stands here goes before its own attributes. */
+function ignoreAttributes({ gitFolder }: Repository): void {
+  mkdirSync(join(gitFolder, 'info'), { recursive: true });
+  const line = '* -filter -text -eol -ident -working-tree-encoding -merge -diff\n';
+  writeFileSync(join(gitFolder, 'info/attributes'), line);
+}
+
+/** Makes the files those of a commit, after a look at how many and how large they are. */
+async function checkOut(
+  { env, repository }: Place,
+  commit: string,
+  mostBytes: number = defaultMostBytes,
+): Promise<void> {
+  const listed = await runGit(['ls-tree', '-r', '-l', '-z', '--full-tree', commit], { env, repository });
+  if (listed.status !== 0) throw gitFailed(listed);
+  const sizes = listed.stdout
+    .split('\0')
+    .flatMap((line) => /^100\d+ blob \S+ +(\d+)\t/u.exec(line)?.[1] ?? []);
+  const bytes = sizes.reduce((sum, size) => sum + Number(size), 0);
+  if (sizes.length > mostFiles || bytes > mostBytes) {
+    throw new UserError(
+      shown`The repository holds ${sizes.length} files of ${Math.round(bytes / 1024 / 1024)} MiB, too much for decks.`,
+      shown`At most ${mostFiles} files and ${Math.round(mostBytes / 1024 / 1024)} MiB are taken.`,
+    );
+  }
+  const written = await runGit(['reset', '--quiet', '--hard', commit], { env, repository });
+  if (written.status !== 0) throw gitFailed(written);
+}
+
+const gitFailed = ({ complaint }: GitOutcome): UserError => new UserError(shown`Git failed.`, complaint);
+
+export type UpdateOutcome =
+  | { readonly kind: 'same' | 'updated' }
+  /** The remote or its branch cannot be reached, for the moment or for ever; what is here stays. */
+  | { readonly kind: 'unreachable'; readonly why: Shown };
+
+/**
+ * Fetches the newest state of the branch and makes the files equal to it, also after a force-push. What the learner
+ * changed in them is kept as a Git stash. Throws a `UserError`.
+ */
+export async function updateCollection(place: Place, transport: Transport): Promise<UpdateOutcome> {
+  const { env, repository } = place;
+  const read = async (...words: string[]): Promise<Raw> =>
+    raw((await runGit(words, { env, repository })).stdout.trim());
+  const branch = await read('symbolic-ref', '--short', '--quiet', 'HEAD');
+  const before = await read('rev-parse', 'HEAD');
+  const fetched = await runGit(
+    [
+      ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--update-shallow'],
+      ...['origin', `+refs/heads/${branch}:refs/remotes/origin/${branch}`],
+    ],
+    { env, repository, transport, timeout: networkTimeout },
+  );
+  if (fetched.status !== 0) return { kind: 'unreachable', why: fetched.complaint };
+  ignoreAttributes(repository);
+  const after = await read('rev-parse', `refs/remotes/origin/${branch}`);
+  const changes = await read('status', '--porcelain', '--untracked-files=all', '--no-renames');
+  if (before === after && changes === '') return { kind: 'same' };
+  if (changes !== '') await keepChanges(place);
+  await checkOut(place, after);
+  return { kind: before === after ? 'same' : 'updated' };
+}
+
+async function keepChanges({ env, repository }: Place): Promise<void> {
+  const author = ['-c', 'user.name=kartei', '-c', 'user.email=kartei@localhost'];
+  const words = [
+    ...author,
+    'stash',
+    'push',
+    '--quiet',
+    '--include-untracked',
+    '--message=before kartei update',
+  ];
+  const kept = await runGit(words, { env, repository });
+  if (kept.status !== 0) throw gitFailed(kept);
+}
+
+/** The URL that a repository is fetched from. */
+export async function remoteUrl({ env, repository }: Place): Promise<Raw> {
+  const { stdout } = await runGit(['config', '--local', '--get', 'remote.origin.url'], { env, repository });
+  return raw(stdout.trim());
+}

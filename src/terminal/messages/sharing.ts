@@ -1,0 +1,81 @@
+import { type Shown, shown as t } from '../../core/text/shown.ts';
+import type { Language } from './messages.ts';
+
+const en = {
+  cards: (n: number) => (n === 1 ? t`1 card` : t`${n} cards`),
+  notAnAddress: (text: Shown) => t`"${text}" is no address of a repository and no path.`,
+  addresses: t`Write https://…, ssh://…, user@host:path, or a path such as ./decks.`,
+  notThere: (path: Shown) => t`There is no folder ${path}.`,
+  badName: (name: Shown) => t`A collection cannot be called "${name}".`,
+  nameHint: t`Give it a name of letters, digits, dots and dashes: --name NAME`,
+  badBranch: (name: Shown) => t`A branch cannot be called "${name}".`,
+  nameTaken: (name: Shown, place: Shown) => t`There is already a collection "${name}" in ${place}.`,
+  takenHint: (name: Shown) => t`Choose another name with --name, or take it off first: kartei remove ${name}`,
+  sameCollection: (name: Shown, one: Shown, other: Shown) =>
+    t`Two places hold the collection "${name}": ${one} and ${other}.`,
+  sameHint: t`Only one of them can be open, for they share their progress.`,
+  noDecks: t`There is no deck in it; it was not added.`,
+  noDecksHint: t`A deck is a Markdown file whose front matter has the key deck.`,
+  added: (name: Shown, decks: number, cards: number) =>
+    t`Added ${name}: ${decks === 1 ? t`1 deck` : t`${decks} decks`}, ${cards === 1 ? t`1 card` : t`${cards} cards`}.`,
+  inPlace: (path: Shown) => t`It is opened where it is, in ${path}.`,
+  problems: (n: number) =>
+    n === 1 ? t`1 problem in it: kartei lint shows it.` : t`${n} problems in it: kartei lint shows them.`,
+  noSuch: (name: Shown) => t`No collection is called "${name}".`,
+  seeCollections: t`kartei collections lists them.`,
+  none: t`No collections were added. kartei add URL fetches one.`,
+  removed: (name: Shown) => t`${name} is removed. Its progress is kept and comes back with it.`,
+  upToDate: (name: Shown) => t`${name}: nothing new.`,
+  updatedWithout: (name: Shown) => t`${name}: updated, no card changed.`,
+  updated: (name: Shown, added: number, changed: number, gone: number) =>
+    t`${name}: ${added} new, ${changed} changed, ${gone} gone.`,
+  marks: { added: t`new`, changed: t`changed`, gone: t`gone` },
+  andMore: (n: number) => t`… and ${n} more`,
+  unreachable: (name: Shown) => t`${name}: cannot be fetched; what is here stays and can be studied.`,
+  openedInPlace: (name: Shown, path: Shown) => t`${name}: opened in ${path}, nothing to fetch.`,
+  shipped: t`shipped with kartei`,
+  elsewhere: (name: Shown, now: Shown, before: Shown) =>
+    t`The collection ${name} is now in ${now}, before in ${before}.`,
+  offered: t`The folder decks is open for this run; kartei add ./decks keeps it.`,
+};
+
+export type SharingMessages = typeof en;
+
+const de: SharingMessages = {
+  cards: (n) => (n === 1 ? t`1 Karte` : t`${n} Karten`),
+  notAnAddress: (text) => t`„${text}“ ist weder die Adresse eines Repositorys noch ein Pfad.`,
+  addresses: t`Schreibe https://…, ssh://…, benutzer@host:pfad oder einen Pfad wie ./decks.`,
+  notThere: (path) => t`Es gibt keinen Ordner ${path}.`,
+  badName: (name) => t`Eine Sammlung kann nicht „${name}“ heißen.`,
+  nameHint: t`Gib ihr einen Namen aus Buchstaben, Ziffern, Punkten und Strichen: --name NAME`,
+  badBranch: (name) => t`Ein Branch kann nicht „${name}“ heißen.`,
+  nameTaken: (name, place) => t`Eine Sammlung „${name}“ gibt es schon, in ${place}.`,
+  takenHint: (name) =>
+    t`Wähle mit --name einen anderen Namen oder nimm sie zuerst heraus: kartei remove ${name}`,
+  sameCollection: (name, one, other) => t`Die Sammlung „${name}“ liegt an zwei Orten: ${one} und ${other}.`,
+  sameHint: t`Nur einer davon kann offen sein, denn sie teilen ihren Fortschritt.`,
+  noDecks: t`Darin liegt kein Stapel; sie wurde nicht hinzugefügt.`,
+  noDecksHint: t`Ein Stapel ist eine Markdown-Datei, deren Kopf den Schlüssel deck hat.`,
+  added: (name, decks, cards) =>
+    t`${name} hinzugefügt: ${decks === 1 ? t`1 Stapel` : t`${decks} Stapel`}, ${cards === 1 ? t`1 Karte` : t`${cards} Karten`}.`,
+  inPlace: (path) => t`Sie wird dort geöffnet, wo sie liegt, in ${path}.`,
+  problems: (n) =>
+    n === 1 ? t`1 Problem darin: kartei lint zeigt es.` : t`${n} Probleme darin: kartei lint zeigt sie.`,
+  noSuch: (name) => t`Keine Sammlung heißt „${name}“.`,
+  seeCollections: t`kartei collections listet sie auf.`,
+  none: t`Es wurden keine Sammlungen hinzugefügt. kartei add URL holt eine.`,
+  removed: (name) => t`${name} ist entfernt. Der Fortschritt bleibt und kommt mit ihr wieder.`,
+  upToDate: (name) => t`${name}: nichts Neues.`,
+  updatedWithout: (name) => t`${name}: aktualisiert, keine Karte geändert.`,
+  updated: (name, added, changed, gone) => t`${name}: ${added} neu, ${changed} geändert, ${gone} entfallen.`,
+  marks: { added: t`neu`, changed: t`geändert`, gone: t`entfallen` },
+  andMore: (n) => t`… und ${n} weitere`,
+  unreachable: (name) => t`${name}: nicht erreichbar; was hier ist, bleibt und lässt sich lernen.`,
+  openedInPlace: (name, path) => t`${name}: wird in ${path} geöffnet, nichts zu holen.`,
+  shipped: t`mit kartei geliefert`,
+  elsewhere: (name, now, before) => t`Die Sammlung ${name} liegt jetzt in ${now}, vorher in ${before}.`,
+  offered: t`Der Ordner decks ist für diesmal offen; kartei add ./decks behält ihn.`,
+};
+
+/** What adding, updating and synchronizing says. */
+export const sharing: Readonly<Record<Language, SharingMessages>> = { en, de };
