@@ -66,4 +66,29 @@ export const sharingCommands: readonly Command[] = [
     example: 'kartei collections',
     load: () => import('./collections.ts'),
   },
+  {
+    name: 'sync',
+    operands: '',
+    summary: {
+      en: 'bring the progress of several machines together',
+      de: 'den Fortschritt mehrerer Rechner zusammenbringen',
+    },
+    details: {
+      en: 'Through a Git repository of your own: commit, fetch, merge, push. Nothing is ever lost or counted twice, in whatever order machines meet. The first time, on each machine: kartei sync --init URL.',
+      de: 'Über ein eigenes Git-Repository: commit, fetch, merge, push. Nichts geht verloren oder zählt doppelt, in welcher Reihenfolge sich Rechner auch treffen. Beim ersten Mal auf jedem Rechner: kartei sync --init URL.',
+    },
+    flags: [
+      {
+        name: 'init',
+        value: 'URL|PATH',
+        summary: {
+          en: 'the repository to use from now on, empty or of another machine',
+          de: 'das Repository, das von nun an dient, leer oder von einem anderen Rechner',
+        },
+      },
+      json,
+    ],
+    example: 'kartei sync --init git@example.org:me/progress.git',
+    load: () => import('./sync.ts'),
+  },
 ];

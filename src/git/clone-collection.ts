@@ -117,15 +117,7 @@ export async function updateCollection(place: Place, transport: Transport): Prom
 }
 
 async function keepChanges({ env, repository }: Place): Promise<void> {
-  const author = ['-c', 'user.name=kartei', '-c', 'user.email=kartei@localhost'];
-  const words = [
-    ...author,
-    'stash',
-    'push',
-    '--quiet',
-    '--include-untracked',
-    '--message=before kartei update',
-  ];
+  const words = ['stash', 'push', '--quiet', '--include-untracked', '--message=before kartei update'];
   const kept = await runGit(words, { env, repository });
   if (kept.status !== 0) throw gitFailed(kept);
 }

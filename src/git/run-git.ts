@@ -26,11 +26,13 @@ export interface GitOptions {
   readonly timeout?: Milliseconds;
   /** Bytes of standard output that are taken; more is an error. */
   readonly mostOutput?: number;
+  /** How standard output becomes text; `latin1` keeps every byte. UTF-8 by default. */
+  readonly encoding?: 'utf8' | 'latin1';
 }
 
 export interface GitOutcome {
   readonly status: number;
-  /** UTF-8; bytes that are none became U+FFFD. */
+  /** In UTF-8, bytes that are none became U+FFFD. */
   readonly stdout: Raw;
   /** The last lines of what Git complained about, ready to be shown. */
   readonly complaint: Shown;
@@ -88,7 +90,11 @@ export async function runGit(words: readonly string[], options: GitOptions): Pro
     detached: true,
     windowsHide: true,
   });
-  return await outcomeOf(child, words[0] ?? '', timeout, options.mostOutput ?? defaultMostOutput);
+  return await outcomeOf(child, {
+    ...options,
+    timeout,
+    command: words.find((word) => !word.startsWith('-')) ?? '',
+  });
 }
 
 /** The first `git` in an absolute folder of the PATH. */
@@ -122,17 +128,23 @@ function gitEnvironment(env: Environment): NodeJS.ProcessEnv {
     GIT_ASKPASS: '',
     GIT_ATTR_NOSYSTEM: '1',
     GIT_EDITOR: 'true',
+    // All commits that kartei makes are its own: nobody's name is needed.
+    GIT_AUTHOR_NAME: 'kartei',
+    GIT_AUTHOR_EMAIL: 'kartei@localhost',
+    GIT_COMMITTER_NAME: 'kartei',
+    GIT_COMMITTER_EMAIL: 'kartei@localhost',
     GIT_LFS_SKIP_SMUDGE: '1',
     GIT_OPTIONAL_LOCKS: '0',
   };
 }
 
-function outcomeOf(
-  child: ChildProcess,
-  command: string,
-  timeout: Milliseconds,
-  mostOutput: number,
-): Promise<GitOutcome> {
+interface Bounds extends Pick<GitOptions, 'encoding' | 'mostOutput'> {
+  readonly command: string;
+  readonly timeout: Milliseconds;
+}
+
+function outcomeOf(child: ChildProcess, bounds: Bounds): Promise<GitOutcome> {
+  const { command, timeout, mostOutput = defaultMostOutput, encoding = 'utf8' } = bounds;
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
     let taken = 0;
@@ -160,7 +172,7 @@ function outcomeOf(
     child.on('close', (status) => {
       clearTimeout(timer);
       process.off('exit', onExit);
-      const stdout = raw(Buffer.concat(pieces).toString('utf8'));
+      const stdout = raw(Buffer.concat(pieces).toString(encoding));
       resolve({ status: status ?? 1, stdout, complaint: clean(raw(lastLines(complaint))) });
     });
   });

@@ -17,6 +17,7 @@ export async function learnAll(home: string, root: string, at?: number): Promise
     choice: { collections: read(), read, write: () => {} },
     lang: 'en',
   });
+  desk.needCards();
   for (const item of buildLibrary([readCollection(root)]).items.values()) {
     const record = cardRecord(item, desk.progress());
     desk.append([

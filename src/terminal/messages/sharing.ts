@@ -1,6 +1,10 @@
 import { type Shown, shown as t } from '../../core/text/shown.ts';
 import type { Language } from './messages.ts';
 
+/** Digits in groups of three. */
+const grouped = (n: number, separator: string): Shown =>
+  String(n).replace(/\B(?=(?:\d{3})+$)/gu, separator) as Shown;
+
 const en = {
   cards: (n: number) => (n === 1 ? t`1 card` : t`${n} cards`),
   notAnAddress: (text: Shown) => t`"${text}" is no address of a repository and no path.`,
@@ -36,6 +40,13 @@ const en = {
   shipped: t`shipped with kartei`,
   elsewhere: (name: Shown, now: Shown, before: Shown) =>
     t`The collection ${name} is now in ${now}, before in ${before}.`,
+  noRemote: t`The progress is not synchronized with a repository yet.`,
+  noRemoteHint: t`Make an empty private repository and name it once: kartei sync --init git@host:you/progress.git`,
+  synced: (common: number, here: number, there: number, total: number) =>
+    t`${grouped(common, ',')} + ${grouped(here, ',')} here + ${grouped(there, ',')} there = ${grouped(total, ',')}`,
+  inStep: (n: number) => t`Nothing new here or there: ${grouped(n, ',')} events on both sides.`,
+  countWrong: t`After the merge events are missing; nothing was sent.`,
+  countWrongHint: t`Nothing was deleted: kartei doctor looks through the progress. Please report this as a bug.`,
   offered: t`The folder decks is open for this run; kartei add ./decks keeps it.`,
 };
 
@@ -74,6 +85,13 @@ const de: SharingMessages = {
   openedInPlace: (name, path) => t`${name}: wird in ${path} geöffnet, nichts zu holen.`,
   shipped: t`mit kartei geliefert`,
   elsewhere: (name, now, before) => t`Die Sammlung ${name} liegt jetzt in ${now}, vorher in ${before}.`,
+  noRemote: t`Der Fortschritt wird noch mit keinem Repository abgeglichen.`,
+  noRemoteHint: t`Lege ein leeres privates Repository an und nenne es einmal: kartei sync --init git@host:du/progress.git`,
+  synced: (common, here, there, total) =>
+    t`${grouped(common, '.')} + ${grouped(here, '.')} von hier + ${grouped(there, '.')} von dort = ${grouped(total, '.')}`,
+  inStep: (n) => t`Nichts Neues hier oder dort: ${grouped(n, '.')} Ereignisse auf beiden Seiten.`,
+  countWrong: t`Nach dem Zusammenführen fehlen Ereignisse; es wurde nichts gesendet.`,
+  countWrongHint: t`Es wurde nichts gelöscht: kartei doctor sieht den Fortschritt durch. Bitte melde das als Fehler.`,
   offered: t`Der Ordner decks ist für diesmal offen; kartei add ./decks behält ihn.`,
 };
 

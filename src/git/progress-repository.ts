@@ -1,0 +1,239 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { minute } from '../core/schedule/time.ts';
+import { type Shown, shown } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import { repositoryAt } from './clone-collection.ts';
+import {
+  copyPath,
+  gitFailed,
+  type MergeStep,
+  planMerge,
+  readBlob,
+  readProgressTree,
+  type TreeFile,
+} from './progress-tree.ts';
+import { type RemotePlace, readRemotePlace } from './remote-place.ts';
+import { type Environment, type GitOptions, type GitOutcome, runGit, type Transport } from './run-git.ts';
+
+const networkTimeout = 5 * minute;
+
+export interface RemoteFile extends TreeFile {
+  /** The same file stands on this disk. */
+  readonly isHere: boolean;
+}
+
+/** The progress folder as a Git work tree with a remote. Nothing in here deletes or shortens a file. */
+export class ProgressRepository {
+  private readonly options: GitOptions;
+  private readonly folder: string;
+
+  constructor(folder: string, env: Environment) {
+    this.folder = folder;
+    this.options = { env, repository: repositoryAt(folder) };
+  }
+
+  isThere(): boolean {
+    return lstatSync(join(this.folder, '.git'), { throwIfNoEntry: false }) !== undefined;
+  }
+
+  /** Makes the folder a work tree of this remote; a folder that is one of another remote stays as it is. */
+  async init(place: RemotePlace): Promise<void> {
+    const url = place.kind === 'local' ? place.path : place.url;
+    if (this.isThere()) {
+      const known = await this.remote();
+      if (known === url) return;
+      if (known !== '') {
+        throw new UserError(shown`The progress is already synchronized with another repository.`);
+      }
+    } else {
+      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      const { env } = this.options;
+      const words = ['init', '--quiet', '--template=', '--initial-branch=main', '--', this.folder];
+      const made = await runGit(words, { env, folder: this.folder });
+      if (made.status !== 0) throw gitFailed(made);
+    }
+    await this.must('config', '--local', 'remote.origin.url', url);
+    await this.must('config', '--local', 'remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*');
+  }
+
+  /** The remote's URL; empty when there is none. */
+  async remote(): Promise<string> {
+    return (await this.git('config', '--local', '--get', 'remote.origin.url')).stdout.trim();
+  }
+
+  /** Commits what is on the disk. Files that vanished come back; one that was cut keeps its longer form beside it. */
+  async commit(): Promise<void> {
+    mkdirSync(join(this.folder, '.git/info'), { recursive: true });
+    writeFileSync(
+      join(this.folder, '.git/info/attributes'),
+      '* -text -eol -filter -ident -merge -diff -working-tree-encoding\n',
+    );
+    if ((await this.git('rev-parse', '--quiet', '--verify', 'HEAD')).status === 0) {
+      await this.must('reset', '--quiet');
+      await this.repair(await readProgressTree('HEAD', this.options));
+    }
+    const files = journalsBelow(this.folder);
+    await this.withPaths(files, 'add', '--force', '--ignore-removal');
+    const staged = await this.git('diff', '--cached', '--quiet', '--no-ext-diff', '--no-textconv');
+    const isFirst = (await this.git('rev-parse', '--quiet', '--verify', 'HEAD')).status !== 0;
+    if (staged.status === 0 && !isFirst) return;
+    await this.must('commit', '--quiet', '--no-verify', '--allow-empty', '--message=Progress');
+  }
+
+  private async repair(committed: readonly TreeFile[]): Promise<void> {
+    const gone = committed.filter(({ path }) => !isFile(join(this.folder, path)));
+    await this.withPaths(
+      gone.map(({ path }) => path),
+      'checkout',
+      '--quiet',
+      'HEAD',
+    );
+    const changed = (await this.must('diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', 'HEAD'))
+      .stdout;
+    const blobs = new Map(committed.map(({ path, blob }) => [path, blob]));
+    for (const path of changed.split('\0')) {
+      const blob = blobs.get(path);
+      if (blob === undefined) continue;
+      const before = await readBlob(blob, this.options);
+      if (readFileSync(join(this.folder, path), 'latin1').startsWith(before)) continue;
+      this.writeBeside(copyPath(path, blob), before);
+    }
+  }
+
+  /** Fetches the remote's state; `undefined` when it is empty. The remote is refused when it holds other things. */
+  async fetch(): Promise<readonly TreeFile[] | undefined> {
+    const words = [
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-recurse-submodules',
+      '--upload-pack=git-upload-pack',
+    ];
+    const fetched = await this.remotely(...words, '--prune', 'origin', '+refs/heads/*:refs/remotes/origin/*');
+    if (fetched.status !== 0) throw unreachable(fetched.complaint);
+    const branch = await this.branch();
+    const tip = await this.git('rev-parse', '--quiet', '--verify', `refs/remotes/origin/${branch}`);
+    return tip.status === 0 ? await readProgressTree(tip.stdout.trim(), this.options) : undefined;
+  }
+
+  /** The branch that all machines share: the only one of the remote, `main` where there is none or a choice. */
+  private async branch(): Promise<string> {
+    const listed = await this.must('for-each-ref', '--format=%(refname:lstrip=3)', 'refs/remotes/origin/');
+    const branches = listed.stdout.split('\n').filter((name) => name !== '' && name !== 'HEAD');
+    const [only] = branches;
+    return only !== undefined && branches.length === 1 ? only : 'main';
+  }
+
+  /** The files of the remote, with what of them is committed here too. */
+  async compare(theirs: readonly TreeFile[]): Promise<readonly RemoteFile[]> {
+    const ours = new Map(
+      (await readProgressTree('HEAD', this.options)).map(({ path, blob }) => [path, blob]),
+    );
+    return theirs.map(({ path, blob }) => ({ path, blob, isHere: ours.get(path) === blob }));
+  }
+
+  read(blob: string): Promise<string> {
+    return readBlob(blob, this.options);
+  }
+
+  /** Takes in what the remote has, after `fetch`. */
+  async merge(theirs: readonly TreeFile[]): Promise<void> {
+    const tip = `refs/remotes/origin/${await this.branch()}`;
+    if ((await this.git('merge-base', '--is-ancestor', tip, 'HEAD')).status === 0) return;
+    const ours = await readProgressTree('HEAD', this.options);
+    const { steps, isTheirs } = await planMerge(ours, theirs, (blob) => readBlob(blob, this.options));
+    const isBehind = (await this.git('merge-base', '--is-ancestor', 'HEAD', tip)).status === 0;
+    if (isTheirs && isBehind) {
+      await this.must('merge', '--quiet', '--ff-only', tip);
+      return;
+    }
+    const flags = ['--quiet', '--strategy=ours', '--no-commit', '--no-ff', '--allow-unrelated-histories'];
+    await this.must('merge', ...flags, tip);
+    await this.takeSteps(steps, tip);
+    await this.must('commit', '--quiet', '--no-verify', '--message=Progress of several machines');
+  }
+
+  private async takeSteps(steps: readonly MergeStep[], tip: string): Promise<void> {
+    const taken = steps.flatMap((step) => (step.kind === 'take' ? [step.path] : []));
+    await this.withPaths(taken, 'checkout', '--quiet', tip);
+    const copies: string[] = [];
+    for (const step of steps) {
+      if (step.kind === 'take') continue;
+      this.writeBeside(step.copy, await readBlob(step.blob, this.options));
+      copies.push(step.copy);
+    }
+    await this.withPaths(copies, 'add', '--force');
+  }
+
+  /** Writes a conflict copy unless it is there already. */
+  private writeBeside(path: string, content: string): void {
+    const target = join(this.folder, path);
+    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    if (!isFile(target)) writeFileSync(target, content, { flag: 'wx', mode: 0o600, encoding: 'latin1' });
+  }
+
+  /** `faster`: another machine pushed meanwhile. */
+  async push(): Promise<'done' | 'faster'> {
+    const branch = await this.branch();
+    const pushed = await this.remotely(
+      ...[
+        'push',
+        '--quiet',
+        '--no-verify',
+        '--receive-pack=git-receive-pack',
+        'origin',
+        `HEAD:refs/heads/${branch}`,
+      ],
+    );
+    if (pushed.status === 0) return 'done';
+    if (/rejected|fetch first|non-fast-forward|cannot lock ref|failed to update/u.test(pushed.complaint))
+      return 'faster';
+    throw unreachable(pushed.complaint);
+  }
+
+  private git(...words: string[]): Promise<GitOutcome> {
+    return runGit(words, this.options);
+  }
+
+  private async must(...words: string[]): Promise<GitOutcome> {
+    const outcome = await this.git(...words);
+    if (outcome.status !== 0) throw gitFailed(outcome);
+    return outcome;
+  }
+
+  private async remotely(...words: string[]): Promise<GitOutcome> {
+    const place = readRemotePlace(await this.remote());
+    if (place === undefined) throw new UserError(shown`The progress has no remote that could be used.`);
+    const transport: Transport = place.kind === 'local' ? 'local' : 'remote';
+    return runGit(words, { ...this.options, transport, timeout: networkTimeout });
+  }
+
+  /** Runs a command on files by their exact names, however many they are. */
+  private async withPaths(paths: readonly string[], ...words: string[]): Promise<void> {
+    if (paths.length === 0) return;
+    const list = join(this.folder, '.git/kartei-paths');
+    writeFileSync(list, paths.join('\0'));
+    await this.must('--literal-pathspecs', ...words, `--pathspec-from-file=${list}`, '--pathspec-file-nul');
+  }
+}
+
+const unreachable = (complaint: Shown): UserError =>
+  new UserError(shown`The repository of the progress cannot be reached; everything is kept here.`, complaint);
+
+const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+/** Every journal file below the progress folder, and its attributes. */
+function journalsBelow(root: string): readonly string[] {
+  const found = isFile(join(root, '.gitattributes')) ? ['.gitattributes'] : [];
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.name === '.git') continue;
+      if (entry.isDirectory()) walk(path);
+      else if (entry.isFile() && entry.name.endsWith('.jsonl')) found.push(path);
+    }
+  };
+  walk('');
+  return found;
+}
