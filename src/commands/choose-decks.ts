@@ -42,7 +42,11 @@ export async function chooseDecks(
   const roots = [...new Set([...known, ...paths.map(findCollectionRoot)])];
   const indexes = roots.map((root) => new DeckIndex(root, options));
   const refuse = refuser(context, known);
-  const read = () => withoutClashes(indexes.map((index) => index.read()), refuse);
+  const read = () =>
+    withoutClashes(
+      indexes.map((index) => index.read()),
+      refuse,
+    );
   const warm = indexes.flatMap((index) => index.readWarm() ?? []);
   if (warm.length < indexes.length) await loadDeckReader();
   const collections = warm.length < indexes.length ? read() : withoutClashes(warm, refuse);

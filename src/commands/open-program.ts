@@ -36,7 +36,7 @@ export async function openProgram(
   const wanted = flagValue(context, 'lang') ?? (settings.language === 'auto' ? undefined : settings.language);
   const language = chooseLanguage(wanted, system.env);
   const { choice, desk } = await whileInterruptible(async () => {
-    const chosen = await chooseDecks(context, names, knownRoots(context, locations));
+    const chosen = await chooseDecks(context, names, knownRoots(context));
     if (needs === 'cards') await loadDeckReader();
     const lang = language;
     return { choice: chosen, desk: openDesk({ system, version, locations, choice: chosen, lang }) };
@@ -61,9 +61,9 @@ async function countDecks(desk: OpenDesk): Promise<void> {
 }
 
 /** The folders whose decks are always open. */
-export const knownRoots = ({ system }: CommandContext, { collections }: Locations): readonly string[] => [
+export const knownRoots = ({ system }: CommandContext): readonly string[] => [
   system.shippedDecks,
-  ...listAddedCollections(collections).map(({ root }) => root),
+  ...listAddedCollections(locate(system).collections).map(({ root }) => root),
 ];
 
 /** Text from outside, as a message shows it. */
