@@ -9,8 +9,9 @@ export type RemotePlace =
  */
 export function readRemotePlace(text: string): RemotePlace | undefined {
   if (text === '' || text.startsWith('-') || /[\s\p{Cc}]/u.test(text)) return localPlace(text);
-  const url = /^(?:https|ssh):\/\/(?:[^/@\s]*@)?([^/@:\s]+|\[[0-9a-f:.]+\])(?::\d{1,5})?\/\S+$/iu.exec(text);
-  if (url !== null) return url[1]?.startsWith('-') ? undefined : { kind: 'remote', url: text };
+  const url =
+    /^(?:https|ssh):\/\/(?:[^-/@\s][^/@\s]*@)?(?:[\p{L}\p{N}_][\p{L}\p{N}._-]*|\[[\da-f:.]+\])(?::\d{1,5})?\/\S+$/iu;
+  if (url.test(text)) return { kind: 'remote', url: text };
   const short = /^[\w.-]+@([\w.-]+):(?!:)[^\s:][^\s]*$/u.exec(text);
   if (short !== null) {
     return text.includes('::') || short[1]?.startsWith('-') ? undefined : { kind: 'remote', url: text };
