@@ -9,8 +9,8 @@ import { findCollectionRoot } from '../storage/collection-name.ts';
 import { DeckIndex } from '../storage/deck-index.ts';
 import { loadDeckReader } from '../storage/deck-reader.ts';
 import { locate } from '../storage/locations.ts';
-import { progressBar } from '../terminal/progress-bar.ts';
 import { sharing } from '../terminal/messages/sharing.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
 import type { CommandContext } from './command.ts';
 
 /** The collections to open and the decks among them that were named; no names, no restriction. */
