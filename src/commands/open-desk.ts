@@ -1,5 +1,5 @@
 import type { Entry, Happening, MemoryRef } from '../core/history/entry.ts';
-import { lastEventOf } from '../core/history/last-event.ts';
+import { firstInstantFor } from '../core/history/first-instant-for.ts';
 import type { Progress } from '../core/history/progress.ts';
 import type { Instant, Minutes } from '../core/schedule/time.ts';
 import { correctionsOf } from '../core/session/card-record.ts';
@@ -148,11 +148,11 @@ class FileDesk implements OpenDesk {
   append(happenings: readonly Happening[]): readonly Entry[] {
     if (this.recorded.newer) throw newerProgress();
     const now = this.now();
-    const last = lastEventOf(happenings, this.progress(), now);
+    const first = firstInstantFor(happenings, this.progress(), now);
     const moment = {
       now,
       tz: this.options.system.tz(now),
-      ...(last === undefined ? {} : { lastOfCard: last }),
+      ...(first === undefined ? {} : { lastOfCard: first }),
     };
     return this.took(this.journal.append(happenings, moment));
   }
