@@ -13,6 +13,7 @@ import { parseSource } from './read-sources.ts';
 
 const fields = ['title', 'id', 'lang', 'objective', 'license'] as const;
 type Field = (typeof fields)[number];
+type Answers = ReadonlyMap<Field, string>;
 
 /** As a shell says it of a program that was ended by Ctrl-C. */
 const interrupted = 130;
@@ -54,22 +55,21 @@ async function describe(
   messages: RepositoryMessages['new'],
 ): Promise<NewDeck | undefined> {
   const name = basename(operand ?? '').replace(/\.md$/u, '');
-  const title = flagValue(context, 'title') ?? (name || undefined);
-  const presets: Readonly<Record<Field, string>> = {
-    title: title ?? '',
-    id: slugOfText(name || (title ?? '')) || 'deck',
-    lang: context.language,
-    objective: '',
-    license: '',
-  };
   const given = (field: Field): string | undefined => flagValue(context, flagOf[field]);
+  const presets: Readonly<Record<Field, (answers: Answers) => string>> = {
+    title: () => name,
+    id: (answers) => slugOfText(name || (given('title') ?? answers.get('title') ?? '')) || 'deck',
+    lang: () => context.language,
+    objective: () => '',
+    license: () => '',
+  };
   const open = fields.filter((field) => given(field) === undefined);
   const questions = open.map(
     (field) => [field, { text: messages.questions[field], preset: presets[field] }] as const,
   );
-  const answers = isAsking ? await askLines(context.system, questions) : new Map<Field, string>();
+  const answers: Answers | undefined = isAsking ? await askLines(context.system, questions) : new Map();
   if (answers === undefined) return undefined;
-  const answerTo = (field: Field): string => given(field) ?? answers.get(field) ?? presets[field];
+  const answerTo = (field: Field): string => given(field) ?? answers.get(field) ?? presets[field](answers);
   const [chosenTitle, id] = [answerTo('title'), answerTo('id')];
   return {
     title: chosenTitle === '' ? id : chosenTitle,

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
-import type { Shown } from '../core/text/shown.ts';
+import { clean, raw, type Shown } from '../core/text/shown.ts';
 import type { TerminalSystem } from './look.ts';
 
-/** A question with the answer that Enter gives. */
-export interface LineQuestion {
+/** A question with the answer that Enter gives, which may follow from the answers before. */
+export interface LineQuestion<Name extends string> {
   readonly text: Shown;
-  readonly preset: string;
+  readonly preset: (answers: ReadonlyMap<Name, string>) => string;
 }
 
 /**
@@ -14,14 +14,15 @@ export interface LineQuestion {
  */
 export async function askLines<Name extends string>(
   { stdin, stdout }: Pick<TerminalSystem, 'stdin' | 'stdout'>,
-  questions: readonly (readonly [Name, LineQuestion])[],
+  questions: readonly (readonly [Name, LineQuestion<Name>])[],
 ): Promise<ReadonlyMap<Name, string> | undefined> {
   const keyboard = createInterface({ input: stdin, output: stdout });
   const lines = keyboard[Symbol.asyncIterator]();
   const answers = new Map<Name, string>();
   try {
-    for (const [name, { text, preset }] of questions) {
-      keyboard.setPrompt(`${text}${preset === '' ? '' : ` [${preset}]`} `);
+    for (const [name, question] of questions) {
+      const preset = clean(raw(question.preset(answers)));
+      keyboard.setPrompt(`${question.text}${preset === '' ? '' : ` [${preset}]`} `);
       keyboard.prompt();
       const line = await lines.next();
       if (line.done === true) return undefined;

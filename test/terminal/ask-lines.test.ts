@@ -9,17 +9,17 @@ function asked(input: string) {
   stdin.end(input);
   const streams = { stdin, stdout } as unknown as Pick<TerminalSystem, 'stdin' | 'stdout'>;
   return askLines(streams, [
-    ['name', { text: shown`Name?`, preset: '' }],
-    ['lang', { text: shown`Language?`, preset: 'en' }],
+    ['name', { text: shown`Name?`, preset: () => '' }],
+    ['lang', { text: shown`Language?`, preset: (answers) => `${answers.get('name')?.slice(0, 1)}n` }],
   ]);
 }
 
 describe('questions on a terminal', () => {
-  it('take lines that arrive all at once, and the preset for an empty one', async () => {
+  it('take lines that arrive all at once, and for an empty one what follows from those before', async () => {
     expect(await asked(' Cells \n\n')).toEqual(
       new Map([
         ['name', 'Cells'],
-        ['lang', 'en'],
+        ['lang', 'Cn'],
       ]),
     );
   });
