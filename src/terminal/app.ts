@@ -15,6 +15,8 @@ import type { Language } from './messages/messages.ts';
 export interface App {
   readonly screen: Screen;
   readonly overlay: Overlay | undefined;
+  /** The home screen as it was left: its selection and its place in the list. */
+  readonly homeScreen: HomeScreen;
   readonly language: Language;
   /** A session that was asked for on the command line ends the program, not at the home screen. */
   readonly startedBy: 'home' | 'session';
@@ -33,8 +35,14 @@ export interface Arrival {
   readonly drawnAt: Instant | undefined;
 }
 
+export interface HomeScreen {
+  readonly kind: 'home';
+  readonly selected: readonly string[];
+  readonly highlighted: string | undefined;
+}
+
 export type Screen =
-  | { readonly kind: 'home'; readonly selected: readonly string[]; readonly highlighted: string | undefined }
+  | HomeScreen
   | { readonly kind: 'study'; readonly plan: SessionPlan; readonly session: Session; readonly drill: Drill }
   | { readonly kind: 'summary'; readonly plan: SessionPlan; readonly drill: Drill }
   | { readonly kind: 'deck'; readonly deck: string }

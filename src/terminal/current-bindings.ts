@@ -190,7 +190,7 @@ export function homeBindings(selected: readonly string[]): readonly Binding[] {
     bind(['u'], 'undo', { kind: 'undo-last' }, { rank: 7 }),
     bind(['?'], 'keys', keysOverlay, { rank: 1 }),
     bind(['q', 'escape', 'C-d'], 'leave', { kind: 'quit' }, { rank: 2 }),
-    bind(['C-z'], 'leave', { kind: 'suspend-program' }),
+    bind(['C-z'], 'pause', { kind: 'suspend-program' }),
   ];
 }
 

@@ -75,7 +75,7 @@ const notInExam = ['u', 's', 'z', '!', 'v', 'l', 't', 'o', 'w'];
 const anywhere = [
   bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 1 }),
   bind(['q'], 'leave', exam({ kind: 'leave' }), { rank: 2 }),
-  bind(['C-z'], 'leave', { kind: 'suspend-program' }),
+  bind(['C-z'], 'pause', { kind: 'suspend-program' }),
 ];
 
 const unsavedBindings = [

@@ -16,6 +16,7 @@ export interface HomeView {
   readonly tz: Minutes;
   readonly dayStart: number;
   readonly selected: readonly string[];
+  readonly highlighted: string | undefined;
   readonly notice: Shown | undefined;
   readonly bindings: readonly Binding[];
   /** A sentence from the exam's readiness, when there is one. */

@@ -53,6 +53,7 @@ export async function runApp(options: RunOptions): Promise<void> {
     const port = terminalPort(desk, modes, () => store, resolve);
     store = new Store(firstApp(options, writer), desk, port, options.log);
     listen(store, keys, writer, options);
+    if (options.first !== undefined) store.dispatch(options.first);
     const ink = render(
       <ViewApp store={store} desk={desk} lookOf={(app) => lookFor(app, highlight, options)} />,
       {
@@ -64,7 +65,6 @@ export async function runApp(options: RunOptions): Promise<void> {
         interactive: true,
       },
     );
-    if (options.first !== undefined) store.dispatch(options.first);
     takeTerminal(modes);
     keys.hold(options.loadCards());
     setImmediate(async () => {
@@ -128,6 +128,7 @@ function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunO
 
 const firstApp = ({ language, first, ownKeys }: RunOptions, { columns, rows }: CellWriter): App => ({
   screen: home,
+  homeScreen: home,
   startedBy: first === undefined ? 'home' : 'session',
   ownKeys,
   overlay: undefined,

@@ -3,7 +3,7 @@ import type { Drill, DrillEvent } from '../core/session/drill.ts';
 import type { SessionPlan } from '../core/session/session.ts';
 import { startSession } from '../core/session/start-session.ts';
 import { stepDrill } from '../core/session/step-drill.ts';
-import type { App, AppEvent, AppStep, Screen } from './app.ts';
+import type { App, AppEvent, AppStep, HomeScreen, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
 import { arrived, resumeExam, startExam, stepExam, studyMissed, typeNumber } from './exam-step.ts';
 import { languages, messagesIn } from './messages/messages.ts';
@@ -38,7 +38,7 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
     case 'open':
       return still(opened(app, event.screen));
     case 'open-home':
-      return still(opened(app, home));
+      return still(opened(app, homeOf(app)));
     case 'edit-card':
       return editCard(app);
     case 'interrupt':
@@ -55,7 +55,7 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
 }
 
 /** The home screen as it opens. */
-export const home: Screen = { kind: 'home', selected: [], highlighted: undefined };
+export const home: HomeScreen = { kind: 'home', selected: [], highlighted: undefined };
 
 const still = (app: App): AppStep => ({ app, effects: [] });
 
@@ -63,10 +63,14 @@ const still = (app: App): AppStep => ({ app, effects: [] });
 const opened = (app: App, screen: Screen): App => ({
   ...app,
   screen,
+  homeScreen: homeOf(app),
   overlay: undefined,
   scroll: 0,
   notice: undefined,
 });
+
+/** The home screen keeps its place while another one is open. */
+const homeOf = ({ screen, homeScreen }: App): HomeScreen => (screen.kind === 'home' ? screen : homeScreen);
 
 type ViewEvent = Extract<
   AppEvent,
@@ -93,7 +97,7 @@ type ViewEvent = Extract<
 function stepView(app: App, event: ViewEvent, desk: Desk): App {
   switch (event.kind) {
     case 'overlay':
-      return { ...app, overlay: event.overlay };
+      return { ...app, overlay: event.overlay, scroll: 0 };
     case 'highlight':
       return app.screen.kind === 'home'
         ? { ...app, screen: { ...app.screen, highlighted: event.deck } }
@@ -170,7 +174,7 @@ function startStudy(app: App, plan: SessionPlan, desk: Desk, chunk: number): App
   const session = desk.openSession(plan);
   const drill = startSession(plan, session, now);
   if (drill.phase.phase === 'finished') {
-    return { ...opened(app, home), notice: messagesIn(app.language).study.gone };
+    return { ...opened(app, homeOf(app)), notice: messagesIn(app.language).study.gone };
   }
   return { ...opened(app, { kind: 'study', plan, session, drill }), arrival: { chunk, drawnAt: undefined } };
 }
@@ -208,16 +212,16 @@ function quit(app: App): AppStep {
     case 'study':
       return ended(app, app.screen.plan, app.screen.drill, []);
     case 'summary':
-      return app.startedBy === 'session' ? leaving : still(opened(app, home));
+      return app.startedBy === 'session' ? leaving : still(opened(app, homeOf(app)));
     default:
-      return still(opened(app, home));
+      return still(opened(app, homeOf(app)));
   }
 }
 
 /** Ends a report or a sitting that was left: to the home screen, or out of the program where it began. */
 function closeExam(app: App): AppStep {
   if (app.startedBy === 'session') return { app, effects: [{ kind: 'rest' }, { kind: 'quit' }] };
-  return { app: opened(app, home), effects: [{ kind: 'rest' }] };
+  return { app: opened(app, homeOf(app)), effects: [{ kind: 'rest' }] };
 }
 
 /** The summary of a session; one without an answer has none. */
@@ -227,5 +231,5 @@ function ended(app: App, plan: SessionPlan, drill: Drill, effects: AppStep['effe
     return { app: opened(app, { kind: 'summary', plan, drill }), effects: [...effects, rest] };
   }
   const leave = app.startedBy === 'session' ? [{ kind: 'quit' } as const] : [];
-  return { app: opened(app, home), effects: [...effects, rest, ...leave] };
+  return { app: opened(app, homeOf(app)), effects: [...effects, rest, ...leave] };
 }

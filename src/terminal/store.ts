@@ -171,10 +171,11 @@ export class Store {
     actions[kind]();
   }
 
-  /** A change beside the questions: when it cannot be written, a sentence says so. */
+  /** A change beside the questions is drawn at once; when it cannot be written, a sentence says so. */
   private attempt(change: () => void): void {
     try {
       change();
+      this.current = { ...this.current };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       this.take({ kind: 'notice', notice: error.shown });

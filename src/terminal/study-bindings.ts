@@ -51,7 +51,7 @@ export function cardBindings(hasTips: boolean): readonly Binding[] {
     })),
     bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 1 }),
     bind(['q'], 'leave', { kind: 'quit' }, { rank: 2 }),
-    bind(['C-z'], 'leave', { kind: 'suspend-program' }),
+    bind(['C-z'], 'pause', { kind: 'suspend-program' }),
   ];
 }
 

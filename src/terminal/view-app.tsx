@@ -114,6 +114,7 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look, se
     tz: desk.tz(now),
     dayStart: desk.progress().parameters.dayStart,
     selected: screen.selected,
+    highlighted: screen.highlighted,
     notice: app.notice,
     bindings: currentBindings(app),
     readiness: exam.readiness,

@@ -121,6 +121,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
   const size = { columns: options.columns ?? 80, rows: options.rows ?? 24 };
   const app: App = {
     screen: home,
+    homeScreen: home,
     startedBy: 'home',
     ownKeys: new Map(options.ownKeys ?? []),
     overlay: undefined,

@@ -417,3 +417,46 @@ describe("the learner's own keys", () => {
     expect(keyFault(pairs)?.kind).toBe(kind);
   });
 });
+
+describe('the home screen', () => {
+  test('is drawn anew when ten more new cards are asked for', () => {
+    const desk = studyDesk(oneBasic);
+    const before = desk.store.read();
+    let isAnew = false;
+    desk.store.subscribe(() => {
+      isAnew = desk.store.read() !== before;
+    });
+    desk.store.dispatch({ kind: 'raise-new-limit' });
+    expect(desk.desk.progress().parameters.newPerDay).toBe(30);
+    expect(isAnew).toBe(true);
+  });
+
+  test('keeps its place in the list and the selected decks while another screen is open', () => {
+    const desk = studyDesk(oneBasic);
+    const [deck] = desk.desk.overview().decks;
+    desk.store.dispatch({ kind: 'highlight', deck: deck?.key ?? '' });
+    desk.press(' ', 'i');
+    expect(desk.store.app.screen.kind).toBe('deck');
+    desk.press('q');
+    expect(desk.store.app.screen).toEqual({
+      kind: 'home',
+      highlighted: deck?.key,
+      selected: [deck?.key],
+    });
+  });
+});
+
+test('the list of keys is scrolled on its own and not the card below it', () => {
+  const long = Array.from({ length: 30 }, (_, i) => `Line ${i}.\n\n`).join('');
+  const desk = studyDesk(deckOf(`## Question?\n\n<!-- id: long -->\n\n${long}`), { rows: 12 });
+  desk.study();
+  desk.press(' ');
+  desk.frame();
+  desk.press('\u001b[6~');
+  expect(desk.store.app.scroll).toBeGreaterThan(0);
+  desk.press('?');
+  expect(desk.store.app.scroll).toBe(0);
+  desk.store.scrollEnd = 9;
+  desk.press('j', '?');
+  expect(desk.store.app.scroll).toBe(0);
+});

@@ -112,6 +112,7 @@ export const de: Messages = {
     search: t`suchen`,
     keys: t`Tasten`,
     leave: t`gehen`,
+    pause: t`zur Shell; fg kommt zurück`,
     select: t`wählen`,
     page: t`Seite des Stapels`,
     settings: t`Einstellungen`,

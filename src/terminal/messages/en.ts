@@ -113,6 +113,7 @@ export const en = {
     search: t`search`,
     keys: t`keys`,
     leave: t`leave`,
+    pause: t`to the shell; fg comes back`,
     select: t`select`,
     page: t`the deck's page`,
     settings: t`settings`,

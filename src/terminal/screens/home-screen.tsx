@@ -41,6 +41,10 @@ export function HomeScreen({ view, look, onChoose, onHighlight }: HomeScreenProp
           <SelectInput
             items={items}
             limit={room}
+            initialIndex={Math.max(
+              0,
+              items.findIndex(({ key }) => key === view.highlighted),
+            )}
             indicatorComponent={() => null}
             itemComponent={item}
             onSelect={(chosen) => onChoose(chosen.value)}
