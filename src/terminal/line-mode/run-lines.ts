@@ -1,4 +1,5 @@
 import { createInterface, type Interface } from 'node:readline';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Drill } from '../../core/session/drill.ts';
 import type { Question } from '../../core/session/question.ts';
 import type { SessionPlan } from '../../core/session/session.ts';
@@ -68,9 +69,11 @@ const endText = (drill: Drill, { desk, look }: LineTable): readonly Shown[] => [
   ...summaryLines(drill, desk.overview(), look).flatMap((line) => wrapText(line, look)),
 ];
 
+/** Signals are heard between two turns of the event loop; a long input that is there at once must not keep them out. */
 async function say(lines: readonly Shown[], { stdout }: TerminalSystem): Promise<void> {
   for (const line of lines) printLine(stdout, line);
   await drained(stdout);
+  await nextTurn();
 }
 
 interface Keyboard {

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import {
+  damageIn,
+  killRounds,
+  manyCards,
+  studyLinesUntilKilled,
+  studyScreenUntilKilled,
+} from '../support/killed-session.ts';
+import { seeded } from '../support/seeded.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const seed = Number(process.env.KARTEI_SEED ?? 20261121);
+
+describe('P1: what was shown as saved is there after the program was killed', () => {
+  test.each([
+    ['on lines', studyLinesUntilKilled, 40, 250],
+    ['on the screen', studyScreenUntilKilled, 10, 1500],
+  ] as const)(
+    '%s',
+    async (_where, study, rounds, span) => {
+      const home = temporaryFolder({ 'decks/many.md': manyCards });
+      const tally = await killRounds(rounds, seeded(seed), home, study, span);
+      expect(tally.lost).toEqual([]);
+      expect(tally.acknowledged).toBeGreaterThan(rounds);
+      expect(damageIn(home)).toEqual([]);
+    },
+    180_000,
+  );
+});

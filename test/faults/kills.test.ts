@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import {
+  damageIn,
+  killRounds,
+  manyCards,
+  studyLinesUntilKilled,
+  studyScreenUntilKilled,
+} from '../support/killed-session.ts';
+import { seeded } from '../support/seeded.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+/** Another one each time, so that each long run tries other moments; named in the title for the next run. */
+const seed = Number(process.env.KARTEI_SEED ?? Date.now() % 1e9);
+
+describe(`P1, the long run (KARTEI_SEED=${seed})`, () => {
+  test.each([
+    ['on lines', studyLinesUntilKilled, 350, 400],
+    ['on the screen', studyScreenUntilKilled, 150, 2000],
+  ] as const)('kills %s', async (_where, study, rounds, span) => {
+    const home = temporaryFolder({ 'decks/many.md': manyCards });
+    const tally = await killRounds(rounds, seeded(seed), home, study, span);
+    expect(tally.lost).toEqual([]);
+    expect(tally.acknowledged).toBeGreaterThan(rounds);
+    expect(damageIn(home)).toEqual([]);
+  });
+});

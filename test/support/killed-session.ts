@@ -1,0 +1,153 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeEntry } from '../../src/core/history/decode-entry.ts';
+import { diskFileSystem } from '../../src/storage/file-system.ts';
+import { journalFiles } from '../../src/storage/upkeep/journal-files.ts';
+import { isolatedEnvironment, program, startKartei } from './pty.ts';
+import { deckOf } from './read-deck.ts';
+
+const node = process.env.KARTEI_NODE ?? process.execPath;
+
+/** Signals that end a program at any moment; the last is what the kernel sends when memory runs out. */
+export const killSignals = ['SIGTERM', 'SIGHUP', 'SIGKILL'] as const;
+export type KillSignal = (typeof killSignals)[number];
+
+/** A deck with more cards than a session can ask. */
+export const manyCards = deckOf(
+  Array.from(
+    { length: 400 },
+    (_, n) => `## Which of ${n}?\n\n<!-- id: c${n}, shuffle: false -->\n\n- [x] Alpha\n- [ ] Beta\n`,
+  ).join('\n'),
+);
+
+export const progressIn = (home: string): string => join(home, '.local/share/kartei/progress');
+
+/** The reviews in the files that were not there before; each process writes files of its own. */
+export function newReviews(home: string, known: Set<string>): number {
+  let reviews = 0;
+  for (const { path } of journalFiles(diskFileSystem, progressIn(home))) {
+    if (known.has(path)) continue;
+    known.add(path);
+    reviews += reviewsIn(join(progressIn(home), path));
+  }
+  return reviews;
+}
+
+const reviewsIn = (path: string): number =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .map(decodeEntry)
+    .filter((decoded) => decoded.kind === 'entry' && decoded.entry.kind === 'review').length;
+
+export interface Round {
+  readonly home: string;
+  readonly args: readonly string[];
+  readonly signal: KillSignal;
+  /** Milliseconds to the signal, from the start or from the first question, which a busy machine shows late. */
+  readonly moment: number;
+  readonly from: 'start' | 'question';
+  /** What goes before the program, such as `strace` and its words. */
+  readonly before?: readonly string[];
+}
+
+/** Studies on lines until the signal comes; gives how often a rating was said to be saved. */
+export function studyLinesUntilKilled(round: Round): Promise<number> {
+  const { home, args, signal, moment, from, before = [] } = round;
+  const [file = node, ...words] = [...before, node, program, 'drill', '--plain', ...args];
+  const child = spawn(file, words, { cwd: home, env: isolatedEnvironment(home) });
+  let timer: NodeJS.Timeout | undefined;
+  const arm = (): void => {
+    timer ??= setTimeout(() => child.kill(signal), moment);
+  };
+  if (from === 'start') arm();
+  const said: Buffer[] = [];
+  child.stdout.on('data', (bytes: Buffer) => {
+    said.push(bytes);
+    arm();
+  });
+  child.stderr.resume();
+  child.stdin.on('error', () => undefined);
+  child.stdin.end('a\n3\n'.repeat(390));
+  return new Promise((resolve) => {
+    child.once('close', () => {
+      clearTimeout(timer);
+      resolve(Buffer.concat(said).toString().split('Saved: 3').length - 1);
+    });
+  });
+}
+
+/** Studies on the screen until the signal comes; gives how many cards the header said were done. */
+export async function studyScreenUntilKilled(round: Round): Promise<number> {
+  const { home, args, signal, moment, from } = round;
+  const session = await startKartei({ home, args: ['drill', ...args] });
+  let done = 0;
+  const look = (screen: readonly string[]): boolean => {
+    done = Math.max(done, Number(/ (\d+) of \d+ ·/u.exec(screen[0] ?? '')?.[1] ?? 0));
+    return false;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const arm = (): void => {
+    timer ??= setTimeout(() => session.kill(signal), moment);
+  };
+  if (from === 'start') arm();
+  const watching = session.waitFor((screen) => look(screen), 60_000).catch(() => undefined);
+  const rate = async (): Promise<void> => {
+    for (;;) {
+      const before = done;
+      await session.waitFor((screen) => screen.some((line) => /a–b choose/u.test(line)), 60_000);
+      arm();
+      session.press('a\r');
+      await session.waitFor((screen) => screen.some((line) => /1–4 rate/u.test(line)), 60_000);
+      session.press('3');
+      await session.waitFor(() => done > before, 60_000);
+    }
+  };
+  await rate().catch(() => undefined);
+  await session.exit;
+  clearTimeout(timer);
+  await watching;
+  look(session.screen());
+  await session.close();
+  return done;
+}
+
+export interface Tally {
+  /** Ratings shown as saved. */
+  acknowledged: number;
+  /** Rounds after which a fresh look found fewer than were shown. */
+  lost: string[];
+  rounds: number;
+}
+
+/** Kills one session after the other in one home, at seeded moments, and looks after each for what it had shown. */
+export async function killRounds(
+  rounds: number,
+  random: () => number,
+  home: string,
+  studyUntilKilled: (round: Round) => Promise<number>,
+  /** Milliseconds after the first question within which most of the signals come. */
+  span: number,
+): Promise<Tally> {
+  const known = new Set<string>();
+  const tally: Tally = { acknowledged: 0, lost: [], rounds };
+  for (let i = 0; i < rounds; i++) {
+    const signal = killSignals[Math.floor(random() * killSignals.length)] ?? 'SIGKILL';
+    const from = random() < 0.2 ? 'start' : 'question';
+    const moment = random() * (from === 'start' ? 800 : span);
+    const shown = await studyUntilKilled({ home, args: ['decks/many.md'], signal, moment, from });
+    const found = newReviews(home, known);
+    tally.acknowledged += shown;
+    if (found < shown)
+      tally.lost.push(`round ${i}: ${signal} ${moment} ms after the ${from}, shown ${shown}, found ${found}`);
+  }
+  return tally;
+}
+
+/** What the doctor says of damage; torn tails are what a kill may leave. */
+export function damageIn(home: string): readonly string[] {
+  const words = [program, 'doctor', '--json'];
+  const { stdout } = spawnSync(node, words, { env: isolatedEnvironment(home), encoding: 'utf8' });
+  const { findings } = JSON.parse(stdout) as { findings: readonly { kind: string; severity: string }[] };
+  return findings.filter(({ severity }) => severity === 'error').map(({ kind }) => kind);
+}
