@@ -40,6 +40,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
 export function printOverview(context: CommandContext, { desk, messages, choice }: Program): void {
   const overview = desk.overview();
   const decks = overview.decks.filter((deck) => choice.decks.length === 0 || choice.decks.includes(deck.key));
+  for (const notice of desk.notices) context.print(notice);
   if (desk.recognised > 0) context.print(messages.home.recognised(desk.recognised));
   context.print(messages.home.counts(overview.due, overview.learning, overview.fresh));
   const width = Math.max(0, ...decks.map((deck) => displayWidth(clean(deck.title))));

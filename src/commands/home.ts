@@ -1,10 +1,11 @@
 import type { CommandContext, Run } from './command.ts';
 import { printOverview } from './due.ts';
-import { openProgram } from './open-program.ts';
+import { offeredDecks } from './offered-decks.ts';
+import { knownRoots, openProgram } from './open-program.ts';
 import { hasTerminal, runScreens, wantsLines } from './run-screens.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = await openProgram(context, [], 'titles');
+  const program = await openProgram(context, [], 'titles', offeredDecks(context, knownRoots(context)));
   if (hasTerminal(context.system) && !wantsLines(context, program))
     return runScreens(context, program, undefined);
   printOverview(context, program);

@@ -1,4 +1,5 @@
 import { accessSync, constants } from 'node:fs';
+import { sep } from 'node:path';
 import type { Question } from '../core/session/question.ts';
 import { type Shown, shown } from '../core/text/shown.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
@@ -34,7 +35,11 @@ export function interactiveDesk(context: CommandContext, program: Program): Desk
   return Object.assign(desk, {
     exams: examDesk(context, program),
     examSeed: () => Number.parseInt(context.system.seed, 16),
-    editorCommand: (question: Question) => editorCommand(question, context, settings.editor),
+    editorCommand: (question: Question) =>
+      editorCommand(question, context, {
+        wanted: settings.editor,
+        shared: sharedFolders(context, locations),
+      }),
     settings: (): readonly Setting[] => {
       const { parameters } = desk.progress();
       const values: readonly (readonly [string, Shown])[] = [
@@ -72,15 +77,27 @@ function change1(
   desk.append([{ kind: 'parameters', ...changes }]);
 }
 
-/** The editor at the card's line. Files that may not be written are opened read-only, as added decks are. */
+interface Editing {
+  /** The editor of the settings; empty for that of the environment. */
+  readonly wanted: string;
+  /** Folders whose decks are others' work: an update would take changes away. */
+  readonly shared: readonly string[];
+}
+
+const sharedFolders = (
+  { system }: CommandContext,
+  { collections }: Program['locations'],
+): readonly string[] => [system.shippedDecks, collections];
+
+/** The editor at the card's line. Shipped and added decks, and files that may not be written, are opened read-only. */
 function editorCommand(
   question: Question,
   { system }: CommandContext,
-  wanted: string,
+  { wanted, shared }: Editing,
 ): EditorCommand | undefined {
   const spelled = wanted || system.env.VISUAL || system.env.EDITOR || '';
   const path = question.file.absolutePath;
-  const readOnly = !isWritable(path);
+  const readOnly = shared.some((folder) => path.startsWith(folder + sep)) || !isWritable(path);
   return editorWords(spelled, { path, line: question.card.line, readOnly, env: system.env });
 }
 

@@ -1,8 +1,11 @@
+import { dirname, relative, sep } from 'node:path';
+import { webAddress } from '../core/decks/web-address.ts';
 import { progressOf } from '../core/history/progress.ts';
 import type { StudyItem } from '../core/session/library.ts';
 import { matches } from '../core/session/open-session.ts';
 import { everyCard } from '../core/session/session.ts';
 import { clean, type Shown, shown } from '../core/text/shown.ts';
+import { readRemote } from '../storage/collection-name.ts';
 import { type CommandContext, flagValues, isSet, type Run } from './command.ts';
 import { openProgram, type Program, show } from './open-program.ts';
 import { printJson } from './print-json.ts';
@@ -37,7 +40,19 @@ function line(item: StudyItem, withFlag: boolean, desk: Program['desk']): Shown 
   const part = item.ref.part === '' ? shown`` : shown` (${show(item.ref.part)})`;
   const base = shown`${show(item.deck.base.absolutePath)}:${item.card.line}: ${oneLine(clean(item.card.prompt))}${part}`;
   const flag = progressOf(desk.progress(), item.ref)?.flag;
-  return withFlag && flag !== undefined ? shown`${base}: ${oneLine(show(flag))}` : base;
+  if (!withFlag || flag === undefined) return base;
+  const address = addressOf(item);
+  const told = flag === '' ? base : shown`${base}: ${oneLine(show(flag))}`;
+  return address === undefined ? told : shown`${told}\n  ${show(address)}`;
+}
+
+/** Where the card stands on the web, for a report to its authors. */
+function addressOf({ deck, card }: StudyItem): string | undefined {
+  const { absolutePath } = deck.base;
+  const remote = readRemote(dirname(absolutePath));
+  if (remote?.branch === undefined) return undefined;
+  const path = relative(remote.top, absolutePath).split(sep).join('/');
+  return webAddress({ remote: remote.url, branch: remote.branch, path, line: card.line });
 }
 
 const oneLine = (text: Shown): Shown => text.replace(/\n/gu, ' ') as Shown;
@@ -58,5 +73,6 @@ function cardJson(item: StudyItem, desk: Program['desk']) {
     stability: standing?.memory?.stability ?? null,
     suspended: standing?.suspended ?? false,
     flag: standing?.flag === undefined ? null : show(standing.flag),
+    url: standing?.flag === undefined ? null : show(addressOf(item) ?? ''),
   };
 }

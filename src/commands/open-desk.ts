@@ -8,6 +8,7 @@ import { openSession } from '../core/session/open-session.ts';
 import type { Overview } from '../core/session/overview.ts';
 import { recogniseCards } from '../core/session/recognise-cards.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
+import type { Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { errorCode } from '../storage/file-system.ts';
 import type { Journal } from '../storage/journal.ts';
@@ -46,6 +47,8 @@ export interface OpenDesk {
   readonly rebuilt: boolean;
   /** How many edited cards were recognised since the desk was opened; their progress moved along. */
   readonly recognised: number;
+  /** What the learner should know before anything else. */
+  readonly notices: Shown[];
   /** Reads the progress of all cards, for questions that go over decks. */
   needCards(): void;
   /** Reads the whole journal, for questions about single answers of the past. */
@@ -76,6 +79,7 @@ class FileDesk implements OpenDesk {
   private currentLibrary: Library;
   private lang: string;
   recognised = 0;
+  readonly notices: Shown[] = [];
   private idle: NodeJS.Timeout | undefined;
   private readonly snapshots: DailySnapshot;
 
@@ -148,13 +152,8 @@ class FileDesk implements OpenDesk {
   append(happenings: readonly Happening[]): readonly Entry[] {
     if (this.recorded.newer) throw newerProgress();
     const now = this.now();
-    const first = firstInstantFor(happenings, this.progress(), now);
-    const moment = {
-      now,
-      tz: this.options.system.tz(now),
-      ...(first === undefined ? {} : { lastOfCard: first }),
-    };
-    return this.took(this.journal.append(happenings, moment));
+    const lastOfCard = firstInstantFor(happenings, this.progress(), now) ?? now;
+    return this.took(this.journal.append(happenings, { now, tz: this.tz(now), lastOfCard }));
   }
 
   retry(entries: readonly Entry[]): readonly Entry[] {

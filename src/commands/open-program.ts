@@ -1,5 +1,7 @@
+import type { IndexedCollection } from '../core/decks/indexed-deck.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { listAddedCollections } from '../storage/added-collections.ts';
+import { noteCollectionPlaces } from '../storage/collection-places.ts';
 import { DeckReaderMissing, loadDeckReader } from '../storage/deck-reader.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { type Locations, locate } from '../storage/locations.ts';
@@ -7,6 +9,7 @@ import { readSettings } from '../storage/read-settings.ts';
 import type { Settings } from '../storage/settings.ts';
 import { whileInterruptible } from '../terminal/leave.ts';
 import { chooseLanguage, type Language, type Messages, messagesIn } from '../terminal/messages/messages.ts';
+import { sharing } from '../terminal/messages/sharing.ts';
 import { chooseDecks, type DeckChoice } from './choose-decks.ts';
 import { type CommandContext, flagValue } from './command.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
@@ -23,12 +26,13 @@ export interface Program {
 
 /**
  * Reads settings, decks and progress. `names` are decks or paths; the shipped and added decks are always there.
- * Commands that only count say `titles`, and need no parser for that.
+ * Commands that only count say `titles`, and need no parser for that. `offered` is a root that is open this once.
  */
 export async function openProgram(
   context: CommandContext,
   names: readonly string[],
   needs: 'titles' | 'cards' = 'cards',
+  offered?: string,
 ): Promise<Program> {
   const { system, version } = context;
   const locations = locate(system, flagValue(context, 'progress'));
@@ -36,7 +40,10 @@ export async function openProgram(
   const wanted = flagValue(context, 'lang') ?? (settings.language === 'auto' ? undefined : settings.language);
   const language = chooseLanguage(wanted, system.env);
   const { choice, desk } = await whileInterruptible(async () => {
-    const chosen = await chooseDecks(context, names, knownRoots(context));
+    const chosen = await chooseDecks(context, names, [
+      ...knownRoots(context),
+      ...(offered === undefined ? [] : [offered]),
+    ]);
     if (needs === 'cards') await loadDeckReader();
     const lang = language;
     return { choice: chosen, desk: openDesk({ system, version, locations, choice: chosen, lang }) };
@@ -44,10 +51,32 @@ export async function openProgram(
   context.atEnd(() => desk.close());
   if (needs === 'titles') await countDecks(desk);
   const { collections, decks } = desk.library();
+  desk.notices.push(...noticesOf(context, collections, { state: locations.state, language, offered }));
   context.log(
     shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks, ${desk.flaws.length} flaws`,
   );
   return { locations, settings, language, messages: messagesIn(language), choice, desk };
+}
+
+interface Opening {
+  readonly state: string;
+  readonly language: Language;
+  readonly offered: string | undefined;
+}
+
+/** What the learner should know of the places that were opened. */
+function noticesOf(
+  { system }: CommandContext,
+  collections: readonly IndexedCollection[],
+  { state, language, offered }: Opening,
+): readonly Shown[] {
+  const text = sharing[language];
+  const places = collections.filter(({ root }) => root !== system.shippedDecks);
+  const moved = noteCollectionPlaces(state, places).map(({ name, root, before }) =>
+    text.elsewhere(show(name), show(root), show(before)),
+  );
+  const isOffered = places.some(({ root, decks }) => root === offered && decks.length > 0);
+  return isOffered ? [...moved, text.offered] : moved;
 }
 
 /** Counts from the index and the stored state; where they do not suffice, the decks are read. */

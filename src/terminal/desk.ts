@@ -49,6 +49,8 @@ export interface Desk {
   readonly rebuilt: boolean;
   /** How many edited cards were recognised since the start; their progress moved along. */
   readonly recognised: number;
+  /** What the learner should know before anything else. */
+  readonly notices: readonly Shown[];
   /** Writes what can be rebuilt. */
   rest(): Promise<void>;
 }

@@ -136,11 +136,12 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look, se
 
 function bannerOf(
   { corrected, problems }: Overview,
-  { rebuilt, recognised }: Desk,
+  { rebuilt, recognised, notices }: Desk,
   { messages: { home } }: Look,
 ): Shown | undefined {
   if (rebuilt) return home.rebuilt;
   if (recognised > 0) return home.recognised(recognised);
+  if (notices[0] !== undefined) return notices[0];
   if (corrected > 0) return home.corrected(corrected);
   return problems > 0 ? home.problems(problems) : undefined;
 }

@@ -1,7 +1,17 @@
-import { existsSync, lstatSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bareRepository } from '../support/bare-repository.ts';
+import { learnAll } from '../support/learned-home.ts';
 import { deckOf } from '../support/read-deck.ts';
 import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -113,6 +123,40 @@ test('an update that takes the name of another collection cannot lock the learne
   expect(code).toBe(0);
   expect(out).toContain('1 new');
   expect(err).toContain('Two places hold the collection "mine"');
+});
+
+test('a collection that stands elsewhere than last time is opened with one line of notice', async () => {
+  const home = temporaryFolder({ 'own/.kartei.yaml': 'name: mine\n', 'own/system.md': deckOf(kernel) });
+  await kartei(home, 'add', './own');
+  expect((await kartei(home, 'due')).out).not.toContain('now in');
+  await kartei(home, 'remove', 'own');
+  renameSync(join(home, 'own'), join(home, 'moved'));
+  await kartei(home, 'add', './moved');
+  expect((await kartei(home, 'due')).out).toMatch(
+    /The collection mine is now in .*moved, before in .*own\./u,
+  );
+  expect((await kartei(home, 'due')).out).not.toContain('now in');
+});
+
+test('a folder decks in the working directory is open for a run of kartei alone', async () => {
+  const home = temporaryFolder({ 'decks/system.md': deckOf(kernel) });
+  const { out } = await kartei(home);
+  expect(out).toContain('kartei add ./decks keeps it');
+  expect(out).toContain('1 new');
+  expect((await kartei(home, 'due')).out).toContain('0 new');
+});
+
+test('a flagged card of a repository on a known host prints its address', async () => {
+  const { home } = await withCollection();
+  const config = join(stored(home), '.git/config');
+  writeFileSync(
+    config,
+    readFileSync(config, 'utf8').replace(/url = .*/u, 'url = git@github.com:me/decks.git'),
+  );
+  await learnAll(home, stored(home), undefined, 'wrong');
+  expect((await kartei(home, 'list', '--flagged')).out).toContain(
+    'wrong\n  https://github.com/me/decks/blob/main/system.md?plain=1#L5',
+  );
 });
 
 describe('hostile', () => {

@@ -6,8 +6,8 @@ import { locate } from '../../src/storage/locations.ts';
 import { readCollection } from '../../src/storage/read-collection.ts';
 import { systemOf } from './run-command.ts';
 
-/** Reviews every card of a folder of decks once, as a learner with this home would. */
-export async function learnAll(home: string, root: string, at?: number): Promise<void> {
+/** Reviews every card of a folder of decks once, as a learner with this home would; flags it with a text if there is one. */
+export async function learnAll(home: string, root: string, at?: number, flag?: string): Promise<void> {
   const system = { ...systemOf({ cwd: home }), ...(at === undefined ? {} : { now: () => at }) };
   const read = () => [indexCollection(readCollection(root))];
   const desk = openDesk({
@@ -31,6 +31,7 @@ export async function learnAll(home: string, root: string, at?: number): Promise
         verdict: 'exact',
         memory: [1, 1, 1, 1],
       },
+      ...(flag === undefined ? [] : [{ kind: 'flag', ...item.ref, on: true, text: flag } as const]),
     ]);
   }
   await desk.close();

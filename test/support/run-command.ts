@@ -21,10 +21,11 @@ export interface CommandSetting {
   readonly lang?: 'en' | 'de';
 }
 
-/** Runs a command as the program would, on streams that are no terminal and a clock that stands still. */
+/** Runs a command as the program would, without words the home screen, on streams that are no terminal and a clock that stands still. */
 export async function runCommand(words: readonly string[], setting: CommandSetting): Promise<CommandOutcome> {
   const [name, ...rest] = words;
-  const command = commands.find((one) => one.name === name);
+  const home = { flags: [], load: () => import('../../src/commands/home.ts') };
+  const command = name === undefined ? home : commands.find((one) => one.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
   const given = parseArguments(rest, [...command.flags, ...commonFlags]);
   if ('fault' in given) return { code: 2, out: '', err: given.fault.flag };

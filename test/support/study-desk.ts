@@ -109,6 +109,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     cycleSetting: () => {},
     rebuilt: false,
     recognised: 0,
+    notices: [],
     rest: () => Promise.resolve(),
   };
   const left: string[] = [];

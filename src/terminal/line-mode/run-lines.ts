@@ -38,6 +38,7 @@ export async function runLines(options: LinesOptions): Promise<number> {
   });
   let drill = startSession(plan, session, desk.now());
   try {
+    await say(desk.notices, system);
     if (desk.recognised > 0) {
       const { look } = table();
       await say(wrapText(look.messages.home.recognised(desk.recognised), look), system);

@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRegularFile } from './read-regular-file.ts';
+
+/** A collection that is open, and where. */
+export interface CollectionPlace {
+  readonly name: string;
+  readonly root: string;
+}
+
+export interface MovedCollection extends CollectionPlace {
+  readonly before: string;
+}
+
+const longest = 1024 * 1024;
+const fileName = 'collection-places.json';
+
+/**
+ * Tells which collections stood elsewhere when they were last open on this machine, and keeps where they stand now.
+ * It lies with what can be rebuilt: without it nothing is told.
+ */
+export function noteCollectionPlaces(
+  state: string,
+  places: readonly CollectionPlace[],
+): readonly MovedCollection[] {
+  const known = readPlaces(join(state, fileName));
+  const moved = places.flatMap(({ name, root }) => {
+    const before = known.get(name);
+    return before === undefined || before === root ? [] : [{ name, root, before }];
+  });
+  const isNew = places.some(({ name, root }) => known.get(name) !== root);
+  if (isNew)
+    writePlaces(state, new Map([...known, ...places.map(({ name, root }) => [name, root] as const)]));
+  return moved;
+}
+
+function readPlaces(path: string): ReadonlyMap<string, string> {
+  const read = readRegularFile(path, longest);
+  if (read.kind !== 'read') return new Map();
+  try {
+    const value: unknown = JSON.parse(read.content.toString('utf8'));
+    return new Map(Array.isArray(value) ? value.filter(isPair) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+const isPair = (value: unknown): value is readonly [string, string] =>
+  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'string');
+
+function writePlaces(state: string, places: ReadonlyMap<string, string>): void {
+  try {
+    mkdirSync(state, { recursive: true, mode: 0o700 });
+    writeFileSync(join(state, fileName), JSON.stringify([...places]), { mode: 0o600 });
+  } catch {
+    // A read-only home: the same line is told again next time.
+  }
+}
