@@ -33,7 +33,9 @@ function listed(context: CommandContext, { desk, choice }: Program): readonly St
     objectives: flagValues(context, 'objective'),
     only,
   };
-  return [...desk.library().items.values()].filter((item) => matches(item, filter, desk.progress()));
+  return [...desk.library().items.values()].filter((item) =>
+    matches(item, filter, desk.progress(), undefined),
+  );
 }
 
 function line(item: StudyItem, withFlag: boolean, desk: Program['desk']): Shown {

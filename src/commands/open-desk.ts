@@ -23,6 +23,7 @@ import { DailySnapshot } from './daily-snapshot.ts';
 import { examPlanOf } from './library-exams.ts';
 import { openJournal } from './open-journal.ts';
 import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
+import { sittingsReader } from './read-sittings.ts';
 import { lastUndoable, refOfEntry, type Undoable } from './undoable.ts';
 
 /** Progress and decks, opened: what the interactive screens and the plain commands both stand on. */
@@ -143,6 +144,7 @@ class FileDesk implements OpenDesk {
       lang: () => this.lang,
       seed: this.options.system.seed,
       lastUndoable: () => this.lastUndoable(),
+      sittings: () => sittingsReader(this.options.locations.progress, this.now)(this.progress()),
       dayPlan: (at: Instant) => examPlanOf(this, at)?.day,
       refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recorded.newestEntries(), entry),
     };

@@ -72,6 +72,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         lang: () => store.app.language,
         seed: '00000000',
         lastUndoable: () => lastUndoable(journal.entries, progress.moves),
+        sittings: () => collectSittings(journal.entries),
         dayPlan: () => undefined,
         refOf: (entry: string) => refOfEntry(journal.entries, entry),
       };

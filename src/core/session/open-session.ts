@@ -1,4 +1,5 @@
 import { effectiveAttributes } from '../decks/effective-attributes.ts';
+import { missedItems, type SittingRecord } from '../exam/collect-sittings.ts';
 import type { Answer } from '../grading/answer.ts';
 import { gradeAnswer } from '../grading/grade-answer.ts';
 import type { CardProgress } from '../history/card-progress.ts';
@@ -25,6 +26,8 @@ export interface SessionSource {
   readonly lang: () => string;
   readonly seed: string;
   lastUndoable(): { readonly ids: readonly string[] } | undefined;
+  /** Every sitting, oldest first. */
+  sittings(): readonly SittingRecord[];
   /** What an exam date makes of today. */
   dayPlan(now: Instant): DayPlan<StudyItem> | undefined;
   refOf(entry: string): MemoryRef | undefined;
@@ -34,7 +37,8 @@ export interface SessionSource {
 export function openSession(source: SessionSource, plan: SessionPlan, now: Instant): Session {
   const tz = source.tz(now);
   const items = [...source.library().items.values()];
-  const takes = (item: StudyItem) => matches(item, plan.filter, source.progress());
+  const missed = missedBy(plan.filter, source.sittings);
+  const takes = (item: StudyItem) => matches(item, plan.filter, source.progress(), missed);
   const { dayStart } = source.progress().parameters;
   const order = plan.mode === 'drill' ? drillOrder(items.filter(takes), source, now) : undefined;
   const { cards, minutes } = plan.limits;
@@ -97,9 +101,22 @@ function nextOfDrill(order: readonly StudyItem[], drill: Drill, progress: Progre
   return open.find(isNew) ?? open.find((item) => item.key !== last) ?? open[0];
 }
 
-/** Whether a filter takes an item; an empty list does not restrict. */
-export function matches(item: StudyItem, filter: CardFilter, progress: Progress): boolean {
+/** Keys of what the last exams missed, where a filter asks for them. */
+export const missedBy = (
+  { missedInExams }: CardFilter,
+  sittings: () => readonly SittingRecord[],
+): ReadonlySet<string> | undefined =>
+  missedInExams === undefined ? undefined : missedItems(sittings(), missedInExams);
+
+/** Whether a filter takes an item; an empty list does not restrict. `missed` is what `missedBy` gives. */
+export function matches(
+  item: StudyItem,
+  filter: CardFilter,
+  progress: Progress,
+  missed: ReadonlySet<string> | undefined,
+): boolean {
   const { decks, tags, objectives, only } = filter;
+  if (missed !== undefined && !missed.has(item.key)) return false;
   if (decks.length > 0 && !decks.includes(deckKey(item))) return false;
   if (tags.length > 0 || objectives.length > 0) {
     const attributes = effectiveAttributes(item.deck.base.deck, item.card);

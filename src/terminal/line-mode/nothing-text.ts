@@ -1,4 +1,4 @@
-import { matches } from '../../core/session/open-session.ts';
+import { matches, missedBy } from '../../core/session/open-session.ts';
 import { makeOverview } from '../../core/session/overview.ts';
 import type { SessionPlan } from '../../core/session/session.ts';
 import type { Shown } from '../../core/text/shown.ts';
@@ -13,7 +13,10 @@ export function nothingText(plan: SessionPlan, desk: Desk, look: LineLook): Show
   if (library.items.size === 0)
     return [home.noDecks, home.noDecksHint].flatMap((text) => wrapText(text, look));
   const progress = desk.progress();
-  const items = new Map([...library.items].filter(([, item]) => matches(item, plan.filter, progress)));
+  const missed = missedBy(plan.filter, desk.exams.sittings);
+  const items = new Map(
+    [...library.items].filter(([, item]) => matches(item, plan.filter, progress, missed)),
+  );
   const now = desk.now();
   const overview = makeOverview({ ...library, items }, progress, now, desk.tz(now));
   const isDone = items.size > 0 && plan.mode === 'study';
