@@ -2,7 +2,7 @@ import { isClosed, openSittingOf } from '../core/exam/collect-sittings.ts';
 import { makeReport } from '../core/exam/make-report.ts';
 import type { ExamReport } from '../core/exam/report.ts';
 import { loadMarkdown } from '../core/text/markdown.ts';
-import { joinShown, shown } from '../core/text/shown.ts';
+import { clean, joinShown, shown } from '../core/text/shown.ts';
 import { plainText } from '../core/text/styled-line.ts';
 import { UserError } from '../core/user-error.ts';
 import type { AppEvent } from '../terminal/app.ts';
@@ -16,7 +16,7 @@ import { plainLook } from './plain-look.ts';
 import { printJson } from './print-json.ts';
 import { reportJson } from './report-json.ts';
 import { reportMarkdown } from './report-markdown.ts';
-import { runScreens } from './run-screens.ts';
+import { runScreens, wantsLines } from './run-screens.ts';
 import { positiveNumber } from './study-flags.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
@@ -25,8 +25,21 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   if (id === 'report') return printReport(context, program, number);
   // What is asked first is what was seen least.
   program.desk.needCards();
-  return runScreens(context, program, firstEvent(context, program, id));
+  const first = firstEvent(context, program, id);
+  if (first.kind === 'open' && wantsLines(context, program)) return printExams(context, program);
+  return runScreens(context, program, first);
 };
+
+/** The exams with what starts them, where there is no menu to choose from. */
+function printExams(context: CommandContext, program: Program): number {
+  const text = examMessagesIn(program.language);
+  const blueprints = examDesk(context, program).blueprints();
+  if (blueprints.length === 0) context.print(text.noExams);
+  for (const { id, title, questions, minutes } of blueprints) {
+    context.print(shown`kartei exam ${show(id)}: ${clean(title)}, ${text.questions(questions, minutes)}`);
+  }
+  return 0;
+}
 
 function firstEvent(context: CommandContext, program: Program, id: string | undefined): AppEvent {
   const exams = examDesk(context, program);

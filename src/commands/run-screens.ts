@@ -7,6 +7,7 @@ import { writeSetting } from '../storage/write-setting.ts';
 import type { System } from '../system.ts';
 import type { OwnKeys } from '../terminal/action-name.ts';
 import type { AppEvent } from '../terminal/app.ts';
+import type { ExamRequest } from '../terminal/exam-desk.ts';
 import type { Language } from '../terminal/messages/messages.ts';
 import { type CommandContext, isSet } from './command.ts';
 import { interactiveDesk } from './interactive-desk.ts';
@@ -33,6 +34,11 @@ export async function runScreens(
   const desk = interactiveDesk(context, program);
   if (wantsLines(context, program)) {
     await loadCards();
+    const exam = examOf(first);
+    if (exam !== undefined) {
+      const { runExamLines } = await import('../terminal/line-mode/run-exam-lines.ts');
+      return runExamLines({ system, desk, language: program.language, ...exam });
+    }
     const { runLines } = await import('../terminal/line-mode/run-lines.ts');
     return runLines({
       system,
@@ -60,6 +66,12 @@ export async function runScreens(
     onLanguage: speaker(program),
   });
   return 0;
+}
+
+/** The exam that an event asks for, in line mode; no request goes on with the one that is running. */
+function examOf(first: AppEvent | undefined): { readonly request: ExamRequest | undefined } | undefined {
+  if (first?.kind === 'start-exam') return { request: first.request };
+  return first?.kind === 'resume-exam' ? { request: undefined } : undefined;
 }
 
 /** What questions are read and drawn with. */

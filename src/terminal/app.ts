@@ -50,8 +50,8 @@ export type Screen =
   /** A card to read, found by a search; the search comes back after it. */
   | { readonly kind: 'card'; readonly key: string; readonly search: TextField; readonly selected: number }
   | { readonly kind: 'settings' }
-  /** `warned`: the exam whose empty places the learner was told of; choosing it again begins it. */
-  | { readonly kind: 'exam-menu'; readonly warned: string | undefined }
+  /** `warned`: what was asked for and has empty places, as the learner was told; choosing it again begins it. */
+  | { readonly kind: 'exam-menu'; readonly warned: ExamRequest | undefined }
   /** `digits`: the number typed in the review grid so far. */
   | { readonly kind: 'sitting'; readonly sitting: Sitting; readonly digits: string }
   | { readonly kind: 'report'; readonly report: ExamReport }

@@ -1,5 +1,5 @@
 import type { Instant, Milliseconds } from '../core/schedule/time.ts';
-import type { Sitting, SittingItem } from '../core/session/sitting.ts';
+import type { Sitting, SittingItem, SittingNotice } from '../core/session/sitting.ts';
 import { timeLeft } from '../core/session/sitting.ts';
 import { readClock } from '../core/session/sitting-clock.ts';
 import { countItems, filteredItems, stateOf } from '../core/session/sitting-grid.ts';
@@ -164,9 +164,13 @@ function gridCell(sitting: Sitting, index: number, isCursor: boolean, look: Look
 }
 
 function noticeLines({ notice, unsaved }: Sitting, look: Look): readonly StyledLine[] {
-  const text = examMessagesIn(look.language);
   if (unsaved !== undefined) return said(look.messages.study.savedNotHint, 'accent', look);
-  if (notice === undefined) return [];
+  return notice === undefined ? [] : said(sittingNotice(notice, look), 'accent', look);
+}
+
+/** A notice as a sentence; line mode says the same. */
+export function sittingNotice(notice: SittingNotice, look: Look): Shown {
+  const text = examMessagesIn(look.language);
   const sentences = {
     'not-in-exam': text.notInExam,
     linear: text.linear,
@@ -174,11 +178,6 @@ function noticeLines({ notice, unsaved }: Sitting, look: Look): readonly StyledL
     marked: text.marked,
     unmarked: text.unmarked,
   };
-  const sentence =
-    notice.kind === 'warning'
-      ? text.warning(notice.minutes)
-      : notice.kind === 'refused'
-        ? (noticeText(notice, look) ?? shown``)
-        : sentences[notice.kind];
-  return said(sentence, 'accent', look);
+  if (notice.kind === 'warning') return text.warning(notice.minutes);
+  return notice.kind === 'refused' ? (noticeText(notice, look) ?? shown``) : sentences[notice.kind];
 }

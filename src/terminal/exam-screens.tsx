@@ -46,8 +46,11 @@ export function examEntries(desk: Desk, look: Look): readonly MenuEntry[] {
 /** No exam has it: an id holds no space. */
 const resumeKey = 'go on';
 
-export const examChosen = (key: string): AppEvent =>
-  key === resumeKey ? { kind: 'resume-exam' } : { kind: 'start-exam', request: { exam: key } };
+/** What was asked for on the command line holds when its exam is chosen after the warning. */
+export const examChosen = (key: string, { warned }: ScreenOf<'exam-menu'>): AppEvent =>
+  key === resumeKey
+    ? { kind: 'resume-exam' }
+    : { kind: 'start-exam', request: warned?.exam === key ? warned : { exam: key } };
 
 /** The screens of the exam that are laid out in whole. */
 export function examFrame(
@@ -102,8 +105,9 @@ export function homeExam(desk: Desk, look: Look): HomeExam {
   if (open === undefined) return { running: undefined, readiness: readinessLine(desk, look) };
   const blueprint = desk.exams.blueprints().find(({ id }) => id === open.start.exam);
   const title = clean(blueprint?.title ?? raw(open.start.exam));
+  const left = timeLeft(open.start, desk.now());
   return {
-    running: text.running(title, clockText(timeLeft(open.start, desk.now()), look)),
+    running: left > 0 ? text.running(title, clockText(left, look)) : text.expired(title),
     readiness: readinessLine(desk, look),
   };
 }

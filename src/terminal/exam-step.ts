@@ -1,6 +1,4 @@
-import type { Blueprint } from '../core/exam/blueprint.ts';
-import { isClosed, openSittingOf } from '../core/exam/collect-sittings.ts';
-import { drawPaper, type Paper } from '../core/exam/draw-paper.ts';
+import { isClosed } from '../core/exam/collect-sittings.ts';
 import { makeReport } from '../core/exam/make-report.ts';
 import type { ExamReport } from '../core/exam/report.ts';
 import type { CardProgress } from '../core/history/card-progress.ts';
@@ -8,57 +6,31 @@ import type { Happening } from '../core/history/entry.ts';
 import { progressOf } from '../core/history/progress.ts';
 import { dueOf } from '../core/schedule/study-queue.ts';
 import type { Instant } from '../core/schedule/time.ts';
-import { resumeSitting, startSitting } from '../core/session/open-sitting.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../core/session/sitting.ts';
 import { stepSitting } from '../core/session/step-sitting.ts';
-import { clean, raw, shown } from '../core/text/shown.ts';
 import type { App, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
 import type { ExamRequest } from './exam-desk.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
+import { drawExam, reopenExam } from './open-exam.ts';
 
 const still = (app: App): AppStep => ({ app, effects: [] });
 
-/** Draws a paper and begins to sit it; says why when no card can be asked. */
+/** Draws a paper and begins to sit it; a word about empty places comes first, once. */
 export function startExam(app: App, request: ExamRequest, desk: Desk): AppStep {
-  const blueprint = desk.exams.blueprints().find(({ id }) => id === request.exam);
-  const text = examMessagesIn(app.language);
-  if (blueprint === undefined) return still({ ...app, notice: text.noSuchExam(clean(raw(request.exam))) });
-  const now = desk.now();
-  const { exam: _, extraTime = 0, seed = desk.examSeed(), ...rest } = request;
-  const history = { sittings: desk.exams.sittings(), progress: desk.progress() };
-  const paper = drawPaper(blueprint, desk.library(), history, { ...rest, seed, lang: app.language, now });
-  if (paper.items.length === 0) return still({ ...app, notice: text.noCards });
-  const isWarned = app.screen.kind === 'exam-menu' && app.screen.warned === request.exam;
-  if (paper.gaps.length > 0 && !isWarned) return still(offered(app, paper, blueprint, desk));
-  return sat(app, startSitting(paper, desk.library(), { title: blueprint.title, extraTime, now }), desk);
-}
-
-/** Most places would stay empty or some would: the learner hears of it, and of the exam that the decks can fill. */
-function offered(app: App, paper: Paper, blueprint: Blueprint, desk: Desk): App {
-  const text = examMessagesIn(app.language);
-  const missing = paper.gaps.reduce((sum, gap) => sum + gap.missing, 0);
-  const full = desk.exams.blueprints().find((other) => other !== blueprint && isFillable(other, app, desk));
-  const words = text.emptyPlaces(paper.items.length + missing, paper.items.length);
-  const notice = full === undefined ? words : shown`${words} ${text.offerTopic(clean(full.title))}`;
-  return { ...app, screen: { kind: 'exam-menu', warned: blueprint.id }, notice, overlay: undefined };
-}
-
-function isFillable(blueprint: Blueprint, app: App, desk: Desk): boolean {
-  const history = { sittings: [], progress: desk.progress() };
-  return (
-    drawPaper(blueprint, desk.library(), history, { seed: 0, lang: app.language, now: desk.now() }).gaps
-      .length === 0
-  );
+  const drawing = drawExam(request, desk, app.language);
+  if (drawing.kind === 'none') return still({ ...app, notice: drawing.why });
+  const isWarned = app.screen.kind === 'exam-menu' && app.screen.warned?.exam === request.exam;
+  if (drawing.emptyPlaces !== undefined && !isWarned) {
+    const screen: Screen = { kind: 'exam-menu', warned: request };
+    return still({ ...app, screen, notice: drawing.emptyPlaces, overlay: undefined });
+  }
+  return sat(app, drawing.step, desk);
 }
 
 /** Goes back to the sitting that was neither handed in nor ended. */
 export function resumeExam(app: App, desk: Desk): AppStep {
-  const record = openSittingOf(desk.exams.sittings());
-  if (record === undefined) return still(app);
-  const blueprint = desk.exams.blueprints().find(({ id }) => id === record.start.exam);
-  const title = blueprint?.title ?? raw(record.start.exam);
-  const sitting = resumeSitting(record, desk.library(), title, desk.now());
+  const sitting = reopenExam(desk);
   if (sitting === undefined) return still(app);
   const { app: opened, effects } = sat(app, { sitting, effects: [] }, desk);
   const ticked = stepExam(opened, { kind: 'tick' }, desk);

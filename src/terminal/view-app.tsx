@@ -46,7 +46,7 @@ export function ViewApp({ store, desk, lookOf }: ViewProps) {
     case 'settings':
       return viewSettings(app, desk, look, send);
     case 'exam-menu':
-      return viewExamMenu(app, desk, look, send);
+      return viewExamMenu(app, screen, desk, look, send);
     case 'sitting':
     case 'report':
     case 'ready':
@@ -175,7 +175,7 @@ function viewDrillMenu(app: App, screen: ScreenOf<'drill-menu'>, look: Look, sen
   );
 }
 
-function viewExamMenu(app: App, desk: Desk, look: Look, send: Send) {
+function viewExamMenu(app: App, screen: ScreenOf<'exam-menu'>, desk: Desk, look: Look, send: Send) {
   const text = examMessagesIn(look.language);
   const entries = examEntries(desk, look);
   const { top, bottom } = menuLines(text.title, entries.length === 0 ? text.noExams : text.choose, app, look);
@@ -185,7 +185,7 @@ function viewExamMenu(app: App, desk: Desk, look: Look, send: Send) {
       bottom={bottom}
       entries={entries}
       look={look}
-      onChoose={(key) => send(examChosen(key))}
+      onChoose={(key) => send(examChosen(key, screen))}
     />
   );
 }

@@ -18,6 +18,7 @@ import type { ActionName } from '../../src/terminal/action-name.ts';
 import type { App } from '../../src/terminal/app.ts';
 import { currentBindings } from '../../src/terminal/current-bindings.ts';
 import type { Desk } from '../../src/terminal/desk.ts';
+import { examFrame } from '../../src/terminal/exam-screens.tsx';
 import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
 import { nameKey } from '../../src/terminal/key-name.ts';
 import type { Look } from '../../src/terminal/look.ts';
@@ -198,6 +199,11 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     /** What a reader sees of the session. */
     frame: (): string => {
       const { screen } = store.app;
+      if (screen.kind === 'sitting' || screen.kind === 'report' || screen.kind === 'ready') {
+        const frame = examFrame(store.app, screen, desk, lookOf(store.app));
+        store.scrollEnd = frame.scrollEnd;
+        return frame.lines.map((line) => plainText(line).trimEnd()).join('\n');
+      }
       if (screen.kind !== 'study') return `(${screen.kind})`;
       const view = {
         study: screen,

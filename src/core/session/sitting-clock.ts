@@ -39,3 +39,10 @@ export function nextReading(left: Milliseconds): Milliseconds {
   const step = stepOf(left);
   return left % step === 0 ? step : left % step;
 }
+
+/** How long until there is something to say: the next warning, or the end. */
+export function nextAlarm({ rules, warned, deadline }: Sitting, now: Instant): Milliseconds {
+  const left = timeLeft({ deadline }, now);
+  const pending = rules.warnings.filter((minutes) => !warned.includes(minutes));
+  return Math.min(left, ...pending.map((minutes) => Math.max(0, left - minutes * minute)));
+}

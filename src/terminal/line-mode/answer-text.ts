@@ -4,7 +4,7 @@ import { drawInline } from '../../core/text/draw-markdown.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, span } from '../../core/text/styled-line.ts';
 import { displayWidth } from '../../core/text/width.ts';
-import { explanationLines, verdictSentences } from '../answer-lines.ts';
+import { type Answered, explanationLines, verdictSentences } from '../answer-lines.ts';
 import { textWidth } from '../look.ts';
 import { letterOf, markdown, promptLines } from '../question-lines.ts';
 import { type LineLook, labelled, plainLines, wrapText } from './line-look.ts';
@@ -20,12 +20,13 @@ export function answerText(phase: Revealed, look: LineLook): Shown[] {
   ];
 }
 
-export const verdictText = (phase: Revealed, look: LineLook): Shown[] => {
+export const verdictText = (phase: Answered, look: LineLook): Shown[] => {
   const sentences = joinShown(verdictSentences(phase, look), ' ');
   return sentences === '' ? [] : wrapText(sentences, look);
 };
 
-function contentText(phase: Revealed, look: LineLook): Shown[] {
+/** What is right, beside what was answered. */
+export function contentText(phase: Answered, look: LineLook): Shown[] {
   const { card, item } = phase.question;
   const { content } = card;
   switch (content.kind) {
@@ -57,7 +58,7 @@ const gapsOf = (segments: readonly Segment[], part: string): readonly Shown[] =>
   return [...new Set(texts)];
 };
 
-function optionsText({ question, answer }: Revealed, look: LineLook): Shown[] {
+function optionsText({ question, answer }: Answered, look: LineLook): Shown[] {
   const { content } = question.card;
   if (content.kind !== 'choice') return [];
   const { marks } = look.lines;
@@ -81,7 +82,7 @@ function optionsText({ question, answer }: Revealed, look: LineLook): Shown[] {
   });
 }
 
-function orderText({ question, answer }: Revealed, look: LineLook): Shown[] {
+function orderText({ question, answer }: Answered, look: LineLook): Shown[] {
   const { content } = question.card;
   if (content.kind !== 'order') return [];
   const given = answer.kind === 'order' ? answer.lines : [];
@@ -95,7 +96,7 @@ function orderText({ question, answer }: Revealed, look: LineLook): Shown[] {
 }
 
 /** What was written above what was wanted, so that the two can be compared. */
-function typedText({ question, answer, grade }: Revealed, look: LineLook): Shown[] {
+function typedText({ question, answer, grade }: Answered, look: LineLook): Shown[] {
   const { content } = question.card;
   if (content.kind !== 'typed') return [];
   const { study } = look.messages;

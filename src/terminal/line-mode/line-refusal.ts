@@ -1,5 +1,6 @@
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { truncate } from '../../core/text/width.ts';
+import { examMessagesIn } from '../messages/exam-messages.ts';
 import { letterOf } from '../question-lines.ts';
 import type { LineLook } from './line-look.ts';
 
@@ -12,10 +13,14 @@ export type LineRefusal =
   | { readonly kind: 'too-few' | 'too-many'; readonly chosen: number; readonly wanted: number }
   | { readonly kind: 'no-order'; readonly text: string; readonly count: number }
   | { readonly kind: 'not-all-placed'; readonly placed: number; readonly wanted: number }
-  | { readonly kind: 'no-rating'; readonly text: string };
+  | { readonly kind: 'no-rating' | 'no-filter'; readonly text: string }
+  | { readonly kind: 'no-item'; readonly text: string; readonly count: number };
 
 /** The sentence that explains it. */
-export function refusalText(refusal: LineRefusal, { lines, messages: { study } }: LineLook): Shown {
+export function refusalText(refusal: LineRefusal, look: LineLook): Shown {
+  const { study } = look.messages;
+  const { lines } = look;
+  const exam = examMessagesIn(look.language).lines;
   switch (refusal.kind) {
     case 'too-long':
       return lines.tooLong(refusal.most);
@@ -43,6 +48,10 @@ export function refusalText(refusal: LineRefusal, { lines, messages: { study } }
       return lines.noOrder(quoted(refusal.text), refusal.count);
     case 'not-all-placed':
       return study.notAllPlaced(refusal.placed, refusal.wanted);
+    case 'no-filter':
+      return exam.noFilter(quoted(refusal.text));
+    case 'no-item':
+      return exam.noItem(quoted(refusal.text), refusal.count);
     case 'no-rating':
       return lines.noRating(quoted(refusal.text));
   }

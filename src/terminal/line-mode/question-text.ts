@@ -1,7 +1,8 @@
 import { ratings } from '../../core/schedule/memory.ts';
 import type { QueueCounts } from '../../core/schedule/next-item.ts';
+import type { Draft } from '../../core/session/draft.ts';
 import type { Drill, Revealed } from '../../core/session/drill.ts';
-import { type Question, wantedOptions } from '../../core/session/question.ts';
+import { type AskedCard, type Question, wantedOptions } from '../../core/session/question.ts';
 import { drawInline } from '../../core/text/draw-markdown.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, span } from '../../core/text/styled-line.ts';
@@ -37,7 +38,7 @@ function placeText(drill: Drill, { file, card }: Question, left: QueueCounts, lo
 }
 
 /** Options with their letters, lines with their numbers. */
-function choices({ card, order }: Question, look: LineLook): Shown[] {
+export function choices({ card, order }: AskedCard, look: LineLook): Shown[] {
   const { content } = card;
   if (content.kind !== 'choice' && content.kind !== 'order') return [];
   return order.flatMap((index, position) => {
@@ -58,7 +59,10 @@ function isFirstOfKind({ answered }: Drill, { question, draft }: Asking): boolea
 }
 
 /** What a line must be now. */
-export function howText({ question, draft }: Asking, { lines }: LineLook): Shown {
+export function howText(
+  { question, draft }: { readonly question: AskedCard; readonly draft: Draft },
+  { lines }: LineLook,
+): Shown {
   const count = question.order.length;
   switch (draft.kind) {
     case 'recall':

@@ -1,5 +1,5 @@
 import type { DrillEvent, DrillPhase } from '../../core/session/drill.ts';
-import { type Question, wantedOptions } from '../../core/session/question.ts';
+import { type AskedCard, type Question, wantedOptions } from '../../core/session/question.ts';
 import { raw } from '../../core/text/shown.ts';
 import { lineOf } from '../line-editor.ts';
 import type { LineRefusal } from './line-refusal.ts';
@@ -12,7 +12,12 @@ export type AnswerReading =
   | { readonly kind: 'refused'; readonly refusal: LineRefusal };
 
 export const events = (...all: readonly DrillEvent[]): AnswerReading => ({ kind: 'events', events: all });
-export const refused = (refusal: LineRefusal): AnswerReading => ({ kind: 'refused', refusal });
+export const refused = (
+  refusal: LineRefusal,
+): { readonly kind: 'refused'; readonly refusal: LineRefusal } => ({
+  kind: 'refused',
+  refusal,
+});
 
 /** A line as the answer to the question: complete, or refused as a whole. */
 export function readAnswer(text: string, { question, draft }: Asking, guessed: boolean): AnswerReading {
@@ -36,10 +41,15 @@ export function readAnswer(text: string, { question, draft }: Asking, guessed: b
 const separators = /[\s,;.)>+&-]+/u;
 const wordsOf = (text: string): readonly string[] => text.split(separators).filter((word) => word !== '');
 
-/** `a`, `2`, `a c`, `A, C`, `ac`. */
-function readChoice(text: string, question: Question, guessed: boolean): AnswerReading {
-  const count = question.order.length;
-  const wanted = wantedOptions(question.card);
+/** Places in the question as shown, or why a line names none. */
+export type PlaceReading =
+  | { readonly kind: 'places'; readonly places: readonly number[] }
+  | { readonly kind: 'refused'; readonly refusal: LineRefusal };
+
+/** Options: `a`, `2`, `a c`, `A, C`, `ac`. At most as many as the question wants. */
+export function readOptions(text: string, { card, order }: AskedCard): PlaceReading {
+  const count = order.length;
+  const wanted = wantedOptions(card);
   const marks = [...wordsOf(text.toLowerCase()).join('')];
   if (marks.length === 0)
     return refused({ kind: text.trim() === '' ? 'empty-answer' : 'no-option', text, count });
@@ -47,8 +57,16 @@ function readChoice(text: string, question: Question, guessed: boolean): AnswerR
   if (positions.some((position) => position < 0 || position >= count)) {
     return refused({ kind: 'no-option', text: text.trim(), count });
   }
-  const chosen = [...new Set(positions)];
-  if (chosen.length > wanted) return refused({ kind: 'too-many', chosen: chosen.length, wanted });
+  const places = [...new Set(positions)];
+  if (places.length > wanted) return refused({ kind: 'too-many', chosen: places.length, wanted });
+  return { kind: 'places', places };
+}
+
+function readChoice(text: string, question: Question, guessed: boolean): AnswerReading {
+  const reading = readOptions(text, question);
+  if (reading.kind === 'refused') return reading;
+  const chosen = reading.places;
+  const wanted = wantedOptions(question.card);
   if (chosen.length < wanted) return refused({ kind: 'too-few', chosen: chosen.length, wanted });
   const choose = (position: number): DrillEvent => ({ kind: 'draft', event: { kind: 'choose', position } });
   return events(...chosen.map(choose), { kind: 'submit', guessed });
@@ -60,9 +78,9 @@ function optionAt(mark: string): number {
   return /^[1-9]$/u.test(mark) ? Number(mark) - 1 : -1;
 }
 
-/** `3 1 4 2`, `3,1,4,2`, `3142`; the last number may be left out. */
-function readOrder(text: string, question: Question, guessed: boolean): AnswerReading {
-  const count = question.order.length;
+/** Lines in their order: `3 1 4 2`, `3,1,4,2`, `3142`, or the beginning of it. */
+export function readSequence(text: string, { order }: AskedCard): PlaceReading {
+  const count = order.length;
   const words = wordsOf(text);
   const numbers = (words.length === 1 ? [...(words[0] ?? '')] : words).map((word) =>
     /^\d$/u.test(word) ? Number(word) : 0,
@@ -72,12 +90,18 @@ function readOrder(text: string, question: Question, guessed: boolean): AnswerRe
   if (!isSound || numbers.length === 0 || new Set(numbers).size < numbers.length) {
     return refused({ kind: 'no-order', text: text.trim(), count });
   }
-  if (numbers.length < count - 1) {
-    return refused({ kind: 'not-all-placed', placed: numbers.length, wanted: count });
+  return { kind: 'places', places: numbers.map((number) => number - 1) };
+}
+
+/** The last number may be left out. */
+function readOrder(text: string, question: Question, guessed: boolean): AnswerReading {
+  const reading = readSequence(text, question);
+  if (reading.kind === 'refused') return reading;
+  const { places } = reading;
+  const count = question.order.length;
+  if (places.length < count - 1) {
+    return refused({ kind: 'not-all-placed', placed: places.length, wanted: count });
   }
-  const place = (number: number): DrillEvent => ({
-    kind: 'draft',
-    event: { kind: 'place', position: number - 1 },
-  });
-  return events(...numbers.map(place), { kind: 'submit', guessed });
+  const place = (position: number): DrillEvent => ({ kind: 'draft', event: { kind: 'place', position } });
+  return events(...places.map(place), { kind: 'submit', guessed });
 }

@@ -1,22 +1,19 @@
-import { createInterface, type Interface } from 'node:readline';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Drill } from '../../core/session/drill.ts';
 import type { Question } from '../../core/session/question.ts';
 import type { SessionPlan } from '../../core/session/session.ts';
 import { startSession } from '../../core/session/start-session.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
 import type { Desk } from '../desk.ts';
-import { leave, restoreTerminal, suspend, type TerminalModes, takeTerminal } from '../leave.ts';
+import { leave, restoreTerminal, takeTerminal } from '../leave.ts';
 import type { TerminalSystem } from '../look.ts';
 import type { Language } from '../messages/messages.ts';
-import { drained, printLine } from '../print-line.ts';
 import { summaryLines } from '../reading-frames.ts';
 import { runEditor } from '../run-editor.ts';
+import { type Keyboard, takeKeyboard } from './keyboard.ts';
 import { lineLook, wrapText } from './line-look.ts';
 import { firstText, type LineTable, leaveSession, takeLine } from './line-session.ts';
 import { nothingText } from './nothing-text.ts';
-import { longestLine } from './read-line.ts';
-import { splitLines } from './split-lines.ts';
+import { say } from './say.ts';
 
 export interface LinesOptions {
   readonly system: TerminalSystem;
@@ -29,7 +26,7 @@ export interface LinesOptions {
 export async function runLines(options: LinesOptions): Promise<number> {
   const { system, desk, plan } = options;
   const session = desk.openSession(plan);
-  const keyboard = takeKeyboard(options);
+  const keyboard = takeKeyboard(system, () => void desk.rest().finally(() => leave(130)));
   const table = (): LineTable => ({
     desk,
     session,
@@ -69,54 +66,6 @@ const endText = (drill: Drill, { desk, look }: LineTable): readonly Shown[] => [
   shown``,
   ...summaryLines(drill, desk.overview(), look).flatMap((line) => wrapText(line, look)),
 ];
-
-/** Signals are heard between two turns of the event loop; a long input that is there at once must not keep them out. */
-async function say(lines: readonly Shown[], { stdout }: TerminalSystem): Promise<void> {
-  for (const line of lines) printLine(stdout, line);
-  await drained(stdout);
-  await nextTurn();
-}
-
-interface Keyboard {
-  readonly lines: AsyncIterable<string>;
-  readonly modes: TerminalModes;
-  close(): void;
-}
-
-/** Lines as they are typed, with editing where both ends are a terminal that can do it; else as they come. */
-function takeKeyboard({ system, desk }: LinesOptions): Keyboard {
-  const { stdin, stdout, env } = system;
-  const canEdit =
-    stdin.isTTY === true && stdout.isTTY === true && (env.TERM ?? '') !== '' && env.TERM !== 'dumb';
-  if (!canEdit) {
-    const modes = { take: () => {}, giveBack: () => {} };
-    takeTerminal(modes);
-    return { lines: splitLines(stdin, longestLine), modes, close: () => {} };
-  }
-  const editor = createInterface({
-    input: stdin,
-    output: stdout,
-    terminal: true,
-    historySize: 0,
-    prompt: '',
-  });
-  const modes = editorModes(editor, stdin);
-  editor.on('SIGINT', () => void desk.rest().finally(() => leave(130)));
-  editor.on('SIGTSTP', suspend);
-  takeTerminal(modes);
-  return { lines: editor, modes, close: () => editor.close() };
-}
-
-const editorModes = (editor: Interface, stdin: NodeJS.ReadStream): TerminalModes => ({
-  take: () => {
-    stdin.setRawMode(true);
-    editor.resume();
-  },
-  giveBack: () => {
-    editor.pause();
-    stdin.setRawMode(false);
-  },
-});
 
 function editCard(question: Question, options: LinesOptions, { modes }: Keyboard): Shown | undefined {
   const { system, desk, language } = options;

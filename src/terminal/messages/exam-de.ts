@@ -7,6 +7,7 @@ export const examDe: ExamMessages = {
   choose: t`Welche Prüfung?`,
   resume: (title: Shown, left: Shown) => t`Weiter: ${title}, noch ${left}`,
   running: (title: Shown, left: Shown) => t`Prüfung läuft, noch ${left}, x führt zurück: ${title}`,
+  expired: (title: Shown) => t`Die Zeit einer Prüfung ist um, x zeigt den Bericht: ${title}`,
   questions: (n: number, minutes: number) => t`${n} Fragen, ${minutes} Minuten`,
   item: (n: number, of: number) => t`Frage ${n} von ${of}`,
   left: (time: Shown) => t`noch ${time}`,
@@ -33,11 +34,11 @@ export const examDe: ExamMessages = {
   showing: (filter: Shown) => t`Gezeigt: ${filter}`,
   none: t`Keine.`,
   askHandIn: (open: number, incomplete: number) =>
-    t`${open} offen und ${incomplete} unvollständig. Enter gibt ab, Esc führt zurück.`,
-  askLeave: t`Gehen? Die Uhr läuft weiter, und der Bericht wird es sagen. Enter geht, Esc führt zurück.`,
+    t`${open} offen und ${incomplete} unvollständig. Trotzdem abgeben?`,
+  askLeave: t`Gehen? Die Uhr läuft weiter, und der Bericht wird es sagen.`,
   emptyPlaces: (n: number, of: number) =>
     t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer.`,
-  offerTopic: (title: Shown) => t`Für dieses Lernziel allein gibt es „${title}“.`,
+  offerTopic: (title: Shown, id: Shown) => t`Ganz füllen sie „${title}“ (${id}).`,
   noCards: t`Für diese Prüfung gibt es keine Karte: Gefragt werden Auswahl, Eingabe und Reihenfolge ihrer Lernziele.`,
   noExams: t`In den Stapeln ist keine Prüfung beschrieben.`,
   noSuchExam: (id: Shown) => t`Keine Prüfung heißt „${id}“.`,
@@ -137,6 +138,37 @@ export const examDe: ExamMessages = {
     },
     outcome: (recall: Shown, reviews: number, busiest: number, lastDay: number) =>
       t`behalten ${recall} am Tag, ${reviews} Wiederholungen, höchstens ${busiest} am Tag, ${lastDay} am letzten`,
+  },
+  lines: {
+    start: (title: Shown) =>
+      t`${title}. Antworte mit einer Zeile; eine leere geht ohne Antwort weiter. Eine Aktion beginnt mit einem Doppelpunkt: :? zeigt alle, :x gibt ab.`,
+    resumed: (title: Shown) => t`Weiter mit: ${title}. :? zeigt die Aktionen.`,
+    beginAnyway: t`Eine leere Zeile beginnt trotzdem, :q geht.`,
+    place: (item: Shown, left: Shown, isMarked: boolean) =>
+      isMarked ? t`${item}, ${left}, markiert.` : t`${item}, ${left}.`,
+    answerSoFar: (answer: Shown) => t`Deine Antwort: ${answer}`,
+    howTyped: t`Schreib die Antwort.`,
+    reviewHead: (filter: Shown, left: Shown) => t`Durchsicht, ${filter}, ${left}.`,
+    counts: (answered: number, incomplete: number, open: number, marked: number) =>
+      t`${answered} beantwortet, ${incomplete} unvollständig, ${open} offen, ${marked} markiert.`,
+    row: (item: number, state: Shown, prompt: Shown) => t`${item}: ${state}. ${prompt}`,
+    markedState: (state: Shown) => t`${state}, markiert`,
+    howReview: t`Eine Zahl geht zu dieser Frage, eine leere Zeile zurück. :x gibt ab. :r markierte, :r offene und :r unvollständige zeigen weniger.`,
+    again: (word: Shown) => t`${word} noch einmal tut es; jede andere Zeile führt zurück.`,
+    noItem: (text: Shown, last: number) => t`„${text}“ ist keine Frage: Es gibt 1 bis ${last}.`,
+    noFilter: (text: Shown) => t`„${text}“ ist kein Filter: alle, offene, unvollständige oder markierte.`,
+    left: (left: Shown) => t`Verlassen. Die Uhr läuft weiter, ${left}: kartei exam setzt fort.`,
+    actions: {
+      n: t`nächste Frage`,
+      p: t`zurück`,
+      m: t`zur Durchsicht markieren oder die Markierung wegnehmen`,
+      r: t`Durchsicht; :r markierte, :r offene, :r unvollständige`,
+      go: t`zu einer Frage, etwa :go 7`,
+      x: t`abgeben`,
+      q: t`gehen; die Uhr läuft weiter`,
+      '?': t`diese Liste`,
+    },
+    literal: t`Bei einer Eingabe beginnt eine Antwort, die wie eine Aktion aussieht, mit zwei Doppelpunkten: ::q`,
   },
   joined: (list: readonly Shown[]) => joinShown(list, ', '),
 };

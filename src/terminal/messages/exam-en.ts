@@ -6,6 +6,7 @@ export const examEn = {
   choose: t`Which exam?`,
   resume: (title: Shown, left: Shown) => t`Go on: ${title}, ${left} left`,
   running: (title: Shown, left: Shown) => t`Exam running, ${left} left, x goes back to it: ${title}`,
+  expired: (title: Shown) => t`The time of an exam has run out, x shows its report: ${title}`,
   questions: (n: number, minutes: number) => t`${n} questions, ${minutes} minutes`,
   item: (n: number, of: number) => t`item ${n} of ${of}`,
   left: (time: Shown) => t`${time} left`,
@@ -32,10 +33,10 @@ export const examEn = {
   showing: (filter: Shown) => t`Showing: ${filter}`,
   none: t`None.`,
   askHandIn: (open: number, incomplete: number) =>
-    t`${open} open and ${incomplete} incomplete. Enter hands in, Esc goes back.`,
-  askLeave: t`Leave? The clock runs on, and the report will say so. Enter leaves, Esc goes back.`,
+    t`${open} open and ${incomplete} incomplete. Hand in all the same?`,
+  askLeave: t`Leave? The clock runs on, and the report will say so.`,
   emptyPlaces: (n: number, of: number) => t`The decks can fill ${of} of ${n} places; the others stay empty.`,
-  offerTopic: (title: Shown) => t`For this objective alone there is "${title}".`,
+  offerTopic: (title: Shown, id: Shown) => t`They can fill "${title}" (${id}).`,
   noCards: t`There is no card for this exam: it asks choice, typed and order cards of its objectives.`,
   noExams: t`No exam is described in the decks.`,
   noSuchExam: (id: Shown) => t`No exam is called "${id}".`,
@@ -131,6 +132,38 @@ export const examEn = {
     },
     outcome: (recall: Shown, reviews: number, busiest: number, lastDay: number) =>
       t`recall ${recall} on the day, ${reviews} reviews, at most ${busiest} a day, ${lastDay} on the last`,
+  },
+  /** Line mode. */
+  lines: {
+    start: (title: Shown) =>
+      t`${title}. Answer by a line; an empty one goes on without an answer. An action begins with a colon: :? lists them, :x hands in.`,
+    resumed: (title: Shown) => t`Going on with: ${title}. :? lists the actions.`,
+    beginAnyway: t`An empty line begins all the same, :q leaves.`,
+    place: (item: Shown, left: Shown, isMarked: boolean) =>
+      isMarked ? t`${item}, ${left}, marked.` : t`${item}, ${left}.`,
+    answerSoFar: (answer: Shown) => t`Your answer: ${answer}`,
+    howTyped: t`Type the answer.`,
+    reviewHead: (filter: Shown, left: Shown) => t`Review, ${filter}, ${left}.`,
+    counts: (answered: number, incomplete: number, open: number, marked: number) =>
+      t`${answered} answered, ${incomplete} incomplete, ${open} open, ${marked} marked.`,
+    row: (item: number, state: Shown, prompt: Shown) => t`${item}: ${state}. ${prompt}`,
+    markedState: (state: Shown) => t`${state}, marked`,
+    howReview: t`A number goes to that item, an empty line back. :x hands in. :r marked, :r unanswered and :r incomplete list fewer.`,
+    again: (word: Shown) => t`${word} once more does it; any other line goes back.`,
+    noItem: (text: Shown, last: number) => t`"${text}" is no item: they are 1 to ${last}.`,
+    noFilter: (text: Shown) => t`"${text}" is no filter: all, unanswered, incomplete or marked.`,
+    left: (left: Shown) => t`Left. The clock runs on, ${left}: kartei exam goes on.`,
+    actions: {
+      n: t`next item`,
+      p: t`back`,
+      m: t`mark for review, or take the mark away`,
+      r: t`review; :r marked, :r unanswered, :r incomplete`,
+      go: t`to an item, such as :go 7`,
+      x: t`hand in`,
+      q: t`leave; the clock runs on`,
+      '?': t`this list`,
+    },
+    literal: t`On a typed item an answer that begins with an action is written with two colons: ::q`,
   },
   joined: (list: readonly Shown[]) => joinShown(list, ', '),
 };

@@ -1,0 +1,145 @@
+import { isOver, type Sitting } from '../../core/session/sitting.ts';
+import { nextAlarm } from '../../core/session/sitting-clock.ts';
+import type { Shown } from '../../core/text/shown.ts';
+import type { Desk } from '../desk.ts';
+import type { ExamRequest } from '../exam-desk.ts';
+import { reportOf } from '../exam-step.ts';
+import { leave, restoreTerminal } from '../leave.ts';
+import type { TerminalSystem } from '../look.ts';
+import { examMessagesIn } from '../messages/exam-messages.ts';
+import type { Language } from '../messages/messages.ts';
+import { drawExam, reopenExam } from '../open-exam.ts';
+import {
+  beginExam,
+  type ExamTable,
+  type ExamTurn,
+  leaveExam,
+  leftSaid,
+  passTime,
+  takeExamLine,
+} from './exam-session.ts';
+import { type Keyboard, takeKeyboard } from './keyboard.ts';
+import { lineLook, wrapText } from './line-look.ts';
+import { reportText } from './report-text.ts';
+import { say } from './say.ts';
+
+export interface ExamLinesOptions {
+  readonly system: TerminalSystem;
+  readonly desk: Desk;
+  readonly language: Language;
+  /** Without one, the exam that is running goes on. */
+  readonly request: ExamRequest | undefined;
+}
+
+/** Sits an exam on plain lines until it is handed in or left; gives the exit code. */
+export async function runExamLines(options: ExamLinesOptions): Promise<number> {
+  const { system, desk } = options;
+  const table = tableOf(options);
+  let sitting: Sitting | undefined;
+  const interrupt = () => {
+    if (sitting !== undefined) leaveExam(sitting, table);
+    void desk.rest().finally(() => leave(130));
+  };
+  const keyboard = takeKeyboard(system, interrupt);
+  const lines = linesOf(keyboard);
+  try {
+    const begun = await begin(options, table, lines);
+    if (typeof begun === 'number') return begun;
+    await say(begun.said, system);
+    sitting = begun.sitting;
+    while (!isOver(sitting)) {
+      const line = await lines.next(nextAlarm(sitting, desk.now()));
+      if (line === 'end') break;
+      const turn: ExamTurn =
+        line === 'alarm' ? passTime(sitting, table) : takeExamLine(sitting, line.text, table);
+      sitting = turn.sitting;
+      await say(turn.said, system);
+    }
+    return await end(sitting, options, table);
+  } finally {
+    restoreTerminal();
+    lines.close();
+    if (system.stdin.isTTY !== true) system.stdin.destroy();
+    keyboard.close();
+  }
+}
+
+const tableOf = ({ desk, language, system }: ExamLinesOptions): ExamTable => ({
+  desk,
+  look: lineLook(language, system.stdout.columns),
+});
+
+/** The sitting to go on with, or a new one; an exit code where there is none. */
+async function begin(
+  { request, desk, language, system }: ExamLinesOptions,
+  table: ExamTable,
+  lines: Lines,
+): Promise<ExamTurn | number> {
+  const { look } = table;
+  const text = examMessagesIn(language);
+  const open = request === undefined ? reopenExam(desk) : undefined;
+  if (open !== undefined) return beginExam({ sitting: open, effects: [] }, table);
+  if (request === undefined) return 1;
+  const drawing = drawExam(request, desk, language);
+  if (drawing.kind === 'none') {
+    await say(wrapText(drawing.why, look), system);
+    return 1;
+  }
+  if (drawing.emptyPlaces !== undefined) {
+    await say([...wrapText(drawing.emptyPlaces, look), ...wrapText(text.lines.beginAnyway, look)], system);
+    const line = await lines.next(undefined);
+    if (typeof line !== 'object' || line.text.trim() !== '') return 0;
+  }
+  return beginExam(drawing.step, table);
+}
+
+/** What there is to say at the end: the report, or how to go on. */
+async function end(sitting: Sitting, { desk, system }: ExamLinesOptions, table: ExamTable): Promise<number> {
+  const last = isOver(sitting) ? sitting : leaveExam(sitting, table);
+  await desk.rest();
+  await say(endText(last, table), system);
+  return last.unsaved === undefined ? 0 : 1;
+}
+
+function endText(sitting: Sitting, table: ExamTable): readonly Shown[] {
+  const { desk, look } = table;
+  if (sitting.unsaved !== undefined) return wrapText(sitting.unsaved.why, look);
+  if (sitting.phase.phase !== 'handed-in') return leftSaid(sitting, table);
+  const report = reportOf(desk, sitting.id);
+  return report === undefined ? [] : reportText(report, look);
+}
+
+interface Lines {
+  /** The next line, or `alarm` when it has not come in so many milliseconds. */
+  next(wait: number | undefined): Promise<{ readonly text: string } | 'alarm' | 'end'>;
+  close(): void;
+}
+
+/** Timers hold no longer than this. */
+const longestTimer = 2 ** 31 - 1;
+
+function linesOf({ lines }: Keyboard): Lines {
+  const iterator = lines[Symbol.asyncIterator]();
+  let pending: Promise<{ readonly text: string } | 'end'> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const read = async () => {
+    const { done, value } = await iterator.next();
+    return done === true ? 'end' : { text: value };
+  };
+  return {
+    async next(wait) {
+      pending ??= read();
+      const alarm = new Promise<'alarm'>((resolve) => {
+        if (wait !== undefined) timer = setTimeout(() => resolve('alarm'), Math.min(wait, longestTimer));
+      });
+      const first = await Promise.race([pending, alarm]);
+      clearTimeout(timer);
+      if (first !== 'alarm') pending = undefined;
+      return first;
+    },
+    close() {
+      // Nobody waits for that line any more.
+      pending?.catch(() => undefined);
+    },
+  };
+}
