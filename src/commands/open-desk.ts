@@ -134,9 +134,9 @@ class FileDesk implements OpenDesk {
 
   openSession(plan: SessionPlan): Session {
     this.refresh();
-    this.recorded.need();
-    this.recognise();
-    this.recordCorrections();
+    this.needCards();
+    // A corrected card is due once.
+    this.note(correctionsOf(this.currentLibrary.items.values(), this.progress(), this.now()));
     const source = {
       library: () => this.currentLibrary,
       progress: () => this.progress(),
@@ -200,9 +200,9 @@ class FileDesk implements OpenDesk {
 
   private async writeState(): Promise<void> {
     if (this.recorded.unwritten === 0 && !this.counted.isDirty) return;
-    const [now, tz] = [this.now(), this.tz(this.now())];
+    const now = this.now();
     try {
-      await this.recorded.write(() => this.counted.encode(this.library(), now, tz));
+      await this.recorded.write(() => this.counted.encode(this.library(), now, this.tz(now)));
     } catch (error) {
       if (errorCode(error) === '') throw error;
     }
@@ -230,11 +230,6 @@ class FileDesk implements OpenDesk {
     }
     counted.saw(library, found.gone > found.cards);
     if (this.note(found.happenings)) this.recognised += found.cards;
-  }
-
-  /** A corrected card is due once. */
-  private recordCorrections(): void {
-    this.note(correctionsOf(this.currentLibrary.items.values(), this.progress(), this.now()));
   }
 
   /** Records what the program found by itself. That it cannot be recorded is no reason not to study. */
