@@ -4,12 +4,11 @@ import type { Progress } from '../core/history/progress.ts';
 import type { Instant, Minutes } from '../core/schedule/time.ts';
 import { correctionsOf } from '../core/session/card-record.ts';
 import { type Library, openLibrary } from '../core/session/library.ts';
-import { openSession } from '../core/session/open-session.ts';
 import type { Overview } from '../core/session/overview.ts';
-import { recogniseCards } from '../core/session/recognise-cards.ts';
 import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
+import { deckReader } from '../storage/deck-reader.ts';
 import { errorCode } from '../storage/file-system.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Locations } from '../storage/locations.ts';
@@ -148,7 +147,7 @@ class FileDesk implements OpenDesk {
       dayPlan: (at: Instant) => examPlanOf(this, at)?.day,
       refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recorded.newestEntries(), entry),
     };
-    return openSession(source, plan, this.now());
+    return deckReader().openSession(source, plan, this.now());
   }
 
   append(happenings: readonly Happening[]): readonly Entry[] {
@@ -221,8 +220,9 @@ class FileDesk implements OpenDesk {
   private recognise(): void {
     const { recorded, counted, currentLibrary: library } = this;
     const keys = counted.unseenDecks(library);
-    if (keys === undefined) return;
+    if (keys === undefined || recorded.isEmpty) return;
     recorded.need([...keys, ...decksWithout(library, this.progress().journal.missingDecks)]);
+    const { recogniseCards } = deckReader();
     let found = recogniseCards(library, this.progress(), this.now());
     if (found.cards > 0) {
       recorded.need();

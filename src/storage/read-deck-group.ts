@@ -3,18 +3,22 @@ import { join } from 'node:path';
 import { deckNameOf } from '../core/decks/deck-name.ts';
 import { countAskable, markCard } from '../core/decks/index-deck.ts';
 import { limits } from '../core/decks/limits.ts';
+import { openSession } from '../core/session/open-session.ts';
+import { recogniseCards } from '../core/session/recognise-cards.ts';
 import { readCollectionSettings } from './collection-settings.ts';
 import { readDeckGroup } from './read-collection.ts';
 import { readExams } from './read-exams.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
-/** Everything that only a cold index or an open deck needs. */
+/** Everything that only a cold index or an open deck needs, studying it included. */
 export const deckReading = {
   readCollectionSettings,
   readDeckGroup,
   readExams,
   markCard,
   countAskable,
+  openSession,
+  recogniseCards,
   stemOf: (path: string): string => deckNameOf(path).stem,
   hashFiles,
 };

@@ -63,6 +63,12 @@ export class RecordedProgress {
     return this.value;
   }
 
+  /** Nothing was ever recorded of any card. */
+  get isEmpty(): boolean {
+    const { cards, journal } = this.value;
+    return journal.missingDecks.size === 0 && cards.values().next().done === true;
+  }
+
   /** A newer program wrote here: nothing may be recorded before the update. */
   get newer(): boolean {
     return this.watermark.some(({ files }) => files.some((file) => file.newer));

@@ -1,4 +1,5 @@
-const roundConstants = fractionsOfCubeRoots();
+/** Computed at the first hash: a start that needs none is spared it. */
+let roundConstants: Uint32Array | undefined;
 
 /** Bits 2..33 of the cube roots' fractions of the first 64 primes (FIPS 180-4, 4.2.2), computed exactly. */
 function fractionsOfCubeRoots(): Uint32Array {
@@ -84,6 +85,7 @@ function compress(state: Int32Array, offset: number): void {
 }
 
 function mix(state: Int32Array, w: Int32Array): void {
+  roundConstants ??= fractionsOfCubeRoots();
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let i = 0; i < 64; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
