@@ -2,12 +2,14 @@ import { openDesk } from '../../src/commands/open-desk.ts';
 import { indexCollection } from '../../src/core/decks/index-deck.ts';
 import { cardRecord } from '../../src/core/session/card-record.ts';
 import { buildLibrary } from '../../src/core/session/library.ts';
+import { loadDeckReader } from '../../src/storage/deck-reader.ts';
 import { locate } from '../../src/storage/locations.ts';
 import { readCollection } from '../../src/storage/read-collection.ts';
 import { systemOf } from './run-command.ts';
 
 /** Reviews every card of a folder of decks once, as a learner with this home would; flags it with a text if there is one. */
 export async function learnAll(home: string, root: string, at?: number, flag?: string): Promise<void> {
+  await loadDeckReader();
   const system = { ...systemOf({ cwd: home }), ...(at === undefined ? {} : { now: () => at }) };
   const read = () => [indexCollection(readCollection(root))];
   const desk = openDesk({
