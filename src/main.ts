@@ -3,7 +3,7 @@ import { commands, commonFlags } from './commands/catalogue.ts';
 import type { Arguments, Command, CommandContext } from './commands/command.ts';
 import type { DebugLog } from './commands/debug-log.ts';
 import { commandHelp, programHelp } from './commands/help.ts';
-import { type ArgumentFault, parseArguments } from './commands/parse-arguments.ts';
+import { type ArgumentFault, commandPlace, parseArguments } from './commands/parse-arguments.ts';
 import { nearest } from './core/text/nearest.ts';
 import { clean, joinShown, raw, type Shown, shown } from './core/text/shown.ts';
 import { UserError } from './core/user-error.ts';
@@ -28,14 +28,13 @@ export async function main(argv: readonly string[], build: string): Promise<void
 }
 
 async function runProgram(argv: readonly string[], system: System): Promise<number> {
-  const first = argv[0];
-  const command = commands.find((one) => one.name === first);
-  if (first !== undefined && !first.startsWith('-') && command === undefined) {
-    return unknownCommand(first, system);
-  }
-  const words = command === undefined ? argv : argv.slice(1);
+  const at = commandPlace(argv, commonFlags);
+  const name = argv[at];
+  const command = commands.find((one) => one.name === name);
+  if (name !== undefined && command === undefined) return unknownCommand(name, system);
+  const words = argv.filter((_, i) => i !== at);
   const flags = command === undefined ? commonFlags : [...command.flags, ...commonFlags];
-  const read = parseArguments(words, flags);
+  const read = parseArguments(words, flags, command !== undefined && command.operands !== '');
   if ('fault' in read) return badFlag(read.fault, command, system);
   return runCommand(command, read, system);
 }
@@ -124,6 +123,10 @@ function faultText(fault: ArgumentFault, errors: Messages['errors']): Shown {
       return errors.valueMissing(flag, clean(raw(fault.value)));
     case 'value-surplus':
       return errors.valueSurplus(flag);
+    case 'value-refused':
+      return errors.valueRefused(flag, clean(raw(fault.value)), clean(raw(fault.given)));
+    case 'operand-surplus':
+      return errors.operandSurplus(flag);
   }
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { IndexedCollection, IndexedDeck } from '../core/decks/indexed-deck.ts';
 import { deckKeyOf } from '../core/history/entry.ts';
 import { nearest } from '../core/text/nearest.ts';
@@ -52,7 +52,7 @@ export async function chooseDecks(
   const collections = warm.length < indexes.length ? read() : withoutClashes(warm, refuse);
   bar.end();
   const named = others.flatMap((name) => decksNamed(context, name, collections));
-  const below = paths.flatMap((path) => decksBelow(path, collections));
+  const below = paths.flatMap((path) => decksBelow(context, path, collections));
   const write = () => {
     for (const index of indexes) index.write();
   };
@@ -106,11 +106,21 @@ function decksNamed(
     name,
     decks.map(({ id }) => id.split('/').at(-1) ?? id),
   );
-  const hint = near === undefined ? errors.seeHelp(shown`kartei due`) : errors.didYouMean(clean(raw(near)));
-  throw new UserError(errors.noSuchDeck(clean(raw(name))), hint, 2);
+  const hint = () =>
+    near === undefined ? errors.seeHelp(shown`kartei due`) : errors.didYouMean(clean(raw(near)));
+  const isFolder = name !== '' && existsSync(resolve(context.system.cwd, name));
+  throw new UserError(
+    errors.noSuchDeck(clean(raw(name))),
+    isFolder ? errors.asFolder(clean(raw(`./${name}`))) : hint(),
+    2,
+  );
 }
 
-function decksBelow(path: string, collections: readonly IndexedCollection[]): readonly string[] {
+function decksBelow(
+  { messages: { errors }, system }: CommandContext,
+  path: string,
+  collections: readonly IndexedCollection[],
+): readonly string[] {
   const isFolder = statSync(path).isDirectory();
   const decks = collections.flatMap((collection) => collection.decks);
   const found = decks.filter((deck) =>
@@ -119,8 +129,6 @@ function decksBelow(path: string, collections: readonly IndexedCollection[]): re
     ),
   );
   if (found.length > 0) return found.map(keyOf);
-  throw new UserError(
-    shown`There is no deck in ${clean(raw(path))}.`,
-    shown`A deck is a Markdown file whose front matter has the key deck; kartei lint says what is wrong with it.`,
-  );
+  const name = clean(raw(relative(system.cwd, path) || '.'));
+  throw new UserError(errors.noDeckIn(clean(raw(path))), errors.whatIsWrong(name));
 }

@@ -16,7 +16,7 @@ export function programHelp(messages: Messages, language: Language): Shown {
     [
       usage.intro,
       own(''),
-      shown`${usage.usage}: kartei [${usage.commands}] [${usage.flags}]`,
+      shown`${usage.usage}: ${usage.form}`,
       own(''),
       shown`${usage.commands}:`,
       ...rows,

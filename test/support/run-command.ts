@@ -27,7 +27,7 @@ export async function runCommand(words: readonly string[], setting: CommandSetti
   const home = { flags: [], load: () => import('../../src/commands/home.ts') };
   const command = name === undefined ? home : commands.find((one) => one.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
-  const given = parseArguments(rest, [...command.flags, ...commonFlags]);
+  const given = parseArguments(rest, [...command.flags, ...commonFlags], command.operands !== '');
   if ('fault' in given) return { code: 2, out: '', err: given.fault.flag };
   const [stdout, stderr, stdin] = [new PassThrough(), new PassThrough(), new PassThrough()];
   stdin.end(setting.input ?? '');

@@ -1,0 +1,30 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runCommand } from '../support/run-command.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+function folderWithMistakes(): string {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, 'notes'));
+  writeFileSync(join(cwd, 'notes/bad.md'), '---\ndeck Bad\n---\n\n## Question?\n\nAnswer\n');
+  return cwd;
+}
+
+describe('a path without a deck', () => {
+  test('is refused with the command that says what is wrong with it', async () => {
+    const { code, err } = await runCommand(['list', 'notes/bad.md'], { cwd: folderWithMistakes() });
+    expect(code).toBe(1);
+    expect(err).toContain('kartei lint notes/bad.md');
+  });
+
+  test('is refused in the language of the interface', async () => {
+    const setting = { cwd: folderWithMistakes(), lang: 'de' } as const;
+    expect((await runCommand(['list', 'notes/bad.md'], setting)).err).toContain('liegt kein Stapel');
+  });
+});
+
+test('a folder that is named like a deck is offered as a path', async () => {
+  const { err } = await runCommand(['list', 'notes'], { cwd: folderWithMistakes() });
+  expect(err).toContain('./notes');
+});
