@@ -3,7 +3,7 @@ import { type Shown, shown } from '../core/text/shown.ts';
 
 export interface ProgressBar {
   show(done: number, total: number): void;
-  /** Leaves the line empty. */
+  /** Leaves the line empty for good: a screen may have the terminal from now on. */
   end(): void;
 }
 
@@ -16,9 +16,10 @@ const cells = 30;
 export function progressBar(stream: NodeJS.WriteStream, now: () => Instant, label: Shown): ProgressBar {
   const started = now();
   let drawn: Instant | undefined;
+  let isOver = false;
   return {
     show(done, total) {
-      if (!stream.isTTY) return;
+      if (isOver || !stream.isTTY) return;
       const at = now();
       if (at - started < patience || (drawn !== undefined && at - drawn < pause)) return;
       drawn = at;
@@ -29,6 +30,7 @@ export function progressBar(stream: NodeJS.WriteStream, now: () => Instant, labe
     end() {
       if (drawn !== undefined) stream.write('\r\u001b[K');
       drawn = undefined;
+      isOver = true;
     },
   };
 }
