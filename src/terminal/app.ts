@@ -91,6 +91,7 @@ export type AppEvent =
   | { readonly kind: 'scroll'; readonly by: number }
   | Signal<
       | 'edit-card'
+      | 'flag-card'
       | 'interface-language'
       | 'raise-new-limit'
       | 'undo-last'

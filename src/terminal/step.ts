@@ -1,4 +1,5 @@
-import { fieldText } from '../core/session/draft.ts';
+import { progressOf } from '../core/history/progress.ts';
+import { emptyField, fieldText } from '../core/session/draft.ts';
 import type { Drill, DrillEvent } from '../core/session/drill.ts';
 import type { SessionPlan } from '../core/session/session.ts';
 import { startSession } from '../core/session/start-session.ts';
@@ -37,10 +38,10 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
       return quit(app);
     case 'open':
       return still(opened(app, event.screen));
-    case 'open-home':
-      return still(opened(app, homeOf(app)));
     case 'edit-card':
       return editCard(app);
+    case 'flag-card':
+      return flagCard(app, desk, chunk);
     case 'interrupt':
       return { app, effects: [{ kind: 'rest' }, { kind: 'interrupt' }] };
     case 'raise-new-limit':
@@ -78,6 +79,7 @@ type ViewEvent = Extract<
     kind:
       | 'overlay'
       | 'highlight'
+      | 'open-home'
       | 'toggle-deck'
       | 'open-deck'
       | 'scroll'
@@ -102,6 +104,8 @@ function stepView(app: App, event: ViewEvent, desk: Desk): App {
       return app.screen.kind === 'home'
         ? { ...app, screen: { ...app.screen, highlighted: event.deck } }
         : app;
+    case 'open-home':
+      return opened(app, homeOf(app));
     case 'toggle-deck':
       return { ...app, screen: toggledDeck(app.screen, desk) };
     case 'open-deck': {
@@ -200,6 +204,15 @@ function editCard(app: App): AppStep {
   if (app.screen.kind !== 'study' || app.screen.drill.phase.phase === 'finished') return still(app);
   const { question } = app.screen.drill.phase;
   return { app: { ...app, overlay: undefined }, effects: [{ kind: 'open-editor', question }] };
+}
+
+/** Asks what is wrong with the card; a flag that is there is taken off. */
+function flagCard(app: App, desk: Desk, chunk: number): AppStep {
+  if (app.screen.kind !== 'study' || app.screen.drill.phase.phase === 'finished') return still(app);
+  const { ref } = app.screen.drill.phase.question.item;
+  const isFlagged = progressOf(desk.progress(), ref)?.flag !== undefined;
+  if (isFlagged) return stepStudy(app, { kind: 'flag', on: false, text: '' }, desk, chunk);
+  return still({ ...app, overlay: { kind: 'flag', field: emptyField } });
 }
 
 /** Leaves what is open: an overlay, a session (with its summary), a screen, and at last the program. */

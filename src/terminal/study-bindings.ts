@@ -1,5 +1,4 @@
 import { ratings } from '../core/schedule/memory.ts';
-import { emptyField } from '../core/session/draft.ts';
 import type { Drill, DrillEvent } from '../core/session/drill.ts';
 import { wantedOptions } from '../core/session/question.ts';
 import { type Shown, shown } from '../core/text/shown.ts';
@@ -41,7 +40,7 @@ export function cardBindings(hasTips: boolean): readonly Binding[] {
     bind(['u'], 'undo', drill({ kind: 'undo' }), { rank: 5 }),
     bind(['s'], 'suspend', drill({ kind: 'suspend' })),
     bind(['z'], 'bury', drill({ kind: 'bury' }), { rank: 7 }),
-    bind(['!'], 'flag', { kind: 'overlay', overlay: { kind: 'flag', field: emptyField } }, { rank: 6 }),
+    bind(['!'], 'flag', { kind: 'flag-card' }, { rank: 6 }),
     bind(['v'], 'edit', { kind: 'edit-card' }),
     bind(['l'], 'otherLanguage', drill({ kind: 'language' })),
     bind(['i'], 'source', { kind: 'overlay', overlay: { kind: 'source' } }),

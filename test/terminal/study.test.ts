@@ -346,6 +346,18 @@ test('a flag keeps its line of text', () => {
   expect(desk.frame()).toContain('Flagged.');
 });
 
+test('the key of flags takes a flag off again', () => {
+  const desk = studyDesk(oneBasic);
+  desk.study();
+  desk.press('!', enter, '!');
+  expect(desk.store.app.overlay).toBeUndefined();
+  expect(desk.entries()).toMatchObject([
+    { kind: 'flag', on: true },
+    { kind: 'flag', on: false },
+  ]);
+  expect(desk.frame()).toContain('The flag was taken off.');
+});
+
 test('a drill changes no schedule', () => {
   const desk = studyDesk(oneBasic);
   desk.study({ mode: 'drill' });
