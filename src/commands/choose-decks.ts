@@ -53,10 +53,23 @@ export async function chooseDecks(
   bar.end();
   const named = others.flatMap((name) => decksNamed(context, name, collections));
   const below = paths.flatMap((path) => decksBelow(context, path, collections));
+  warnOfProblems(context, paths, collections);
   const write = () => {
     for (const index of indexes) index.write();
   };
   return { collections, decks: [...named, ...below], read, write };
+}
+
+/** Whoever studies a file of their own hears that some of its cards may be left out; no lint ran over it. */
+function warnOfProblems(
+  { messages, warn }: CommandContext,
+  paths: readonly string[],
+  collections: readonly IndexedCollection[],
+): void {
+  const roots = new Set(paths.map(findCollectionRoot));
+  const found = collections.filter(({ root }) => roots.has(root));
+  const count = found.reduce((total, { problems }) => total + problems, 0);
+  if (count > 0) warn(messages.home.problems(count));
 }
 
 const isPath = (name: string): boolean =>

@@ -28,3 +28,13 @@ test('a folder that is named like a deck is offered as a path', async () => {
   const { err } = await runCommand(['list', 'notes'], { cwd: folderWithMistakes() });
   expect(err).toContain('./notes');
 });
+
+test('cards with mistakes are not left out in silence', async () => {
+  const cwd = temporaryFolder();
+  const text = '---\ndeck: Mine\n---\n\n## None is right?\n\n- [ ] a\n- [ ] b\n\n## Question?\n\nAnswer\n';
+  writeFileSync(join(cwd, 'mine.md'), text);
+  const { code, out, err } = await runCommand(['list', 'mine.md'], { cwd });
+  expect(code).toBe(0);
+  expect(out).toContain('Question?');
+  expect(err).toMatch(/\d problems? in the decks: kartei lint shows/u);
+});

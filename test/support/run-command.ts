@@ -24,7 +24,7 @@ export interface CommandSetting {
 /** Runs a command as the program would, without words the home screen, on streams that are no terminal and a clock that stands still. */
 export async function runCommand(words: readonly string[], setting: CommandSetting): Promise<CommandOutcome> {
   const [name, ...rest] = words;
-  const home = { flags: [], load: () => import('../../src/commands/home.ts') };
+  const home = { flags: [], operands: '', load: () => import('../../src/commands/home.ts') };
   const command = name === undefined ? home : commands.find((one) => one.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
   const given = parseArguments(rest, [...command.flags, ...commonFlags], command.operands !== '');
