@@ -5,6 +5,7 @@ import { bundleChunks } from './chunks.mjs';
 import { bundledPackages, thirdPartyLicences } from './licences.mjs';
 import { allPatches } from './patches/all.mjs';
 import { patchPlugin } from './patches/patch.mjs';
+import { yogaWasm } from './patches/yoga.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,6 +24,7 @@ export async function buildProgram() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
   for (const [name, text] of chunks) writeFileSync(dist + name, text);
+  writeFileSync(`${dist}yoga.wasm`, yogaWasm());
   writeFileSync(`${dist}THIRD-PARTY`, thirdPartyLicences(root, packages));
   // Last: whoever finds it finds a complete build.
   writeFileSync(`${dist}kartei.cjs`, launcher(chunks), { mode: 0o755 });

@@ -27,6 +27,8 @@ export async function bundleChunks({ root, entryPoints, plugins, define }) {
     legalComments: 'none',
     logLevel: 'warning',
     mainFields: ['module', 'main'],
+    // As ES modules, of which the build can leave out what is not used; the code is the same.
+    alias: { yaml: `${root}node_modules/yaml/browser/dist/index.js` },
     metafile: true,
     write: false,
     plugins,

@@ -7,20 +7,28 @@ export function bundledPackages(inputs) {
 }
 
 /**
- * The text of THIRD-PARTY: the licence of each bundled package. Throws if a package states none.
+ * The text of THIRD-PARTY: the bundled packages with their copyright, grouped by licence, so that each licence's terms
+ * stand once. Throws if a package states none.
  *
  * @param {string} root the folder that holds node_modules, with a slash
  * @param {string[]} packages
  */
 export function thirdPartyLicences(root, packages) {
-  const sections = packages.map((name) => {
+  const groups = new Map();
+  for (const name of packages) {
     const folder = `${root}node_modules/${name}/`;
     const { version, license } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
     if (file === undefined && license === undefined) throw new Error(`${name} states no licence.`);
     const text = file === undefined ? `Licence: ${license}` : readFileSync(folder + file, 'utf8').trim();
-    return `${name} ${version}\n\n${text}\n`;
-  });
-  const head = 'kartei contains the following packages.\n';
+    const holders = text.split('\n').filter((line) => /^\s*(?:\W\s*)?copyright\b/i.test(line));
+    const terms = text.split('\n').filter((line) => !holders.includes(line));
+    const key = terms.join(' ').replace(/\s+/g, ' ').trim();
+    const group = groups.get(key) ?? { terms: terms.join('\n').trim(), lines: [] };
+    group.lines.push(`${name} ${version}`, ...holders.map((line) => `  ${line.trim()}`));
+    groups.set(key, group);
+  }
+  const head = 'kartei contains the following packages, each under the licence that follows it.\n';
+  const sections = [...groups.values()].map(({ terms, lines }) => `${lines.join('\n')}\n\n${terms}\n`);
   return [head, ...sections].join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -33,4 +33,9 @@ export const inkPatches = [
     file: 'signal-exit/index.js',
     edits: [{ from: "var assert = require('assert')", to: 'var assert = { equal() {} }' }],
   },
+  {
+    // Signs for every occasion; ink-select-input takes two of them for an indicator that we replace.
+    file: 'figures/index.js',
+    replacement: "export default { pointer: '>', tick: 'v' };",
+  },
 ];

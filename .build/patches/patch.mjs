@@ -39,7 +39,7 @@ export function patchPlugin(patches) {
   const plugin = {
     name: 'patches',
     setup(build) {
-      build.onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, async ({ path }) => {
+      build.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, async ({ path }) => {
         const found = patches.filter(({ file }) =>
           path.replaceAll('\\', '/').endsWith(`/node_modules/${file}`),
         );

@@ -18,4 +18,10 @@ exports.yaml = exports.json = exports.javascript = engine;`,
       "exports.Ajv2020 = class { constructor() { throw new Error('Schemas are not bundled.'); } };",
   },
   { file: 'ajv-formats/dist/index.js', replacement: 'exports.default = () => {};' },
+  {
+    // Compares versions for conf's migrations, of which we have none.
+    file: 'semver/index.js',
+    replacement: `const refuse = () => { throw new Error('Migrations are not bundled.'); };
+module.exports = { Range: refuse, satisfies: refuse, gt: refuse };`,
+  },
 ];

@@ -10,6 +10,13 @@ export interface MatchedTranslation {
   readonly problems: readonly Problem[];
 }
 
+/** Attributes come from the base; so do its checked examples where the translation has none, for code is the same. */
+const laidOver = (original: Card, card: Card): Card => ({
+  ...card,
+  attributes: original.attributes,
+  transcripts: card.transcripts.length > 0 ? card.transcripts : original.transcripts,
+});
+
 /** Lays a translation over its base. A card that does not match is left out, and asked in the base's language. */
 export function matchTranslation(base: Deck, translation: Deck, path: Raw): MatchedTranslation {
   const problems: Problem[] = [];
@@ -27,7 +34,7 @@ export function matchTranslation(base: Deck, translation: Deck, path: Raw): Matc
     const difference = card.attributes.id === undefined ? noId : differenceOf(original, card);
     met.add(card.id);
     if (difference) report('translation-differs', { line: card.line, column: 1 }, ...difference);
-    else if (original) blocks.push({ kind: 'card', card: { ...card, attributes: original.attributes } });
+    else if (original) blocks.push({ kind: 'card', card: laidOver(original, card) });
   }
   for (const { id, line } of base.cards)
     if (!met.has(id))
