@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { looseChunks, packChunks } from './archive.mjs';
 import { bundleChunks } from './chunks.mjs';
 import { bundledPackages, thirdPartyLicences } from './licences.mjs';
 import { allPatches } from './patches/all.mjs';
@@ -12,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Writes dist/: the launcher, its chunks and the licences of what is bundled. */
 export async function buildProgram() {
   const { plugin, unused } = patchPlugin(allPatches);
-  const { chunks, inputs } = await bundleChunks({
+  const { chunks, inputs, needs } = await bundleChunks({
     root,
     entryPoints: ['src/main.ts'],
     plugins: [plugin],
@@ -23,11 +24,13 @@ export async function buildProgram() {
   const dist = `${root}dist/`;
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  for (const [name, text] of chunks) writeFileSync(dist + name, text);
+  const loose = looseChunks(chunks, needs);
+  for (const [name, text] of chunks) if (loose.has(name)) writeFileSync(dist + name, text);
+  writeFileSync(`${dist}rest.br`, packChunks([...chunks].filter(([name]) => !loose.has(name))));
   writeFileSync(`${dist}yoga.wasm`, yogaWasm());
   writeFileSync(`${dist}THIRD-PARTY`, thirdPartyLicences(root, packages));
   // Last: whoever finds it finds a complete build.
-  writeFileSync(`${dist}kartei.cjs`, launcher(chunks), { mode: 0o755 });
+  writeFileSync(`${dist}kartei.cjs`, launcher(chunks, loose), { mode: 0o755 });
 }
 
 /** A second copy of these would cost start-up or break React; small ones at two versions do no harm. */
@@ -58,12 +61,13 @@ function assertSound(inputs, packages, unusedPatches) {
   }
 }
 
-function launcher(chunks) {
+function launcher(chunks, loose) {
   const text = readFileSync(`${root}.build/launcher.cjs`, 'utf8');
   const build = createHash('sha1').update(text);
   for (const [name, chunk] of [...chunks].sort()) build.update(`${name}\0${chunk}\0`);
   return text
     .replace('%BUILD%', build.digest('hex').slice(0, 16))
+    .replace('%LOOSE%', [...loose].join(' '))
     .replace('%COMMANDS%', commandNames().join(' '));
 }
 

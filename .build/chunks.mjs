@@ -7,7 +7,8 @@ import { build, transform } from 'esbuild';
  * third of bare Node). So the first pass splits, and the second turns each chunk into CommonJS, where `import('./x')`
  * has become `require('./x')`.
  *
- * @returns {Promise<{ chunks: Map<string, string>, inputs: string[] }>} file name → text, and what was bundled
+ * @returns {Promise<{ chunks: Map<string, string>, inputs: string[], needs: Map<string, string[]> }>} file name →
+ *   text, what was bundled, and which files load together
  */
 export async function bundleChunks({ root, entryPoints, plugins, define }) {
   const split = await build({
@@ -44,7 +45,19 @@ export async function bundleChunks({ root, entryPoints, plugins, define }) {
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
     chunks.set(name, await toCommonJs(name, file.text));
   }
-  return { chunks, inputs: Object.keys(split.metafile.inputs) };
+  return { chunks, inputs: Object.keys(split.metafile.inputs), needs: staticImports(split.metafile) };
+}
+
+/** By file name: the chunks that load together with it. */
+function staticImports({ outputs }) {
+  const base = (path) => path.slice(path.lastIndexOf('/') + 1);
+  const isChunk = ({ kind, external }) => kind === 'import-statement' && !external;
+  return new Map(
+    Object.entries(outputs).map(([path, { imports }]) => [
+      base(path),
+      imports.filter(isChunk).map((one) => base(one.path)),
+    ]),
+  );
 }
 
 /** The launcher reads chunks as latin1. esbuild escapes strings; regular expressions keep their characters, and take escapes alike. */

@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 'use strict';
-// Starts the program. The build fills in BUILD and COMMANDS and copies the rest as it is. Nothing newer than Node 10
+// Starts the program. The build fills in BUILD, COMMANDS and LOOSE and copies the rest as it is. Nothing newer than Node 10
 // understands (no `?.`): an old Node must get as far as the sentence below.
 const BUILD = '%BUILD%';
 const COMMANDS = '%COMMANDS%'.split(' ');
+const LOOSE = '%LOOSE%'.split(' ');
 
 const node = process.versions.node.split('.').map(Number);
 if (node[0] < 20 || (node[0] === 20 && node[1] < 19)) {
@@ -24,14 +25,14 @@ function start() {
   const scripts = new Map();
   const loaded = new Map();
   let stale = cache.generation < 2;
+  let archive;
 
   // Each file in dist/ is a script whose value is a function with the parameters of a CommonJS module.
   function load(name) {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
     const path = `${__dirname}/${name}`;
-    // The build writes ASCII only; latin1 is the encoding that needs no decoding.
-    const source = fs.readFileSync(path, 'latin1');
+    const source = readSource(name, path);
     const script = new vm.Script(source, { filename: path, cachedData: cache.entries.get(name) });
     if (script.cachedDataRejected !== false) stale = true;
     scripts.set(name, script);
@@ -39,6 +40,13 @@ function start() {
     loaded.set(name, module);
     script.runInThisContext()(module.exports, requireFromChunk, module, path, __dirname);
     return module.exports;
+  }
+
+  // The build writes ASCII only; latin1 is the encoding that needs no decoding.
+  function readSource(name, path) {
+    if (LOOSE.includes(name)) return fs.readFileSync(path, 'latin1');
+    if (archive === undefined) archive = unpackArchive(fs);
+    return archive.get(name);
   }
 
   function requireFromChunk(id) {
@@ -54,6 +62,19 @@ function start() {
   process.on('exit', () => {
     if (stale && cache.path !== undefined) saveCache(fs, cache, scripts);
   });
+}
+
+// The chunks that do not lie loose: a line of JSON with the length of each, then their texts.
+function unpackArchive(fs) {
+  const { brotliDecompressSync } = require('node:zlib');
+  const text = brotliDecompressSync(fs.readFileSync(`${__dirname}/rest.br`)).latin1Slice();
+  let offset = text.indexOf('\n') + 1;
+  const sources = new Map();
+  for (const [name, length] of JSON.parse(text.slice(0, offset))) {
+    sources.set(name, text.slice(offset, offset + length));
+    offset += length;
+  }
+  return sources;
 }
 
 // V8's code cache: functions that an earlier run has compiled. One file for each command, because commands run
