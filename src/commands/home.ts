@@ -5,7 +5,7 @@ import { knownRoots, openProgram } from './open-program.ts';
 import { hasTerminal, runScreens, wantsLines } from './run-screens.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = await openProgram(context, [], 'titles', offeredDecks(context, knownRoots(context)));
+  const program = await openProgram(context, [], 'titles', await offeredDecks(context, knownRoots(context)));
   if (hasTerminal(context.system) && !wantsLines(context, program))
     return runScreens(context, program, undefined);
   printOverview(context, program);
