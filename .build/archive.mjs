@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Chunks on the way to a first frame and to a question. They lie loose, and are read as they are. */
-const hot = /^(main|home|study|due|run-app|markdown-it|help)(-\w+)?\.cjs$/;
+const hot = /^(main|home|study|due|run-app|help)(-\w+)?\.cjs$/;
 
 /**
  * Which chunks lie loose: the hot ones and what they need.

@@ -38,4 +38,9 @@ export const inkPatches = [
     file: 'figures/index.js',
     replacement: "export default { pointer: '>', tick: 'v' };",
   },
+  {
+    // Draws an error with an excerpt of the source. Ours is bundled, and an error is reported after the screen is left.
+    file: 'ink/build/components/ErrorOverview.js',
+    replacement: 'export default function ErrorOverview() { return null; }',
+  },
 ];
