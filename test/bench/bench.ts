@@ -11,6 +11,7 @@ import {
   median,
   processTime,
 } from './measure.ts';
+import { studyFigures } from './study-figures.ts';
 import { canTrace, ratingCost } from './system-calls.ts';
 
 /** The last line of every screen names the way out; with it the frame is complete. */
@@ -105,8 +106,12 @@ function print(figures: readonly Figure[]): void {
     process.stdout.write(`${JSON.stringify({ version: 1, ...machine, figures }, undefined, 2)}\n`);
     return;
   }
-  for (const { name, value, unit } of figures) {
-    process.stdout.write(`${name.padEnd(44)} ${value.toFixed(unit === '×' ? 2 : 1).padStart(9)} ${unit}\n`);
+  for (const { name, value, unit, specified } of figures) {
+    const digits = unit === 'share' ? 3 : unit === '×' ? 2 : 1;
+    const beside = specified === undefined ? '' : `  (specified: ${specified})`;
+    process.stdout.write(
+      `${`${name.padEnd(44)} ${value.toFixed(digits).padStart(9)} ${unit}`.trimEnd()}${beside}\n`,
+    );
   }
 }
 
@@ -131,6 +136,7 @@ try {
     ...(await attempt('keys in a large window', () => keyFigures(200, 50))),
     ...(await attempt('idle', idleFigures)),
     ...(await attempt('rating', ratingFigures)),
+    ...(await attempt('studying towards a date', async () => studyFigures())),
   ];
   print(figures);
   if (flags.includes('--check')) check(figures);

@@ -8,8 +8,16 @@ import {
   startKartei,
 } from '../support/pty.ts';
 
-/** One figure of the table. `unit` is `×` for a ratio to `node -e 0` of the same run, of the same Node. */
-export type Figure = { readonly name: string; readonly value: number; readonly unit: string };
+/**
+ * One figure of the table. `unit` is `×` for a ratio to `node -e 0` of the same run, of the same Node. `specified` is
+ * what a simulated figure should come to.
+ */
+export type Figure = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly specified?: number;
+};
 
 /** Takes one sample, in milliseconds. */
 export type Sample = () => Promise<number>;
