@@ -88,12 +88,13 @@ function orderAnswerLines({ question, answer }: Answered, look: Look): StyledLin
   if (content.kind !== 'order') return [];
   const given = answer.kind === 'order' ? answer.lines : [];
   return indented(
-    content.lines.map((line, place) => {
+    content.lines.flatMap((line, place) => {
       const isRight = given.length === 0 || given[place] === place;
       const mark = isRight ? span(look.glyphs.right, 'right') : span(look.glyphs.wrong, 'wrong');
       const was = given.indexOf(place) + 1;
       const note = isRight || was === 0 ? [] : [span(shown`  (${look.messages.study.you}: ${was})`, 'dim')];
-      return [mark, span(shown` ${place + 1}  `, 'dim'), span(clean(line)), ...note];
+      const row = [mark, span(shown` ${place + 1}  `, 'dim'), span(clean(line)), ...note];
+      return wrapSpans(row, textWidth(look), { hanging: blank(5) });
     }),
     look,
   );
@@ -165,7 +166,8 @@ export function verdictHead(answered: Answered, look: Look): StyledLine[] {
   if (grade === undefined || first === undefined) return [];
   const isRight = overridden || grade.verdict === 'exact' || grade.verdict === 'equivalent';
   const glyph = isRight ? look.glyphs.right : look.glyphs.wrong;
-  return indented([[span(shown`${glyph} ${first}`, isRight ? 'right' : 'wrong', 'strong')]], look);
+  const words = span(shown`${glyph} ${first}`, isRight ? 'right' : 'wrong', 'strong');
+  return indented(wrapSpans([words], textWidth(look), { hanging: blank(2) }), look);
 }
 
 function verdictLines(answered: Answered, look: Look): StyledLine[] {

@@ -1,5 +1,5 @@
 import { answerOf } from '../core/exam/paper-question.ts';
-import type { Attempt, ExamReport, MissedItem } from '../core/exam/report.ts';
+import type { Attempt, ExamReport, KindScore, MissedItem } from '../core/exam/report.ts';
 import { dayOf } from '../core/schedule/day.ts';
 import { type Milliseconds, minute, second } from '../core/schedule/time.ts';
 import { drawInline } from '../core/text/draw-markdown.ts';
@@ -78,40 +78,48 @@ export function bar(share: number, look: Look, width = barWidth): StyledLine {
 const padded = (text: Shown, width: number): Shown =>
   shown`${text}${repeat(shown` `, width - displayWidth(text))}`;
 
+/** Narrow windows have figures without bars. */
+const hasBars = (look: Look): boolean => textWidth(look) >= 56;
+
+const barIn = (share: number, look: Look): StyledLine =>
+  hasBars(look) ? [...blank(1), ...bar(share, look)] : [];
+
 function objectiveRows({ byObjective }: ExamReport, look: Look): StyledLine[] {
   const text = examMessagesIn(look.language).report;
-  const width = Math.max(8, Math.min(38, textWidth(look) - barWidth - 14));
+  const rows = byObjective.map(({ objective, title, items, points, missing }) => {
+    const share = shown`  ${decimal(points, look)}/${items}`;
+    const empty = missing > 0 ? shown`  ${text.missing(missing)}` : shown``;
+    return {
+      name: shown`${clean(raw(objective))} ${title === undefined ? shown`` : clean(title)}`,
+      share: items === 0 ? undefined : points / items,
+      figures: items === 0 ? empty : shown`${share}${empty}`,
+    };
+  });
+  const beside =
+    (hasBars(look) ? barWidth + 1 : 0) + Math.max(...rows.map(({ figures }) => displayWidth(figures)));
+  const width = Math.max(4, Math.min(38, textWidth(look) - beside));
   return indented(
-    byObjective.map(({ objective, title, items, points, missing }): StyledLine => {
-      const name = truncate(
-        shown`${clean(raw(objective))} ${title === undefined ? shown`` : clean(title)}`,
-        width,
-      );
-      const empty = missing > 0 ? [span(shown`  ${text.missing(missing)}`, 'dim')] : [];
-      if (items === 0) return [span(padded(name, width)), ...empty];
-      return [
-        span(padded(name, width)),
-        ...blank(1),
-        ...bar(points / items, look),
-        span(shown`  ${decimal(points, look)}/${items}`),
-        ...empty,
-      ];
-    }),
+    rows.map(({ name, share, figures }) => [
+      span(padded(truncate(name, width), width)),
+      ...(share === undefined ? [] : barIn(share, look)),
+      span(figures, ...(share === undefined ? (['dim'] as const) : [])),
+    ]),
     look,
   );
 }
 
 function kindRows({ byKind }: ExamReport, look: Look): StyledLine[] {
   const text = examMessagesIn(look.language).report;
+  const nameOf = (kind: KindScore['kind']) => (kind === 'gone' ? text.gone : look.messages.kinds[kind]);
+  const width = Math.max(...byKind.map(({ kind }) => displayWidth(nameOf(kind))));
   return indented(
-    byKind.map(({ kind, items, points }): StyledLine => {
-      const name = kind === 'gone' ? text.gone : look.messages.kinds[kind];
-      return [
-        span(padded(name, 14)),
-        ...bar(items === 0 ? 0 : points / items, look),
+    byKind.map(
+      ({ kind, items, points }): StyledLine => [
+        span(padded(nameOf(kind), width)),
+        ...barIn(items === 0 ? 0 : points / items, look),
         span(shown`  ${decimal(points, look)}/${items}`),
-      ];
-    }),
+      ],
+    ),
     look,
   );
 }
@@ -155,8 +163,7 @@ function attemptRows(
     return [
       span(shown`${dateText(attempt.startedAt)}  `),
       mark,
-      ...blank(1),
-      ...bar(share, look),
+      ...barIn(share, look),
       span(shown`  ${scaled}`),
     ];
   });

@@ -1,0 +1,471 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Blueprint } from '../../src/core/exam/blueprint.ts';
+import { minute, second } from '../../src/core/schedule/time.ts';
+import { everyCard } from '../../src/core/session/session.ts';
+import { loadMarkdown } from '../../src/core/text/markdown.ts';
+import { raw } from '../../src/core/text/shown.ts';
+import { homeExam } from '../../src/terminal/exam-screens.tsx';
+import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
+import { messagesIn } from '../../src/terminal/messages/messages.ts';
+import { examDeck, examOf } from '../support/exam-desk.ts';
+import { studyDesk } from '../support/study-desk.ts';
+
+beforeAll(loadMarkdown);
+
+const enter = '\r';
+const esc = '\u001b';
+const tab = '\t';
+const [up, down, left] = ['\u001b[A', '\u001b[B', '\u001b[D'];
+const look = {
+  size: { columns: 80, rows: 24 },
+  glyphs: unicodeGlyphs,
+  ascii: false,
+  messages: messagesIn('en'),
+  language: 'en' as const,
+  highlight: undefined,
+};
+
+/** A learner before the first item of the exam of `examDeck`. */
+function examDesk(more: Partial<Blueprint> = {}, size: { columns?: number; rows?: number } = {}) {
+  const world = studyDesk(examDeck, { exams: [examOf(more)], ...size });
+  const begin = (request = {}) =>
+    world.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 1, ...request } });
+  begin();
+  const sitting = () => {
+    const { screen } = world.store.app;
+    if (screen.kind !== 'sitting') throw new Error(`no sitting but ${screen.kind}`);
+    return screen.sitting;
+  };
+  return {
+    ...world,
+    begin,
+    sitting,
+    screen: () => world.store.app.screen.kind,
+    /** Time goes by and the clock ticks. */
+    tick(ms: number) {
+      world.wait(ms);
+      world.store.dispatch({ kind: 'sitting', event: { kind: 'tick' } });
+    },
+    goTo(card: string) {
+      const item = sitting().items.findIndex(({ paper }) => paper.card === card);
+      world.store.dispatch({ kind: 'sitting', event: { kind: 'go-to', item } });
+      world.store.drawn(world.desk.now());
+    },
+    /** Lines of the deck, from 0, as the keys that put them in order. */
+    order(...lines: readonly number[]): readonly string[] {
+      const shown = sitting().items.find(({ paper }) => paper.card === 'line')?.paper.order ?? [];
+      return lines.map((line) => String(shown.indexOf(line) + 1));
+    },
+    openGrid: () => world.store.dispatch({ kind: 'sitting', event: { kind: 'grid' } }),
+    home: () => homeExam(world.desk, look),
+  };
+}
+
+type Exam = ReturnType<typeof examDesk>;
+
+function answerAll(exam: Exam): void {
+  exam.goTo('one');
+  exam.press('a');
+  exam.goTo('two');
+  exam.press('a', 'b');
+  exam.goTo('word');
+  exam.type('chroot');
+  exam.goTo('line');
+  exam.press(...exam.order(0, 1, 2));
+}
+
+/** Hands in, whatever is unanswered. */
+function handIn(exam: Exam): void {
+  exam.openGrid();
+  exam.press('x');
+  if (exam.screen() === 'sitting') exam.press(enter);
+}
+
+describe('an item of an exam', () => {
+  test('says which item it is, and how much time is left', () => {
+    expect(examDesk().frame().split('\n')[0]).toMatch(/^ An exam +item 1 of 4 · 10 min left$/u);
+  });
+
+  test('says nothing of right and wrong', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.press('b', enter);
+    expect(exam.frame()).not.toMatch(/Right|Wrong|Beta is second/u);
+  });
+
+  test('refuses one option too many on the spot', () => {
+    const exam = examDesk();
+    exam.goTo('two');
+    exam.press('a', 'b', 'c');
+    expect(exam.frame()).toContain('2 of 2 chosen');
+    expect(exam.frame()).toMatch(/Only 2|at most 2|2 can/u);
+  });
+
+  test('takes one option too few without a word; only the grid shows it', () => {
+    const exam = examDesk();
+    exam.goTo('two');
+    exam.press('a', enter);
+    expect(exam.sitting().notice).toBeUndefined();
+    exam.goTo('one');
+    exam.openGrid();
+    expect(exam.frame()).toContain('1 incomplete ◐');
+  });
+
+  test.each(['u', 's', 'z', '!', 'v', 'l', 't', 'o', 'w'])('does nothing on %s and says so', (key) => {
+    const exam = examDesk();
+    exam.goTo('one');
+    const { language } = exam.store.app;
+    const { phase, items } = exam.sitting();
+    exam.press(key);
+    expect(exam.frame()).toContain('Not while an exam is running.');
+    expect(exam.store.app.language).toBe(language);
+    expect(exam.sitting()).toMatchObject({ phase, items });
+    expect(exam.store.app.overlay).toBeUndefined();
+  });
+
+  test('that is typed takes all letters as text, and the arrow moves in the text', () => {
+    const exam = examDesk();
+    exam.goTo('word');
+    const { phase } = exam.sitting();
+    exam.type('mnpruq');
+    exam.press(left, left);
+    exam.type('!');
+    expect(exam.frame()).toContain('› mnpr!uq');
+    expect(exam.sitting().phase).toEqual(phase);
+  });
+
+  test('that is typed has its actions after Esc, together or apart', () => {
+    const exam = examDesk();
+    exam.goTo('word');
+    exam.press('\u001bm');
+    expect(exam.frame()).toContain('Marked for review.');
+    exam.press(esc, 'm');
+    expect(exam.frame()).toContain('The mark is gone.');
+    exam.press(esc, 'r');
+    expect(exam.sitting().phase.phase).toBe('grid');
+  });
+
+  test('is not passed by an Enter from before its frame', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.wait(1000);
+    const before = exam.sitting().phase;
+    exam.chunk('a', enter, enter, enter);
+    const after = exam.sitting().phase;
+    if (before.phase !== 'answering') throw new Error('no item');
+    expect(after).toMatchObject(
+      before.item === 3 ? { phase: 'grid' } : { phase: 'answering', item: before.item + 1 },
+    );
+  });
+
+  test('keeps its draft while others are looked at', () => {
+    const exam = examDesk();
+    exam.goTo('word');
+    exam.type('chro');
+    exam.goTo('one');
+    exam.goTo('word');
+    expect(exam.frame()).toContain('› chro');
+  });
+});
+
+describe('the clock', () => {
+  test('shows minutes until five are left, then every ten seconds, at last each second', () => {
+    const exam = examDesk();
+    const clock = () => / (\S+(?: min)?) left/u.exec(exam.frame().split('\n')[0] ?? '')?.[1];
+    exam.tick(30 * second);
+    expect(clock()).toBe('10 min');
+    exam.tick(4.5 * minute);
+    expect(clock()).toBe('5:00');
+    exam.tick(14 * second);
+    expect(clock()).toBe('4:50');
+    exam.tick(4 * minute);
+    expect(clock()).toBe('0:46');
+  });
+
+  test('warns once for each warning', () => {
+    const exam = examDesk();
+    exam.tick(5 * minute);
+    expect(exam.frame()).toContain('5 minutes left.');
+    exam.press('j');
+    exam.tick(second);
+    expect(exam.frame()).not.toContain('minutes left.');
+    exam.tick(4 * minute);
+    expect(exam.frame()).toContain('1 minute left.');
+  });
+
+  test('hands the paper in at zero with what stands in the drafts', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.press('a');
+    exam.tick(10 * minute);
+    expect(exam.screen()).toBe('report');
+    expect(exam.frame()).toContain('1 of 4 points; 2 are needed.');
+    expect(exam.frame()).toContain('Time ran out.');
+  });
+
+  test('has extra time, which the report names', () => {
+    const exam = examDesk();
+    exam.begin({ extraTime: 30 });
+    expect(exam.frame().split('\n')[0]).toContain('40 min left');
+    handIn(exam);
+    expect(exam.frame()).toContain('With 30 minutes of extra time.');
+  });
+});
+
+describe('the review grid', () => {
+  test('shows each item with its state, and sums', () => {
+    const exam = examDesk();
+    exam.goTo('two');
+    exam.press('a', 'm');
+    exam.goTo('one');
+    exam.press('a');
+    exam.openGrid();
+    const rows = exam.frame().split('\n');
+    expect(rows[0]).toMatch(/^ An exam · review +10 min left · 1 marked$/u);
+    expect(rows[3]).toMatch(
+      /^ {3}[ ›] 1 [●◐○]( !)? +[ ›] 2 [●◐○]( !)? +[ ›] 3 [●◐○]( !)? +[ ›] 4 [●◐○]( !)?$/u,
+    );
+    expect(exam.frame()).toContain('1 answered ● · 1 incomplete ◐ · 2 open ○ · 1 marked !');
+  });
+
+  test('goes through its filters with Tab', () => {
+    const exam = examDesk();
+    exam.press(exam.sitting().items[0]?.draft.kind === 'typed' ? '\u001bm' : 'm');
+    exam.openGrid();
+    const numbers = () => (exam.frame().split('\n')[3] ?? '').match(/\d/gu);
+    expect(numbers()).toEqual(['1', '2', '3', '4']);
+    exam.press(tab);
+    expect(exam.frame()).toContain('Showing: unanswered');
+    exam.press(tab);
+    expect(exam.frame()).toContain('None.');
+    exam.press(tab);
+    expect(exam.frame()).toContain('Showing: marked');
+    expect(numbers()).toEqual(['1']);
+    exam.press(tab);
+    expect(exam.frame()).toContain('Showing: all');
+  });
+
+  test('goes to a number with Enter', () => {
+    const exam = examDesk();
+    exam.openGrid();
+    exam.press('3', enter);
+    expect(exam.sitting().phase).toMatchObject({ phase: 'answering', item: 2 });
+  });
+
+  test('moves by the rows that are drawn, in a narrow window too', () => {
+    const exam = examDesk({}, { columns: 22, rows: 24 });
+    exam.openGrid();
+    exam.press('1', down);
+    expect(exam.sitting().phase).toMatchObject({ item: 2 });
+    exam.press(up);
+    expect(exam.sitting().phase).toMatchObject({ item: 0 });
+  });
+
+  test('says the mark that it sets', () => {
+    const exam = examDesk();
+    exam.openGrid();
+    exam.press('m');
+    expect(exam.frame()).toContain('1 marked !');
+  });
+});
+
+describe('handing in', () => {
+  test('needs no question when everything is answered', () => {
+    const exam = examDesk();
+    answerAll(exam);
+    handIn(exam);
+    expect(exam.screen()).toBe('report');
+    expect(exam.frame()).toContain('✓ Passed.');
+    expect(exam.kinds().filter((kind) => kind === 'exam-hand-in')).toHaveLength(1);
+  });
+
+  test('asks once when something is unanswered', () => {
+    const exam = examDesk();
+    exam.openGrid();
+    exam.press('x');
+    expect(exam.frame()).toContain('4 open and 0 incomplete. Hand in all the same?');
+    exam.press(esc);
+    expect(exam.sitting().phase.phase).toBe('grid');
+    exam.press('x', enter);
+    expect(exam.screen()).toBe('report');
+  });
+
+  test('is not confirmed by an Enter from before its question', () => {
+    const exam = examDesk();
+    exam.openGrid();
+    exam.wait(1000);
+    exam.chunk('x', enter);
+    expect(exam.sitting().phase.phase).toBe('asking-hand-in');
+  });
+
+  test('in an exam that goes forward only comes after the last item, and there is no going back', () => {
+    const exam = examDesk({ navigation: 'linear' });
+    for (const key of ['p', 'm', 'r']) {
+      exam.press(exam.sitting().items[0]?.draft.kind === 'typed' ? `\u001b${key}` : key);
+      expect(exam.frame()).toContain('This exam goes forward only.');
+    }
+    exam.press(enter, enter, enter, enter);
+    expect(exam.sitting().phase.phase).toBe('asking-hand-in');
+    exam.press(enter);
+    expect(exam.screen()).toBe('report');
+  });
+
+  test.each([
+    ['all-or-nothing', '0 of 4 points'],
+    ['partial', '0.5 of 4 points'],
+  ] as const)('scores half of the options %s', (scoring, points) => {
+    const exam = examDesk({ scoring });
+    exam.goTo('two');
+    exam.press('a');
+    handIn(exam);
+    expect(exam.frame()).toContain(points);
+  });
+});
+
+describe('leaving an exam', () => {
+  test('asks, and the home screen offers to go on', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.press('q');
+    expect(exam.frame()).toContain('Leave? The clock runs on, and the report will say so.');
+    exam.press(esc, 'q', enter);
+    expect(exam.screen()).toBe('home');
+    exam.wait(2 * minute);
+    expect(exam.home().running).toBe('Exam running, 8 min left, x goes back to it: An exam');
+  });
+
+  test('and coming back goes on where it was with the clock run on, and the report says so', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.press('a', 'q', enter);
+    exam.wait(3 * minute);
+    exam.store.dispatch({ kind: 'resume-exam' });
+    expect(exam.frame().split('\n')[0]).toContain('7 min left');
+    exam.goTo('one');
+    expect(exam.frame()).toMatch(/› ● a/u);
+    handIn(exam);
+    expect(exam.frame()).toContain('Left once: not under exam conditions.');
+  });
+
+  test('by Ctrl-C is told in the report as well; twice leaves at once', () => {
+    const exam = examDesk();
+    exam.press('\u0003');
+    expect(exam.sitting().phase.phase).toBe('asking-leave');
+    exam.press('\u0003');
+    expect(exam.kinds()).toContain('exam-leave');
+  });
+
+  test('for longer than the time that was left hands it in at the return', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.press('a', 'q', enter);
+    exam.wait(60 * minute);
+    expect(exam.home().running).toBe('The time of an exam has run out, x shows its report: An exam');
+    exam.store.dispatch({ kind: 'resume-exam' });
+    expect(exam.screen()).toBe('report');
+    expect(exam.frame()).toContain('Time ran out.');
+    expect(exam.frame()).toContain('1 of 4 points');
+  });
+});
+
+describe('a full disk', () => {
+  test('keeps the answer until it is saved', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.fillDisk();
+    exam.press('a', enter);
+    expect(exam.frame()).toContain('NOT SAVED');
+    exam.makeRoom();
+    exam.press('r');
+    expect(exam.frame()).not.toContain('NOT SAVED');
+    exam.goTo('one');
+    expect(exam.frame()).toMatch(/› ● a/u);
+  });
+});
+
+describe('the report', () => {
+  test('explains every option of what was missed', () => {
+    const exam = examDesk({}, { rows: 70 });
+    answerAll(exam);
+    exam.goTo('one');
+    exam.press('b');
+    handIn(exam);
+    const frame = exam.frame();
+    expect(frame).toContain('Missed (1)');
+    expect(frame).toContain('Alpha is first.');
+    expect(frame).toContain('Beta is second.');
+    expect(frame).toContain('You chose b.');
+  });
+
+  test('puts what was missed into today’s study with s, once', () => {
+    const exam = examDesk();
+    answerAll(exam);
+    exam.goTo('one');
+    exam.press('b');
+    handIn(exam);
+    exam.press('s');
+    expect(exam.frame()).toContain('1 missed card is due today.');
+    exam.press('s');
+    expect(exam.frame()).toContain('1 missed card is due today.');
+    expect(exam.kinds().filter((kind) => kind === 'due')).toHaveLength(1);
+    exam.press('q');
+    exam.study();
+    expect(exam.frame()).toContain('Which is it?');
+  });
+
+  test('comes with what was missed in the next drill of it', () => {
+    const exam = examDesk();
+    answerAll(exam);
+    exam.goTo('two');
+    exam.press('b', 'c');
+    handIn(exam);
+    exam.press('q');
+    exam.study({ mode: 'drill', filter: { ...everyCard, missedInExams: 3 } });
+    expect(exam.frame()).toContain('Which are they?');
+    exam.press('a', 'b', enter, '4');
+    expect(exam.screen()).toBe('summary');
+  });
+});
+
+describe('a paper that cannot be filled', () => {
+  const large = examOf({
+    id: 'large',
+    title: raw('A large exam'),
+    questions: 12,
+    objectives: [
+      { id: '1', title: raw('Objective one'), weight: 4, terms: [] },
+      { id: '2', title: raw('Objective two'), weight: 8, terms: [] },
+    ],
+  });
+
+  test('says so, offers the exam that can, and begins when it is chosen all the same', () => {
+    const desk = studyDesk(examDeck, { exams: [large, examOf()] });
+    const request = { exam: 'large', minutes: 3 };
+    desk.store.dispatch({ kind: 'start-exam', request });
+    expect(desk.store.app.screen).toEqual({ kind: 'exam-menu', warned: request });
+    expect(desk.store.app.notice).toBe(
+      'The decks can fill 4 of 12 places; the others stay empty. They can fill "An exam" (x).',
+    );
+    desk.store.dispatch({ kind: 'start-exam', request });
+    expect(desk.frame().split('\n')[0]).toContain('item 1 of 4 · 3:00 left');
+  });
+
+  test('is refused when there is no card at all', () => {
+    const none = examOf({ objectives: [{ id: '9', title: raw('None'), weight: 1, terms: [] }] });
+    const desk = studyDesk(examDeck, { exams: [none] });
+    desk.store.dispatch({ kind: 'start-exam', request: { exam: 'x' } });
+    expect(desk.store.app.notice).toContain('There is no card for this exam');
+  });
+});
+
+test('the same seed and history give the same paper', () => {
+  const paper = (seed: number) => {
+    const desk = studyDesk(examDeck, { exams: [examOf()] });
+    desk.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed } });
+    const start = desk.entries().find((entry) => entry.kind === 'exam-start');
+    return start?.kind === 'exam-start' ? start.items : [];
+  };
+  expect(paper(5)).toEqual(paper(5));
+  const seeds = [1, 2, 3, 4, 5, 6].map((seed) => JSON.stringify(paper(seed)));
+  expect(new Set(seeds).size).toBeGreaterThan(1);
+});
