@@ -1,5 +1,5 @@
 import { changedDecks } from '../core/history/checkpoint.ts';
-import type { Progress } from '../core/history/progress.ts';
+import { type Progress, withMoreNew } from '../core/history/progress.ts';
 import type { Instant, Minutes } from '../core/schedule/time.ts';
 import {
   type DeckCount,
@@ -56,9 +56,9 @@ export class CountedDecks {
     this.isDirty ||= this.recorded.progress.journal.missingDecks.size > 0 || gone;
   }
 
-  overview(library: Library, now: Instant, tz: Minutes): Overview {
+  overview(library: Library, now: Instant, tz: Minutes, extraNew: number): Overview {
     const counts = this.upToDate(library, now, tz);
-    return overviewOf(counts, library, this.recorded.progress, now, tz);
+    return overviewOf(counts, library, withMoreNew(this.recorded.progress, extraNew), now, tz);
   }
 
   encode(library: Library, now: Instant, tz: Minutes): Json {

@@ -1,3 +1,4 @@
+import { titleIn } from '../core/session/overview.ts';
 import { clean, joinShown, type Shown, shown } from '../core/text/shown.ts';
 import { displayWidth } from '../core/text/width.ts';
 import { type CommandContext, flagValues, isSet, type Run } from './command.ts';
@@ -24,7 +25,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
       return {
         collection: show(collection),
         deck: show(id),
-        title: clean(deck.title),
+        title: clean(titleIn(deck, program.language)),
         due,
         learning,
         new: fresh,
@@ -37,15 +38,15 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
 };
 
 /** What is due, as lines: a sum, then a row for each deck. */
-export function printOverview(context: CommandContext, { desk, messages, choice }: Program): void {
+export function printOverview(context: CommandContext, { desk, messages, choice, language }: Program): void {
   const overview = desk.overview();
   const decks = overview.decks.filter((deck) => choice.decks.length === 0 || choice.decks.includes(deck.key));
   for (const notice of desk.notices) context.print(notice);
   if (desk.recognised > 0) context.print(messages.home.recognised(desk.recognised));
   context.print(messages.home.counts(overview.due, overview.learning, overview.fresh));
-  const width = Math.max(0, ...decks.map((deck) => displayWidth(clean(deck.title))));
+  const width = Math.max(0, ...decks.map((deck) => displayWidth(clean(titleIn(deck, language)))));
   for (const deck of decks) {
-    const title = clean(deck.title);
+    const title = clean(titleIn(deck, language));
     const cells = [
       shown`${title}${pad(width - displayWidth(title))}`,
       padded(messages.home.due(deck.due + deck.learning), 12),

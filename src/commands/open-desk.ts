@@ -73,6 +73,8 @@ export function openDesk(options: DeskOptions): OpenDesk {
 
 class FileDesk implements OpenDesk {
   private readonly options: DeskOptions;
+  /** New cards beyond the day's limit that the learner asked for in this run. */
+  private extraNew = 0;
   private readonly journal: Journal;
   private readonly recorded: RecordedProgress;
   private readonly counted: CountedDecks;
@@ -128,7 +130,7 @@ class FileDesk implements OpenDesk {
   overview(): Overview {
     const now = this.now();
     this.recognise();
-    return this.counted.overview(this.currentLibrary, now, this.tz(now));
+    return this.counted.overview(this.currentLibrary, now, this.tz(now), this.extraNew);
   }
 
   openSession(plan: SessionPlan): Session {
@@ -138,6 +140,7 @@ class FileDesk implements OpenDesk {
     this.note(correctionsOf(this.currentLibrary.items.values(), this.progress(), this.now()));
     const source = {
       library: () => this.currentLibrary,
+      extraNew: this.extraNew,
       progress: () => this.progress(),
       tz: this.options.system.tz,
       lang: () => this.lang,
@@ -178,7 +181,7 @@ class FileDesk implements OpenDesk {
   }
 
   raiseNewLimit(): void {
-    this.append([{ kind: 'parameters', newPerDay: this.progress().parameters.newPerDay + 10 }]);
+    this.extraNew += 10;
   }
 
   lastUndoable(): Undoable | undefined {

@@ -197,6 +197,7 @@ export class DeckIndex {
       decks: decks.map(({ id, base, translations }, i) => ({
         id,
         title: base.deck.head.title,
+        titles: [...translations].map(([lang, { deck }]) => [lang, deck.head.title] as const),
         askable: countAskable(marks[i] ?? []),
         paths: [base, ...translations.values()].map(({ path }) => path),
       })),

@@ -55,6 +55,7 @@ export interface IndexedGroup {
 export interface GroupDeck {
   readonly id: string;
   readonly title: string;
+  readonly titles: readonly (readonly [lang: string, title: string])[];
   readonly askable: number;
   /** Below the root: the base first. */
   readonly paths: readonly string[];

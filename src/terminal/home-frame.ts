@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../core/schedule/day.ts';
 import { day, type Instant, type Minutes } from '../core/schedule/time.ts';
-import type { Overview } from '../core/session/overview.ts';
+import { type Overview, titleIn } from '../core/session/overview.ts';
 import { clean, joinShown, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth, truncate } from '../core/text/width.ts';
@@ -104,7 +104,7 @@ export function deckRow(
   const room = size.columns - marginOf(look) - 4;
   const isWide = size.columns >= 72;
   const titleWidth = isWide ? Math.min(44, room - 48) : room - 18;
-  const title = truncate(clean(row.title), titleWidth);
+  const title = truncate(clean(titleIn(row, look.language)), titleWidth);
   const pad = (text: Shown, width: number): Shown =>
     shown`${text}${' '.repeat(Math.max(0, width - displayWidth(text))) as Shown}`;
   const count = (n: number, text: Shown) => pad(n === 0 ? look.glyphs.range : text, 9);

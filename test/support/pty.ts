@@ -133,7 +133,7 @@ function watch(pty: IPty, { home, startedAt, columns, rows }: Start): Omit<PtySe
     );
   }
 
-  function waitFor(wanted: (screen: string[]) => boolean, timeout = 10_000): Promise<bigint> {
+  function waitFor(wanted: (screen: string[]) => boolean, timeout = 30_000): Promise<bigint> {
     return new Promise((resolve, reject) => {
       const fail = (why: string) =>
         finish(() => reject(new Error(`${why}. The screen:\n${screen().join('\n')}`)));

@@ -2,7 +2,7 @@ import { lastUndoable, refOfEntry } from '../../src/commands/undoable.ts';
 import type { Blueprint } from '../../src/core/exam/blueprint.ts';
 import { collectSittings } from '../../src/core/exam/collect-sittings.ts';
 import type { Entry } from '../../src/core/history/entry.ts';
-import { plans } from '../../src/core/history/progress.ts';
+import { plans, withMoreNew } from '../../src/core/history/progress.ts';
 import { applyEntries, replay } from '../../src/core/history/replay.ts';
 import type { Instant } from '../../src/core/schedule/time.ts';
 import { correctionsOf } from '../../src/core/session/card-record.ts';
@@ -49,6 +49,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
   let now = noon;
   let chunk = 0;
   let isDiskFull = false;
+  let extraNew = 0;
   let progress = replay([], { now });
   let library = readLibrary(text, options.german);
   const took = (entries: readonly Entry[]): readonly Entry[] => {
@@ -62,7 +63,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     tz: () => 0,
     library: () => library,
     progress: () => progress,
-    overview: () => makeOverview(library, progress, now, 0),
+    overview: () => makeOverview(library, withMoreNew(progress, extraNew), now, 0),
     openSession: (plan: SessionPlan) => {
       const corrections = correctionsOf(library.items.values(), progress, now);
       if (corrections.length > 0) took(journal.append(corrections, { now, tz: 0 }));
@@ -72,6 +73,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         tz: () => 0,
         lang: () => store.app.language,
         seed: '00000000',
+        extraNew,
         lastUndoable: () => lastUndoable(journal.entries, progress.moves),
         sittings: () => collectSittings(journal.entries),
         dayPlan: () => undefined,
@@ -92,12 +94,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
       library = readLibrary(text, options.german);
     },
     raiseNewLimit: () => {
-      took(
-        journal.append([{ kind: 'parameters', newPerDay: progress.parameters.newPerDay + 10 }], {
-          now,
-          tz: 0,
-        }),
-      );
+      extraNew += 10;
     },
     lastUndoable: () => lastUndoable(journal.entries, progress.moves),
     exams: {

@@ -432,14 +432,17 @@ describe("the learner's own keys", () => {
 
 describe('the home screen', () => {
   test('is drawn anew when ten more new cards are asked for', () => {
-    const desk = studyDesk(oneBasic);
+    const cards = Array.from({ length: 25 }, (_, n) => basic(n)).join('\n');
+    const desk = studyDesk(deckOf(cards));
+    expect(desk.desk.overview().fresh).toBe(20);
     const before = desk.store.read();
     let isAnew = false;
     desk.store.subscribe(() => {
       isAnew = desk.store.read() !== before;
     });
     desk.store.dispatch({ kind: 'raise-new-limit' });
-    expect(desk.desk.progress().parameters.newPerDay).toBe(30);
+    expect(desk.desk.overview().fresh).toBe(25);
+    expect(desk.desk.progress().parameters.newPerDay).toBe(20);
     expect(isAnew).toBe(true);
   });
 

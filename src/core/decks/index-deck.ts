@@ -24,6 +24,16 @@ export function indexDeck(deck: LoadedDeck): IndexedDeck {
     collection,
     id,
     title: base.deck.head.title,
+    titles: new Map(
+      [...translations].map(
+        ([
+          lang,
+          {
+            deck: { head },
+          },
+        ]) => [lang, head.title],
+      ),
+    ),
     paths: [base, ...translations.values()].map(({ absolutePath }) => absolutePath),
     stamp: '',
     askable: countAskable(marks),

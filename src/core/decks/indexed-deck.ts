@@ -19,6 +19,8 @@ export interface IndexedDeck {
   readonly collection: string;
   readonly id: string;
   readonly title: Raw;
+  /** Of its translations, by language tag. */
+  readonly titles: ReadonlyMap<string, Raw>;
   /** The files of the deck and of its translations. */
   readonly paths: readonly string[];
   /** Another one when anything in these files has changed. */

@@ -40,6 +40,14 @@ export function outcomesOf(progress: Progress, ref: MemoryRef, now: Instant, tz:
   return progress.scheduler.outcomes(memory, now, counted);
 }
 
+/** The same with so many more new cards a day: what a learner asks for in one run is not for every day to come. */
+export const withMoreNew = (progress: Progress, extra: number): Progress => {
+  const { parameters } = progress;
+  return extra === 0
+    ? progress
+    : { ...progress, parameters: { ...parameters, newPerDay: parameters.newPerDay + extra } };
+};
+
 /** The date set for an exam, if any. */
 export const planOf = (progress: Progress, exam: string): string | undefined =>
   standingInOrder(progress.journal, progress.journal.plans.get(exam) ?? [], progress.now).at(-1)?.date;

@@ -35,6 +35,8 @@ export interface LibraryDeck {
   /** `<collection>\n<deck id>` */
   readonly key: string;
   readonly title: Raw;
+  /** Of its translations, by language tag. */
+  readonly titles: ReadonlyMap<string, Raw>;
   /** `IndexedDeck.stamp` */
   readonly stamp: string;
   /** `IndexedDeck.askable` */
@@ -87,6 +89,10 @@ class Shelf implements LibraryDeck {
 
   get title(): Raw {
     return this.indexed.title;
+  }
+
+  get titles(): ReadonlyMap<string, Raw> {
+    return this.indexed.titles;
   }
 
   get askable(): number {

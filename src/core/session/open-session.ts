@@ -4,7 +4,7 @@ import type { Answer } from '../grading/answer.ts';
 import { gradeAnswer } from '../grading/grade-answer.ts';
 import type { CardProgress } from '../history/card-progress.ts';
 import type { MemoryRef } from '../history/entry.ts';
-import { outcomesOf, type Progress, progressOf } from '../history/progress.ts';
+import { outcomesOf, type Progress, progressOf, withMoreNew } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed } from '../schedule/mix.ts';
 import { countQueue, nextItem } from '../schedule/next-item.ts';
@@ -31,6 +31,8 @@ export interface SessionSource {
   /** What an exam date makes of today. */
   dayPlan(now: Instant): DayPlan<StudyItem> | undefined;
   refOf(entry: string): MemoryRef | undefined;
+  /** New cards beyond the day's limit. */
+  readonly extraNew: number;
 }
 
 /** Opens a session over the cards that a plan takes, as of now. */
@@ -45,7 +47,8 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
   const limits = { ...(cards === undefined ? {} : { cards }), ...(minutes === undefined ? {} : { minutes }) };
   const context = { now, tz, limits, ahead: plan.mode === 'ahead', filter: takes };
   const dayPlan = plan.mode === 'study' ? source.dayPlan(now) : undefined;
-  const standings = dayPlan === undefined ? source.progress() : withPlan(source.progress(), dayPlan, now);
+  const progress = withMoreNew(source.progress(), source.extraNew);
+  const standings = dayPlan === undefined ? progress : withPlan(progress, dayPlan, now);
   const queue = buildQueue(order === undefined ? items : [], standings, context);
   return {
     next: (drill, at) =>

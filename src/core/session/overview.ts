@@ -10,6 +10,8 @@ export interface DeckOverview {
   /** `<collection>\n<deck id>` */
   readonly key: string;
   readonly title: Raw;
+  /** Of its translations, by language tag. */
+  readonly titles: ReadonlyMap<string, Raw>;
   readonly due: number;
   readonly learning: number;
   /** New cards that may be introduced today. */
@@ -82,6 +84,10 @@ export function overviewOf(
   };
 }
 
+/** A deck's title in the learner's language, where it is written in it. */
+export const titleIn = ({ title, titles }: Pick<DeckOverview, 'title' | 'titles'>, language: string): Raw =>
+  titles.get(language) ?? title;
+
 const onDay = (days: readonly number[], index: number): number => days[index] ?? 0;
 
 const until = (days: readonly number[], last: number): number =>
@@ -91,6 +97,7 @@ function rowOf(deck: LibraryDeck, count: DeckCount, since: number, newLeft: numb
   return {
     key: deck.key,
     title: deck.title,
+    titles: deck.titles,
     due: until(count.due, since),
     learning: until(count.learning, since),
     fresh: Math.min(count.fresh + until(count.buried, since), newLeft),
