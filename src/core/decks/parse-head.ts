@@ -88,12 +88,15 @@ function reportUnknown(reader: Reader, key: string): void {
   );
 }
 
+/** Everything that `clean` turns into the end of a line. */
+const lineBreak = /[\n\r\u2028\u2029\u0085]/u;
+
 function readTitle(reader: Reader): string | undefined {
   const title = readText(reader, 'deck')?.trim();
   if (title === undefined) return undefined;
   if (title === '')
     return refuse(reader, 'deck-title', 'deck', 'The deck has no title.', 'Write `deck: Title`.');
-  if (!title.includes('\n')) return title;
+  if (!lineBreak.test(title)) return title;
   return refuse(
     reader,
     'deck-title',
