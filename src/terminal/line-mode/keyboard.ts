@@ -29,8 +29,10 @@ export function takeKeyboard({ stdin, stdout, env }: TerminalSystem, interrupt: 
   const modes = editorModes(editor, stdin);
   editor.on('SIGINT', interrupt);
   editor.on('SIGTSTP', suspend);
+  // From here on no line is lost, though nobody asks for one before the first question was printed.
+  const lines = editor[Symbol.asyncIterator]();
   takeTerminal(modes);
-  return { lines: editor, modes, close: () => editor.close() };
+  return { lines, modes, close: () => editor.close() };
 }
 
 const editorModes = (editor: Interface, stdin: NodeJS.ReadStream): TerminalModes => ({
