@@ -13,7 +13,7 @@ export default defineConfig({
     exclude: suite === 'faults' ? [] : ['test/bench/**', 'test/faults/**'],
     // .ci/run counts the tests in this file.
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
-    testTimeout: suite === undefined ? 20_000 : 600_000,
+    testTimeout: suite === undefined ? 60_000 : 600_000,
     pool: 'threads',
     env: { CI: '', FORCE_COLOR: '0' },
   },
