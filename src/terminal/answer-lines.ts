@@ -31,7 +31,7 @@ export function answerBody(answered: Answered, look: Look): StyledLine[] {
   const ask = instruction(question, look);
   return [
     ...promptLines(question, isCloze, look),
-    ...(ask === undefined ? [] : [[], ...indented([[span(ask, 'dim')]], look)]),
+    ...(ask === undefined ? [] : [[], ...indented(wrapPlain(ask, look).map(dimmed), look)]),
     ...(isCloze ? [] : [[]]),
     ...contentLines(answered, look),
     ...verdictLines(answered, look),
@@ -108,14 +108,15 @@ function typedAnswerLines({ question, answer, grade }: Answered, look: Look): St
   const label = (text: Shown): StyledLine => [
     span(shown`${text}${blanks(width - displayWidth(text))}`, 'dim'),
   ];
-  const row = (text: Shown, line: StyledLine): StyledLine => [...label(text), ...line];
+  const row = (text: Shown, line: StyledLine): readonly StyledLine[] =>
+    wrapSpans(line, textWidth(look), { indent: label(text), hanging: blank(width) });
   if (content.all) {
     const given = answer.kind === 'typed' ? answer.lines : [];
     const rows = given
       .filter((line) => line.trim() !== '')
-      .map((line) => row(study.you, [span(clean(line))]));
+      .flatMap((line) => row(study.you, [span(clean(line))]));
     return indented(
-      [...rows, ...content.answers.map((text) => row(study.answer, [span(clean(text), 'right')]))],
+      [...rows, ...content.answers.flatMap((text) => row(study.answer, [span(clean(text), 'right')]))],
       look,
     );
   }
@@ -123,15 +124,16 @@ function typedAnswerLines({ question, answer, grade }: Answered, look: Look): St
   const expected = grade?.expected ?? content.answers[0] ?? raw('');
   const isRight = grade?.verdict === 'exact' || grade?.verdict === 'equivalent';
   const others = content.answers.filter((text) => text !== expected);
-  const also = others.map((text) => row(shown``, [span(clean(text), 'dim')]));
+  const also = others.flatMap((text) => row(shown``, [span(clean(text), 'dim')]));
   if (typed.trim() === '')
-    return indented([row(study.answer, [span(clean(expected), 'right')]), ...also], look);
+    return indented([...row(study.answer, [span(clean(expected), 'right')]), ...also], look);
   const diff = typedDiff(typed, expected);
   const lines = [
-    row(study.you, [span(clean(diff.typed), isRight ? 'right' : 'wrong')]),
-    row(study.answer, [span(clean(diff.expected), 'right')]),
+    ...row(study.you, [span(clean(diff.typed), isRight ? 'right' : 'wrong')]),
+    ...row(study.answer, [span(clean(diff.expected), 'right')]),
   ];
-  if (!isRight) lines.push(row(shown``, [span(clean(raw(diff.marks)), 'accent')]));
+  // Under a line that was broken the marks would point at nothing.
+  if (!isRight && lines.length === 2) lines.push(...row(shown``, [span(clean(raw(diff.marks)), 'accent')]));
   return indented([...lines, ...also], look);
 }
 

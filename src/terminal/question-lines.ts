@@ -97,7 +97,10 @@ function draftLines(question: AskedCard, draft: Draft, look: Look): Body {
     case 'typed':
       return typedLines(draft, look);
     default:
-      return { lines: indented([[span(look.messages.study.recall, 'dim')]], look), focus: undefined };
+      return {
+        lines: indented(wrapSpans([span(look.messages.study.recall, 'dim')], textWidth(look)), look),
+        focus: undefined,
+      };
   }
 }
 
@@ -151,7 +154,8 @@ function orderLines(question: AskedCard, draft: Extract<Draft, { kind: 'order' }
     const number = span(shown`${position + 1}  `, 'dim');
     const before = [span(cursor, 'accent'), span(shown` ${mark} `, 'accent'), number];
     const text = span(clean(content.lines[index] ?? raw('')), ...(isPlaced ? (['strong'] as const) : []));
-    lines.push(...indented([[...before, text]], look));
+    const margins = { indent: before, hanging: blank(7) };
+    lines.push(...indented(wrapSpans([text], textWidth(look), margins), look));
   }
   return { lines, focus: { row: focusRow, column: undefined } };
 }
