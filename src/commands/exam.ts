@@ -23,8 +23,6 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
   const [id, number] = context.arguments.operands;
   if (id === 'report') return printReport(context, program, number);
-  // What is asked first is what was seen least.
-  program.desk.needCards();
   const first = firstEvent(context, program, id);
   if (first.kind === 'open' && wantsLines(context, program)) return printExams(context, program);
   return runScreens(context, program, first);

@@ -1,10 +1,9 @@
 import type { Blueprint } from '../core/exam/blueprint.ts';
 import { calibration } from '../core/exam/calibration.ts';
-import { readiness } from '../core/exam/readiness.ts';
-import { startOfDay } from '../core/schedule/day.ts';
 import { clean, joinShown } from '../core/text/shown.ts';
 import { plainText } from '../core/text/styled-line.ts';
 import { UserError } from '../core/user-error.ts';
+import type { ExamDesk } from '../terminal/exam-desk.ts';
 import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
 import { inOrder, type ReadyView, readyLines } from '../terminal/ready-lines.ts';
 import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
@@ -13,16 +12,11 @@ import { openProgram, type Program, show } from './open-program.ts';
 import { plainLook } from './plain-look.ts';
 import { printJson } from './print-json.ts';
 
-/** The hour at which an exam is taken to begin. */
-const examHour = 9;
-
 /** Coverage, chance to pass and what would raise it, for one exam or for all. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
-  program.desk.needCards();
-  const views = inOrder(
-    wantedBlueprints(context, program).map((blueprint) => viewOf(context, program, blueprint)),
-  );
+  const exams = examDesk(context, program);
+  const views = inOrder(wantedBlueprints(context, program).map((blueprint) => viewOf(exams, blueprint)));
   if (isSet(context, 'json')) {
     printJson(context, 'readiness', { exams: views.map(viewJson) });
     return 0;
@@ -48,18 +42,9 @@ export function wantedBlueprints(context: CommandContext, program: Program): rea
   );
 }
 
-function viewOf(context: CommandContext, program: Program, blueprint: Blueprint): ReadyView {
-  const { desk } = program;
-  const exams = examDesk(context, program);
-  const date = exams.dates().get(blueprint.id);
-  const now = desk.now();
-  const at = date === undefined ? undefined : startOfDay(date, desk.tz(now), examHour);
+function viewOf(exams: ExamDesk, blueprint: Blueprint): ReadyView {
   const own = exams.sittings().filter(({ start }) => start.exam === blueprint.id);
-  return {
-    blueprint,
-    readiness: readiness(blueprint, desk.library(), desk.progress(), at, now),
-    calibration: calibration(own),
-  };
+  return { blueprint, readiness: exams.readiness(blueprint), calibration: calibration(own) };
 }
 
 function viewJson({ blueprint, readiness: ready, calibration: measured }: ReadyView) {

@@ -13,6 +13,9 @@ export async function loadDeckReader(): Promise<void> {
 /** `loadDeckReader` was not awaited, and what was to be known without it is not. */
 export class DeckReaderMissing extends Error {}
 
+/** Whether `deckReader` can be called. */
+export const hasDeckReader = (): boolean => reader !== undefined;
+
 /** What `loadDeckReader` has loaded. */
 export function deckReader(): DeckReading {
   if (reader === undefined)

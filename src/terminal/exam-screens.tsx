@@ -1,7 +1,6 @@
 import { calibration } from '../core/exam/calibration.ts';
 import { openSittingOf } from '../core/exam/collect-sittings.ts';
-import { readiness } from '../core/exam/readiness.ts';
-import { dayOf, startOfDay } from '../core/schedule/day.ts';
+import { dayOf } from '../core/schedule/day.ts';
 import { timeLeft } from '../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { span } from '../core/text/styled-line.ts';
@@ -77,15 +76,10 @@ export function examFrame(
 
 /** The readiness for each exam that the decks have cards for. */
 function allReadyLines(desk: Desk, look: Look) {
-  const dates = desk.exams.dates();
   const sittings = desk.exams.sittings();
   const views = desk.exams.blueprints().map((blueprint) => {
-    const date = dates.get(blueprint.id);
-    const now = desk.now();
-    const at = date === undefined ? undefined : startOfDay(date, desk.tz(now), examHour);
-    const ready = readiness(blueprint, desk.library(), desk.progress(), at, now);
     const own = sittings.filter(({ start }) => start.exam === blueprint.id);
-    return { blueprint, readiness: ready, calibration: calibration(own) };
+    return { blueprint, readiness: desk.exams.readiness(blueprint), calibration: calibration(own) };
   });
   return inOrder(views).flatMap((view, i) => [...(i === 0 ? [] : [[]]), ...readyLines(view, look)]);
 }
@@ -121,8 +115,7 @@ function readinessLine(desk: Desk, look: Look): Shown | undefined {
     .sort((a, b) => (a[1] < b[1] ? -1 : 1));
   const blueprint = next === undefined ? undefined : desk.exams.blueprints().find(({ id }) => id === next[0]);
   if (next === undefined || blueprint === undefined) return undefined;
-  const at = startOfDay(next[1], desk.tz(now), examHour);
-  const { band, coverage } = readiness(blueprint, desk.library(), desk.progress(), at, now);
+  const { band, coverage } = desk.exams.readiness(blueprint);
   if (band === undefined) return undefined;
   const { ready } = examMessagesIn(look.language);
   const { months, date } = look.messages;
@@ -130,6 +123,4 @@ function readinessLine(desk: Desk, look: Look): Shown | undefined {
   return ready.line(clean(blueprint.title), day, percent(coverage), percent(band.low), percent(band.high));
 }
 
-/** The hour at which an exam is taken to begin. */
-const examHour = 9;
 const percent = (share: number): number => Math.round(share * 100);

@@ -21,7 +21,7 @@ export function drawExam(request: ExamRequest, desk: Desk, language: Language): 
   if (blueprint === undefined) return { kind: 'none', why: text.noSuchExam(clean(raw(request.exam))) };
   const now = desk.now();
   const { exam: _, extraTime = 0, seed = desk.examSeed(), ...rest } = request;
-  const history = { sittings: desk.exams.sittings(), progress: desk.progress() };
+  const history = { sittings: desk.exams.sittings(), progress: desk.exams.progress() };
   const paper = drawPaper(blueprint, desk.library(), history, { ...rest, seed, lang: language, now });
   if (paper.items.length === 0) return { kind: 'none', why: text.noCards };
   const step = startSitting(paper, desk.library(), { title: blueprint.title, extraTime, now });
@@ -43,7 +43,7 @@ function gapText(paper: Paper, blueprint: Blueprint, desk: Desk, language: Langu
 }
 
 function isFillable(blueprint: Blueprint, desk: Desk, lang: Language): boolean {
-  const history = { sittings: [], progress: desk.progress() };
+  const history = { sittings: [], progress: desk.exams.progress() };
   return drawPaper(blueprint, desk.library(), history, { seed: 0, lang, now: desk.now() }).gaps.length === 0;
 }
 

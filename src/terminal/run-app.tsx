@@ -66,8 +66,12 @@ export async function runApp(options: RunOptions): Promise<void> {
       },
     );
     takeTerminal(modes);
-    keys.hold(options.loadCards());
+    const loading = options.loadCards();
+    keys.hold(loading);
     setImmediate(async () => {
+      await loading;
+      // What the first frame did without, such as how ready one is for an exam.
+      store.redraw();
       highlight = await options.loadHighlight();
       store.redraw();
     });

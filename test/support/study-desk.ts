@@ -1,6 +1,7 @@
 import { lastUndoable, refOfEntry } from '../../src/commands/undoable.ts';
 import type { Blueprint } from '../../src/core/exam/blueprint.ts';
 import { collectSittings } from '../../src/core/exam/collect-sittings.ts';
+import { readinessOn } from '../../src/core/exam/readiness.ts';
 import type { Entry } from '../../src/core/history/entry.ts';
 import { plans, withMoreNew } from '../../src/core/history/progress.ts';
 import { applyEntries, replay } from '../../src/core/history/replay.ts';
@@ -101,6 +102,9 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
       blueprints: () => options.exams ?? [],
       sittings: () => collectSittings(journal.entries),
       dates: () => plans(progress),
+      progress: () => progress,
+      readiness: (blueprint) =>
+        readinessOn({ date: plans(progress).get(blueprint.id), now, tz: 0 }, blueprint, library, progress),
     },
     examSeed: () => 7,
     editorCommand: () => undefined,

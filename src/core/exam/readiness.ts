@@ -1,4 +1,5 @@
-import type { Instant } from '../schedule/time.ts';
+import { startOfDay } from '../schedule/day.ts';
+import type { Day, Instant, Minutes } from '../schedule/time.ts';
 import { apportion } from './apportion.ts';
 import type { Blueprint, Objective } from './blueprint.ts';
 import { type ExamItem, type ExamLibrary, itemsByObjective } from './exam-item.ts';
@@ -56,6 +57,20 @@ export const seenFloor = 0.8;
 export const shocks = { weak: 0.4, strong: 0.8 } as const;
 /** What studying an objective is taken to reach. */
 const studied = 0.95;
+
+/** The hour at which an exam is taken to begin. */
+const examHour = 9;
+
+/** How ready the learner is for an exam on its date; without a date, now. */
+export function readinessOn(
+  { date, now, tz }: { readonly date: Day | undefined; readonly now: Instant; readonly tz: Minutes },
+  blueprint: Blueprint,
+  library: ExamLibrary,
+  progress: Recollection,
+): Readiness {
+  const at = date === undefined ? undefined : startOfDay(date, tz, examHour);
+  return readiness(blueprint, library, progress, at, now);
+}
 
 /** How ready the learner is for an exam at `examAt` (without a date: now), if nothing is studied until then. */
 export function readiness(
