@@ -1,0 +1,231 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { examDeck } from '../support/exam-desk.ts';
+import { isolatedEnvironment, type PtySession, program, startKartei } from '../support/pty.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const node = process.env.KARTEI_NODE ?? process.execPath;
+
+const examFile = (minutes: number) => `---
+exam: An exam
+id: an-exam
+questions: 4
+minutes: ${minutes}
+scale: { min: 200, pass: 500, max: 800 }
+cut: 2
+warnings: [1]
+objectives:
+  - { id: "1", title: Objective one, weight: 4 }
+---
+`;
+
+/** A home with a collection of the learner's own: the exam and its four cards. */
+const learner = (minutes = 10): string =>
+  temporaryFolder({
+    '.local/share/kartei/collections/own/deck.md': examDeck,
+    '.local/share/kartei/collections/own/exam.md': examFile(minutes),
+  });
+
+const sit = (home: string, ...args: readonly string[]) =>
+  startKartei({ home, args: ['exam', 'an-exam', ...args] });
+
+function run(home: string, args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(node, [program, ...args], {
+    input,
+    cwd: home,
+    env: isolatedEnvironment(home),
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+/** The entries in the journals of a home. */
+function journal(home: string): readonly Record<string, unknown>[] {
+  const folder = join(home, '.local/share/kartei/progress');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.jsonl'))
+    .flatMap((path) => readFileSync(join(folder, path), 'utf8').trim().split('\n'))
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+const kinds = (home: string) => journal(home).map(({ kind }) => kind);
+/** Presses the letter of an action; in a text field it comes after Esc. */
+const act = (session: PtySession, letter: string) =>
+  session.press(shows('Esc actions')(session.screen()) ? `\u001b${letter}` : letter);
+
+const shows = (text: string | RegExp) => (screen: readonly string[]) =>
+  typeof text === 'string' ? screen.join('\n').includes(text) : text.test(screen.join('\n'));
+
+describe('an exam in a terminal', () => {
+  test('is sat, reviewed and handed in, and the report follows', async () => {
+    const home = learner();
+    const session = await sit(home, '--seed', '1');
+    await session.waitFor(shows('item 1 of 4 · 10 min left'));
+    act(session, 'r');
+    await session.waitFor(shows('An exam · review'));
+    session.press('4\r');
+    await session.waitFor(shows('item 4 of 4'));
+    act(session, 'r');
+    await session.waitFor(shows('An exam · review'));
+    session.press('x');
+    await session.waitFor(shows('4 open and 0 incomplete. Hand in all the same?'));
+    session.press('\r');
+    await session.waitFor(shows('✗ Not passed.'));
+    session.press('q');
+    expect(await session.exit).toMatchObject({ code: 0 });
+    expect(kinds(home).filter((kind) => kind === 'exam-hand-in')).toHaveLength(1);
+    await session.close();
+  });
+
+  test.each(['SIGKILL', 'SIGHUP', 'SIGTERM'])(
+    'goes on after %s where it was, the clock having run on',
+    async (signal) => {
+      const home = learner();
+      const first = await sit(home, '--seed', '1');
+      await first.waitFor(shows('item 1 of 4 · 10 min left'));
+      act(first, 'n');
+      await first.waitFor(shows('item 2 of 4'));
+      first.kill(signal);
+      await first.exit;
+      const { items, deadline } = journal(home).find(({ kind }) => kind === 'exam-start') ?? {};
+      expect(deadline).toBeTypeOf('number');
+      const again = await startKartei({ home });
+      await again.waitFor(shows(/Exam running, \d+ min left, x goes back to it: An exam/u));
+      again.press('x');
+      await again.waitFor(shows(/› Go on: An exam/u));
+      again.press('\r');
+      await again.waitFor(shows(/item [12] of 4 · (?:10|9) min left/u));
+      expect(journal(home).find(({ kind }) => kind === 'exam-start')).toMatchObject({ items, deadline });
+      expect(kinds(home)).not.toContain('exam-leave');
+      await again.close();
+      await first.close();
+    },
+  );
+
+  test('keeps an answer that was given before the terminal was closed', async () => {
+    const home = learner();
+    const first = await sit(home, '--seed', '1', '--plain');
+    await first.waitFor(shows('Item 1 of 4'));
+    for (const line of [':go 1', 'b', ':go 2', 'b', ':go 3', 'b', ':go 4', 'b']) first.press(`${line}\r`);
+    await first.waitFor(shows('Review, all'));
+    first.kill('SIGHUP');
+    await first.exit;
+    const answers = journal(home).filter(({ kind }) => kind === 'exam-answer');
+    expect(answers.length).toBeGreaterThan(0);
+    const { stdout } = run(home, ['exam', '--plain'], ':r\n');
+    expect(stdout).toMatch(/[1-4] answered, |[1-4] incomplete/u);
+    await first.close();
+  });
+
+  test('that was left is told in the report', async () => {
+    const home = learner();
+    const first = await sit(home, '--seed', '1');
+    await first.waitFor(shows('item 1 of 4'));
+    first.press('\u0003');
+    await first.waitFor(shows('Leave? The clock runs on'));
+    first.press('\r');
+    expect(await first.exit).toMatchObject({ code: 0 });
+    const { stdout, status } = run(home, ['exam', '--plain'], ':x\n:x\n');
+    expect(status).toBe(0);
+    expect(stdout).toContain('Left once: not under exam conditions.');
+    await first.close();
+  });
+
+  test('has no colour where none is wanted', async () => {
+    const session = await startKartei({
+      home: learner(),
+      args: ['exam', 'an-exam', '--seed', '1'],
+      env: { NO_COLOR: '1' },
+    });
+    await session.waitFor(shows('item 1 of 4'));
+    expect(session.raw()).not.toMatch(/\u001b\[[0-9;]*3[0-9]m/u);
+    await session.close();
+  });
+});
+
+describe('an exam through a pipe', () => {
+  test('lists the exams without an ID', () => {
+    const { stdout, status } = run(learner(), ['exam', '--plain']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('kartei exam an-exam: An exam, 4 questions, 10 minutes\n');
+    expect(stdout).toContain('kartei exam lpic1-102.6: ');
+  });
+
+  test('is left by the end of the input and can be resumed', () => {
+    const home = learner();
+    const { status, stdout, stderr } = run(home, ['exam', 'an-exam', '--plain'], '\n');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Left. The clock runs on, ');
+    expect(run(home, ['exam', '--plain', '--lang', 'de'], '').stdout).toContain('Weiter mit: An exam.');
+  });
+
+  test('says that a paper cannot be filled, offers one that can, and begins only when told', () => {
+    const home = temporaryFolder();
+    const { stdout } = run(home, ['exam', 'lpic1-101', '--plain'], ':q\n');
+    expect(stdout.replaceAll('\n', ' ')).toMatch(/The decks can fill 1 of 60 places; .*\(lpic1-102\.6\)\./u);
+    expect(kinds(home)).not.toContain('exam-start');
+    expect(run(home, ['exam', 'lpic1-101', '--plain'], '\n').stdout).toContain('Item 1 of 1');
+  });
+
+  test('refuses an exam that is not there', () => {
+    const { status, stderr } = run(learner(), ['exam', 'nothing', '--plain']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('No exam is called "nothing".');
+  });
+
+  test.each([
+    ['Windows line ends', ':x\r\n:x\r\n'],
+    ['a line without an end', ':x\n:x'],
+    ['a line that is far too long before them', `${'x'.repeat(1_000_000)}\n:x\n:x\n`],
+    [
+      'bytes that are no text before them',
+      Buffer.concat([Buffer.from([0xff, 0xfe, 0x0a]), Buffer.from(':x\n:x\n')]).toString('latin1'),
+    ],
+  ])('reads lines with %s', (_what, input) => {
+    const home = learner();
+    expect(run(home, ['exam', 'an-exam', '--plain'], input).status).toBe(0);
+    expect(kinds(home)).toContain('exam-hand-in');
+  });
+});
+
+describe('what comes of an exam', () => {
+  const handedIn = () => {
+    const home = learner();
+    run(home, ['exam', 'an-exam', '--seed', '1', '--plain'], ':x\n:x\n');
+    return home;
+  };
+
+  test('is a report in sentences, Markdown and JSON', () => {
+    const home = handedIn();
+    expect(run(home, ['exam', 'report']).stdout).toContain('0 of 4 points; 2 are needed.');
+    expect(run(home, ['exam', 'report', '--lang', 'de']).stdout).toContain('0 von 4 Punkten; nötig sind 2.');
+    expect(run(home, ['exam', 'report', '1', '--markdown']).stdout).toMatch(/^# An exam: Report\n\n/u);
+    const { report } = JSON.parse(run(home, ['exam', 'report', '--json']).stdout);
+    expect(report).toMatchObject({ exam: 'an-exam', score: { points: 0, items: 4, passed: false } });
+    expect(report.missed).toHaveLength(4);
+    expect(report.missed.flatMap(({ options = [] }) => options)).toContainEqual({
+      text: 'Alpha',
+      right: true,
+      reason: 'Alpha is first.',
+    });
+  });
+
+  test.each(['0', 'x', '-1', '1.5'])('is no report for %s', (number) => {
+    expect(run(handedIn(), ['exam', 'report', number]).status).toBe(2);
+  });
+
+  test('is no report before there was one, or so far back', () => {
+    expect(run(learner(), ['exam', 'report'])).toMatchObject({ status: 1, stdout: '' });
+    expect(run(handedIn(), ['exam', 'report', '2'])).toMatchObject({ status: 1, stdout: '' });
+  });
+
+  test('can be drilled', () => {
+    const home = handedIn();
+    const missed = run(home, ['drill', '--missed-in', '1', '--plain'], ':q\n').stdout;
+    expect(missed).toContain('4 cards');
+    expect(run(learner(), ['drill', '--missed-in', '1', '--plain'], ':q\n').stdout).not.toContain('1 of 1');
+  });
+});
