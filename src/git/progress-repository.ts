@@ -187,7 +187,11 @@ export class ProgressRepository {
       ],
     );
     if (pushed.status === 0) return 'done';
-    if (/rejected|fetch first|non-fast-forward|cannot lock ref|failed to update/u.test(pushed.complaint))
+    if (
+      /rejected|fetch first|non-fast-forward|cannot lock|\.lock|old value|already exists|failed to update/u.test(
+        pushed.complaint,
+      )
+    )
       return 'faster';
     throw unreachable(pushed.complaint);
   }
