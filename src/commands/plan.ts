@@ -2,7 +2,6 @@ import { progressOf } from '../core/history/progress.ts';
 import { addDays, dayOf } from '../core/schedule/day.ts';
 import { passDays } from '../core/schedule/plan.ts';
 import { comparePolicies, type SimulationOutcome, studyPolicies } from '../core/schedule/simulate-plan.ts';
-import type { Day } from '../core/schedule/time.ts';
 import type { ExamPlan } from '../core/session/exam-plan.ts';
 import { clean, type Shown, shown } from '../core/text/shown.ts';
 import { plainText } from '../core/text/styled-line.ts';
@@ -19,6 +18,8 @@ import { wantedBlueprints } from './ready.ts';
 
 /** Seeds of the simulation's runs; the figures are their means. */
 const simulationSeeds = [1, 2, 3, 4, 5, 6, 7, 8];
+/** Days; what lies further ahead is not simulated. */
+const mostSimulated = 400;
 const denseRetention = 0.95;
 /** Share of first answers that are wrong, as learners of shared decks answer. */
 const firstMiss = 0.38;
@@ -36,7 +37,8 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
     else if (date === undefined) context.print(text.none);
     return 0;
   }
-  const outcomes = isSet(context, 'simulate') ? simulate(program, plan) : undefined;
+  const isNear = plan.day.daysLeft <= mostSimulated;
+  const outcomes = isSet(context, 'simulate') && isNear ? simulate(program, plan) : undefined;
   if (isSet(context, 'json')) printJson(context, 'plan', planJson(plan, outcomes));
   else printPlan(context, program, plan, outcomes);
   return 0;
@@ -79,7 +81,6 @@ function simulate(program: Program, plan: ExamPlan) {
   const { parameters } = desk.progress();
   const now = desk.now();
   const days = Math.max(1, plan.day.daysLeft);
-  const setOn: Day = dayOf(now, desk.tz(now), parameters.dayStart);
   return comparePolicies({
     memories: ownMemories(program, plan),
     now,
@@ -87,7 +88,7 @@ function simulate(program: Program, plan: ExamPlan) {
     parameters,
     denseRetention,
     firstMiss,
-    passDays: passDays(setOn, plan.date),
+    passDays: passDays(plan.setOn, plan.date),
     seeds: simulationSeeds,
   });
 }
@@ -101,7 +102,6 @@ function printPlan(
   outcomes: Outcomes | undefined,
 ): void {
   const text = examMessagesIn(program.language).plan;
-  const look = plainLook(context, program);
   const { day, blueprint } = plan;
   const lines: Shown[] = [
     shown`${text.set(clean(blueprint.title), show(plan.date))} ${text.daysLeft(Math.max(0, day.daysLeft))}`,
@@ -110,14 +110,22 @@ function printPlan(
     ...(day.newAllowed ? [] : [text.noNew]),
     ...(day.unfit.length > 0 ? [text.unfit(day.unfit.length)] : []),
     ...(day.eve ? [text.eve] : []),
+    ...(day.daysLeft > mostSimulated ? [text.tooFar(mostSimulated)] : []),
   ];
   for (const line of lines) context.print(line);
-  const load = (outcomes ?? simulate(program, plan))['final-pass'].load;
+  if (day.daysLeft > mostSimulated) return;
+  const look = plainLook(context, program);
+  const { load } = (outcomes ?? simulate(program, plan))['final-pass'];
   context.print(shown`\n${load.length > mostDays ? text.loadByWeek : text.load}`);
   for (const row of loadRows(load, program, look)) context.print(row);
   if (outcomes === undefined) return;
   context.print(shown`\n${text.simulate}`);
-  for (const policy of studyPolicies) {
+  for (const row of outcomeRows(outcomes, program, look)) context.print(row);
+}
+
+const outcomeRows = (outcomes: Outcomes, { language }: Program, look: Look): readonly Shown[] =>
+  studyPolicies.map((policy) => {
+    const text = examMessagesIn(language).plan;
     const { recall, reviews, busiest, lastDay } = outcomes[policy];
     const figures = text.outcome(
       decimal(recall, look, 3),
@@ -125,9 +133,8 @@ function printPlan(
       Math.round(busiest),
       Math.round(lastDay),
     );
-    context.print(shown`  ${text.policies[policy]}: ${figures}`);
-  }
-}
+    return shown`  ${text.policies[policy]}: ${figures}`;
+  });
 
 const plotWidth = 40;
 /** More days than these are plotted by week. */

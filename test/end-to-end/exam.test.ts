@@ -146,6 +146,19 @@ describe('an exam in a terminal', () => {
   });
 });
 
+test('the home screen opens with a date set, and shows how ready one is', async () => {
+  const home = learner();
+  expect(run(home, ['plan', '--exam', 'an-exam', '--date', '2999-01-01']).status).toBe(0);
+  const session = await startKartei({ home });
+  await session.waitFor(shows('q leave'));
+  session.press('r');
+  await session.waitFor(shows('Readiness'));
+  await session.waitFor(shows(/An exam\n {3}Covered: \d+ %/u));
+  session.press('q');
+  await session.waitFor(shows('Enter study'));
+  await session.close();
+});
+
 describe('an exam through a pipe', () => {
   test('lists the exams without an ID', () => {
     const { stdout, status } = run(learner(), ['exam', '--plain']);

@@ -19,6 +19,8 @@ export interface CommandSetting {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly lang?: 'en' | 'de';
+  /** The clock, in place of `standstill`. */
+  readonly now?: number;
 }
 
 /** Runs a command as the program would, without words the home screen, on streams that are no terminal and a clock that stands still. */
@@ -61,9 +63,12 @@ async function guarded(run: Run, stderr: PassThrough, context: Parameters<Run>[0
 
 const textOf = (stream: PassThrough): string => String(stream.read() ?? '');
 
+/** 2026-09-21T14:13:20Z, where the clock stands. */
+export const standstill = 1_790_000_000_000;
+
 /** A machine whose home is the working directory. */
 export function systemOf(
-  { cwd, env = {} }: CommandSetting,
+  { cwd, env = {}, now = standstill }: CommandSetting,
   streams: { readonly [name in 'stdin' | 'stdout' | 'stderr']: PassThrough } = {
     stdin: new PassThrough(),
     stdout: new PassThrough(),
@@ -71,7 +76,7 @@ export function systemOf(
   },
 ): System {
   return {
-    now: () => 1_790_000_000_000,
+    now: () => now,
     tz: () => 0,
     build: 'test',
     seed: '0badcafe',

@@ -10,6 +10,7 @@ import type { StudyItem } from './library.ts';
 export interface ExamPlan {
   readonly blueprint: Blueprint;
   readonly date: Day;
+  readonly setOn: Day;
   readonly day: DayPlan<StudyItem>;
 }
 
@@ -36,5 +37,5 @@ export function examPlan(source: PlanSource, exam?: string): ExamPlan | undefine
   const own = items.filter((item) => weightOf(item) > 0);
   const setOn = dayOf(set.setAt, tz, progress.parameters.dayStart);
   const day = planOfDay(own, progress, { now, tz, date: set.date, setOn, weightOf });
-  return { blueprint, date: set.date, day };
+  return { blueprint, date: set.date, setOn, day };
 }

@@ -128,6 +128,7 @@ export const examDe: ExamMessages = {
     unfit: (n: number) =>
       t`${n} Karten passen vor dem Datum nicht in die Tagesgrenze (kartei config set reviewsPerDay).`,
     eve: t`Das Datum kam spät: Lerne die Kernkarten nach Gewicht (kartei drill --tag core), dann eine kurze Prüfung (kartei exam --questions 20).`,
+    tooFar: (n: number) => t`Die Last wird ab ${n} Tagen vor dem Datum berechnet.`,
     load: t`Karten zum Wiederholen, je Tag`,
     loadByWeek: t`Karten zum Wiederholen, je Tag, nach Wochen`,
     simulate: t`Wege zum Datum, an deinen eigenen Karten durchgerechnet`,

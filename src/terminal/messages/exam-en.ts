@@ -122,6 +122,7 @@ export const examEn = {
     unfit: (n: number) =>
       t`${n} cards do not fit into the daily limit before the date (kartei config set reviewsPerDay).`,
     eve: t`The date was set late: study the core cards by weight (kartei drill --tag core), then sit a short paper (kartei exam --questions 20).`,
+    tooFar: (n: number) => t`The load is computed from ${n} days before the date on.`,
     load: t`Cards to review each day`,
     loadByWeek: t`Cards to review each day, by week`,
     simulate: t`Ways to study towards the date, simulated on your own cards`,

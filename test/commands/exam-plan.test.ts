@@ -1,0 +1,241 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { day } from '../../src/core/schedule/time.ts';
+import { loadMarkdown } from '../../src/core/text/markdown.ts';
+import { learnAll } from '../support/learned-home.ts';
+import { type CommandSetting, runCommand, standstill } from '../support/run-command.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+beforeAll(loadMarkdown);
+
+const own = '.local/share/kartei/collections/own';
+const card = (n: number) =>
+  `## What is card ${n}?\n\n<!-- id: c${n}, terms: [alpha, beta] -->\n\n\`\`\`answer literal\nword${n}\n\`\`\`\n`;
+const deck = (count: number) =>
+  `---\ndeck: Words\nobjective: "1"\n---\n\n${Array.from({ length: count }, (_, i) => card(i + 1)).join('\n')}`;
+const exam = (id: string, terms = '[alpha, beta]') => `---
+exam: Exam ${id}
+id: ${id}
+questions: 4
+minutes: 10
+scale: { min: 200, pass: 500, max: 800 }
+cut: 2
+objectives:
+  - { id: "1", title: Objective one, weight: 4, terms: ${terms} }
+---
+`;
+
+/** A home with twelve cards and an exam of them; `exams` are further files. */
+const learner = (exams: Readonly<Record<string, string>> = {}): string =>
+  temporaryFolder({
+    [`${own}/words.md`]: deck(12),
+    [`${own}/exam.md`]: exam('x'),
+    ...Object.fromEntries(Object.entries(exams).map(([name, text]) => [`${own}/${name}`, text])),
+  });
+
+/** A date so many days after the day on which the clock stands. */
+const inDays = (days: number): string => new Date(standstill + days * day).toISOString().slice(0, 10);
+
+let seconds = 0;
+/** Runs a command a second after the last one, unless it has a clock of its own. */
+const run = (home: string, words: readonly string[], setting: Partial<CommandSetting> = {}) => {
+  seconds += 1;
+  return runCommand(words, { cwd: home, now: standstill + seconds * 1000, ...setting });
+};
+
+const json = async (home: string, words: readonly string[], setting: Partial<CommandSetting> = {}) =>
+  JSON.parse((await run(home, [...words, '--json'], setting)).out);
+
+const learn = (home: string, daysAgo: number) => learnAll(home, join(home, own), standstill - daysAgo * day);
+
+/** The date was set long ago, so that the final pass has its full length. */
+const setLongAgo = (home: string, date: string) =>
+  run(home, ['plan', '--exam', 'x', '--date', date], { now: standstill - 60 * day });
+
+describe('kartei plan', () => {
+  test('sets a date, says what it means and takes it back', async () => {
+    const home = learner();
+    expect((await run(home, ['plan'])).out).toContain('No exam date is set');
+    const set = await run(home, ['plan', '--exam', 'x', '--date', inDays(100)]);
+    expect(set).toMatchObject({ code: 0, err: '' });
+    expect(set.out).toContain(`Exam x on ${inDays(100)}. 100 days left.`);
+    expect((await run(home, ['plan', '--date', 'none'])).out).toContain('No date for Exam x any more.');
+    expect((await run(home, ['plan'])).out).toContain('No exam date is set');
+  });
+
+  test.each(['2026-02-30', '2020-01-01', 'tomorrow', '2027-1-1', '', '2027-13-01', '99999-01-01'])(
+    'refuses %j as a date',
+    async (date) => {
+      const home = learner();
+      const refused = await run(home, ['plan', '--exam', 'x', '--date', date]);
+      expect(refused).toMatchObject({ code: 2, out: '' });
+      expect(await json(home, ['plan'])).toMatchObject({ exam: null });
+    },
+  );
+
+  test('asks which exam is meant where there are several, and refuses one that is not there', async () => {
+    const home = learner({ 'other.md': exam('y') });
+    const unclear = await run(home, ['plan', '--date', inDays(30)]);
+    expect(unclear.code).toBe(2);
+    expect(unclear.err).toContain('There are: x, y');
+    expect((await run(home, ['plan', '--exam', 'z', '--date', inDays(30)])).code).toBe(2);
+  });
+
+  test('takes the soonest of several dates', async () => {
+    const home = learner({ 'other.md': exam('y') });
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(60)]);
+    await run(home, ['plan', '--exam', 'y', '--date', inDays(50)]);
+    expect(await json(home, ['plan'])).toMatchObject({ exam: 'y', daysLeft: 50 });
+    expect(await json(home, ['plan', '--exam', 'x'])).toMatchObject({ exam: 'x', daysLeft: 60 });
+  });
+
+  test('leaves the ordinary schedule alone until the final pass', async () => {
+    const home = learner();
+    await learn(home, 1);
+    await setLongAgo(home, inDays(30));
+    expect(await json(home, ['plan'])).toMatchObject({ stage: 'ordinary', pass: 0, newAllowed: true });
+  });
+
+  test('spreads the final pass over the days that are left', async () => {
+    const home = learner();
+    await learn(home, 10);
+    await setLongAgo(home, inDays(4));
+    const plan = await json(home, ['plan']);
+    expect(plan).toMatchObject({ stage: 'final-pass', daysLeft: 4, eve: false, newAllowed: true });
+    expect((await run(home, ['plan'])).out).toContain('Final pass: every card comes up once more');
+  });
+
+  test('brings nothing new in the last three days, neither in the plan nor in the session', async () => {
+    const home = learner();
+    await setLongAgo(home, inDays(3));
+    expect(await json(home, ['plan'])).toMatchObject({ newAllowed: false });
+    expect((await run(home, ['plan'])).out).toContain('No new cards so shortly before the exam.');
+    const { out } = await run(home, ['study', '--plain'], { input: ':q\n' });
+    expect(out).not.toContain('What is card');
+    await run(home, ['plan', '--date', 'none']);
+    expect((await run(home, ['study', '--plain'], { input: ':q\n' })).out).toContain('What is card');
+  });
+
+  test('asks cards in the final pass that are not due', async () => {
+    const home = learner();
+    await learn(home, 9);
+    await learn(home, 8.5);
+    const study = () => run(home, ['study', '--plain'], { input: ':q\n' });
+    const before = (await study()).out;
+    await setLongAgo(home, inDays(2));
+    const { pass } = await json(home, ['plan']);
+    const after = (await study()).out;
+    const count = (text: string) => Number(/^(\d+) cards?, about/u.exec(text)?.[1] ?? 0);
+    expect(count(after)).toBe(count(before) + pass);
+    expect(count(after)).toBeGreaterThan(0);
+  });
+
+  test('offers the eve when the date was set late', async () => {
+    const home = learner();
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(2)]);
+    expect(await json(home, ['plan'])).toMatchObject({ eve: true, newAllowed: true });
+    expect((await run(home, ['plan'])).out).toContain('kartei drill --tag core');
+  });
+
+  test('says which cards do not fit into the daily limit', async () => {
+    const home = learner();
+    await learn(home, 10);
+    await run(home, ['config', 'set', 'reviewsPerDay', '2']);
+    await setLongAgo(home, inDays(2));
+    expect((await json(home, ['plan'])).unfit).toBeGreaterThan(0);
+    expect((await run(home, ['plan'])).out).toMatch(/\d+ cards do not fit into the daily limit/u);
+  });
+
+  test('wishes luck on the day, and forgets the date after it', async () => {
+    const home = learner();
+    await setLongAgo(home, inDays(0));
+    expect((await run(home, ['plan'])).out).toContain('Today is the day. Good luck.');
+    expect((await run(home, ['plan'], { now: standstill + day })).out).toContain('No exam date is set');
+  });
+
+  test('plots the load by day, or by week when there are many days', async () => {
+    const home = learner();
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(10)]);
+    expect((await run(home, ['plan'])).out).toMatch(
+      /Cards to review each day\n(?: {2}2026-\d\d-\d\d .*\n){10}$/u,
+    );
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(70)]);
+    expect((await run(home, ['plan'])).out).toMatch(/, by week\n(?: {2}2026-\d\d-\d\d .*\n){10}$/u);
+  });
+
+  test('of a far date computes no load, and does not fail', async () => {
+    const home = learner();
+    expect(await run(home, ['plan', '--exam', 'x', '--date', '9999-12-31', '--simulate'])).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringContaining('The load is computed from 400 days before the date on.'),
+    });
+    expect((await run(home, ['ready'])).code).toBe(0);
+  });
+
+  test('compares ways to study on the learner’s own cards', async () => {
+    const home = learner();
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(20)]);
+    const { out } = await run(home, ['plan', '--simulate']);
+    for (const way of ['with the final pass', 'retention 95 %', 'intervals capped at the date'])
+      expect(out).toContain(`  ${way}: recall 0.`);
+    const { simulation } = await json(home, ['plan', '--simulate']);
+    expect(simulation.finalPass.recall).toBeGreaterThan(0.5);
+    expect(simulation.capped.lastDay).toBeGreaterThanOrEqual(simulation.finalPass.lastDay);
+  });
+});
+
+describe('kartei ready', () => {
+  test('says what is missing for a chance to pass', async () => {
+    const home = learner({ 'other.md': exam('y', '[gamma, delta, epsilon]') });
+    const { out } = await run(home, ['ready', '--exam', 'y']);
+    expect(out).toContain('- a date: kartei plan --exam y --date YYYY-MM-DD');
+    expect(out).toContain('- cards for at least 60 % of the weight');
+    expect(out).toContain('- a first answer to at least 80 % of the cards');
+    expect(out).not.toContain('Chance to pass:');
+  });
+
+  test('says the chance once the floors are met, and what would raise it', async () => {
+    const home = learner();
+    await learn(home, 3);
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(90)]);
+    const { out } = await run(home, ['ready']);
+    expect(out).toMatch(/Covered: 100 %.*\n.*Seen: 100 %.*\n.*Chance to pass: \d+–\d+ %\./u);
+    expect(out).toContain('What would help most');
+    const { exams } = await json(home, ['ready']);
+    expect(exams[0].lacks).toEqual([]);
+    expect(exams[0].chance.low).toBeLessThanOrEqual(exams[0].chance.high);
+    expect(exams[0].raises[0]).toMatchObject({ kind: 'study', objective: '1' });
+  });
+
+  test('scores its earlier predictions once there are two papers', async () => {
+    const home = learner();
+    const sit = (now: number) => run(home, ['exam', 'x', '--plain'], { input: ':x\n:x\n', now });
+    await sit(standstill);
+    expect((await json(home, ['ready'])).exams[0].brier).toBeNull();
+    await sit(standstill + day);
+    const { exams } = await json(home, ['ready'], { now: standstill + 2 * day });
+    expect(exams[0].brier).toBeGreaterThanOrEqual(0);
+    expect((await run(home, ['ready'])).out).toContain('Earlier predictions: Brier score');
+  });
+
+  test('refuses an exam that is not there', async () => {
+    const refused = await run(learner(), ['ready', '--exam', 'z']);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('There are: x');
+  });
+
+  test('speaks German', async () => {
+    const { out } = await run(learner(), ['ready', '--lang', 'de'], { lang: 'de' });
+    expect(out).toContain('Abgedeckt: Für 100 % des Gewichts');
+  });
+});
+
+test('kartei lint checks exam files', async () => {
+  const home = temporaryFolder({
+    'decks/exam.md': exam('x').replace('cut: 2', 'cut: 9').replace('weight: 4', 'weight: -1'),
+  });
+  const { code, out } = await run(home, ['lint', 'decks']);
+  expect(code).not.toBe(0);
+  expect(out).toMatch(/exam\.md:\d+:\d+: error: .*\[exam-/u);
+});
