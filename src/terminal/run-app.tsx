@@ -49,7 +49,7 @@ export async function runApp(options: RunOptions): Promise<void> {
   });
   const keys = new KeyStream(system.stdin, desk.now);
   const modes = terminalModes(keys, writer);
-  return new Promise<void>((resolve) => {
+  return new Promise<void>((resolve, reject) => {
     const port = terminalPort(desk, modes, () => store, resolve);
     store = new Store(firstApp(options, writer), desk, port, options.log);
     listen(store, keys, writer, options);
@@ -65,6 +65,8 @@ export async function runApp(options: RunOptions): Promise<void> {
         interactive: true,
       },
     );
+    // What a screen throws is ours to report, once the terminal is given back.
+    ink.waitUntilExit().catch(reject);
     takeTerminal(modes);
     const loading = options.loadCards();
     keys.hold(loading);
