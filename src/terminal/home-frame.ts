@@ -1,13 +1,12 @@
 import { addDays, dayOf } from '../core/schedule/day.ts';
 import { day, type Instant, type Minutes } from '../core/schedule/time.ts';
-import { type Overview, titleIn } from '../core/session/overview.ts';
-import { clean, joinShown, type Shown, shown } from '../core/text/shown.ts';
+import type { Overview } from '../core/session/overview.ts';
+import { joinShown, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
-import { displayWidth, truncate } from '../core/text/width.ts';
 import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
-import { fitLine, repeat } from './layout.ts';
-import { type Look, marginOf } from './look.ts';
+import { fitLine, headLine, ruleLine } from './layout.ts';
+import type { Look } from './look.ts';
 import { indented } from './question-lines.ts';
 
 export interface HomeView {
@@ -35,18 +34,9 @@ export function homeTop(view: HomeView, look: Look): readonly StyledLine[] {
   const weekday = weekdays[weekdayOf(today)] ?? shown``;
   const month = months[Number(today.slice(5, 7)) - 1] ?? shown``;
   const dateText = shown`${weekday} ${date(Number(today.slice(8)), month)}`;
-  const width = look.size.columns - 2;
-  const name = shown`kartei`;
-  const right = truncate(dateText, Math.max(0, width - displayWidth(name) - 2));
-  const head: StyledLine = [
-    ...blank(1),
-    span(name, 'strong', 'accent'),
-    ...blank(width - displayWidth(name) - displayWidth(right)),
-    span(right, 'dim'),
-  ];
   const lines: StyledLine[] = [
-    head,
-    [...blank(1), span(repeat(look.glyphs.left, Math.min(width, 90)), 'dim')],
+    headLine({ left: shown`kartei`, right: dateText }, look),
+    ruleLine(undefined, look),
   ];
   if (view.banner !== undefined) lines.push(fitLine([...blank(1), span(view.banner, 'accent')], look));
   const isAiry = look.size.rows >= 14;
@@ -88,47 +78,6 @@ export function doneText(overview: Overview, now: Instant, look: Look): Shown {
   const index = forecast.findIndex((count) => count > 0);
   if (index < 0) return home.doneUntil(inDays(Math.ceil((nextDue - now) / day)));
   return home.doneToday(index === 0 ? tomorrow : inDays(index + 1), forecast[index] ?? 0);
-}
-
-/** One deck of the list; the cursor and the selection mark stand before it. */
-export function deckRow(
-  row: Overview['decks'][number],
-  isCursor: boolean,
-  isSelected: boolean,
-  look: Look,
-): StyledLine {
-  const { home } = look.messages;
-  const { glyphs, size } = look;
-  const sign = span(isCursor ? glyphs.cursor : shown` `, 'accent');
-  const mark = span(isSelected ? glyphs.chosen : shown` `, 'accent');
-  const room = size.columns - marginOf(look) - 4;
-  const isWide = size.columns >= 72;
-  const titleWidth = isWide ? Math.min(44, room - 48) : room - 18;
-  const title = truncate(clean(titleIn(row, look.language)), titleWidth);
-  const pad = (text: Shown, width: number): Shown =>
-    shown`${text}${' '.repeat(Math.max(0, width - displayWidth(text))) as Shown}`;
-  const count = (n: number, text: Shown) => pad(n === 0 ? look.glyphs.range : text, 9);
-  const pieces: StyledLine = [
-    ...blank(Math.max(0, marginOf(look) - 2)),
-    sign,
-    mark,
-    span(pad(title, titleWidth), ...(isCursor ? (['strong'] as const) : [])),
-    ...blank(1),
-    span(
-      count(row.due + row.learning, home.due(row.due + row.learning)),
-      ...(row.due + row.learning > 0 ? [] : (['dim'] as const)),
-    ),
-    span(count(row.fresh, home.fresh(row.fresh)), 'dim'),
-  ];
-  if (!isWide) return pieces;
-  const share = row.total === 0 ? 0 : row.known / row.total;
-  const full = Math.round(share * 12);
-  return [
-    ...pieces,
-    span(repeat(glyphs.barFull, full), 'accent'),
-    span(repeat(glyphs.barEmpty, 12 - full), 'dim'),
-    span(shown`  ${home.known(row.known, row.total)}`, 'dim'),
-  ];
 }
 
 /** What stands below the list: the next days, the readiness, a notice, the keys. */

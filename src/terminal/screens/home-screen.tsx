@@ -2,7 +2,8 @@ import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
 import type { ReactNode } from 'react';
 import { Lines } from '../components/lines.tsx';
-import { deckRow, type HomeView, homeBottom, homeTop } from '../home-frame.ts';
+import { deckRows } from '../deck-rows.ts';
+import { type HomeView, homeBottom, homeTop } from '../home-frame.ts';
 import type { Look } from '../look.ts';
 import { ansiLine } from '../theme.ts';
 
@@ -19,6 +20,7 @@ export function HomeScreen({ view, look, onChoose, onHighlight }: HomeScreenProp
   const bottom = homeBottom(view, look);
   const room = Math.max(1, look.size.rows - 1 - top.length - bottom.length);
   const rows = new Map(view.overview.decks.map((row) => [row.key, row]));
+  const drawRow = deckRows(view.overview.decks, look);
   const items = view.overview.decks.map(({ key }) => ({ key, value: key, label: key }));
   const item = ({
     isSelected = false,
@@ -28,7 +30,7 @@ export function HomeScreen({ view, look, onChoose, onHighlight }: HomeScreenProp
     readonly label: string;
   }): ReactNode => {
     const row = rows.get(label);
-    const line = row === undefined ? [] : deckRow(row, isSelected, view.selected.includes(label), look);
+    const line = row === undefined ? [] : drawRow(row, isSelected, view.selected.includes(label));
     return <Text wrap="truncate">{ansiLine(line)}</Text>;
   };
   return (
