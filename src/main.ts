@@ -10,7 +10,7 @@ import { UserError } from './core/user-error.ts';
 import { readSystem, type System } from './system.ts';
 import { leave, restoreTerminal, watchExits } from './terminal/leave.ts';
 import { chooseLanguage, type Language, type Messages, messagesIn } from './terminal/messages/messages.ts';
-import { printLine } from './terminal/print-line.ts';
+import { printLine, written } from './terminal/print-line.ts';
 
 /** Exit codes: 1 the user's world, 2 the command line, 70 (EX_SOFTWARE of sysexits.h) ourselves. */
 const exitCodes = { userError: 1, usage: 2, bug: 70 } as const;
@@ -19,12 +19,17 @@ const exitCodes = { userError: 1, usage: 2, bug: 70 } as const;
 export async function main(argv: readonly string[], build: string): Promise<void> {
   const system = readSystem(build);
   watchExits((error) => reportError(error, system));
-  try {
-    leave(await runProgram(argv, system));
-  } catch (error) {
+  leave(await runToEnd(argv, system));
+}
+
+async function runToEnd(argv: readonly string[], system: System): Promise<number> {
+  const code = await runProgram(argv, system).catch((error: unknown) => {
     restoreTerminal();
-    leave(reportError(error, system));
-  }
+    return reportError(error, system);
+  });
+  await written(system.stdout);
+  await written(system.stderr);
+  return code;
 }
 
 async function runProgram(argv: readonly string[], system: System): Promise<number> {

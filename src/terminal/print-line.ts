@@ -15,6 +15,11 @@ export async function drained(
   if (stream.writableNeedDrain === true) await once(stream, 'drain');
 }
 
+/** Waits until the reader has taken all there is; a pipe holds little, and what is left in the program ends with it. */
+export async function written(stream: NodeJS.WritableStream): Promise<void> {
+  await new Promise<void>((resolve) => stream.write('', () => resolve()));
+}
+
 /** Prints lines with their styles, or without where the terminal or the user wants no colour. */
 export function printStyled(
   stream: NodeJS.WritableStream,

@@ -30,6 +30,23 @@ test('the program prints its version in a terminal and ends', async () => {
   await session.close();
 });
 
+test('a reader slower than the program gets all of a long output', () => {
+  const cards = Array.from({ length: 2000 }, (_, i) => `## Question ${i}\n\n- [ ] a\n- [ ] b\n`);
+  const home = temporaryFolder({ 'deck.md': `---\ndeck: Long\n---\n\n${cards.join('\n')}` });
+  const node = process.env.KARTEI_NODE ?? process.execPath;
+  const { stdout } = spawnSync(
+    'sh',
+    ['-c', '"$0" "$1" lint --format json | { read -r first; cat; }', node, program],
+    {
+      cwd: home,
+      encoding: 'utf8',
+      env: isolatedEnvironment(home),
+      maxBuffer: 2 ** 24,
+    },
+  );
+  expect(JSON.parse(`{${stdout}`)).toMatchObject({ errors: 2000 });
+});
+
 describe('the code cache', () => {
   test('is written by the first run and changes nothing in the second', () => {
     const home = temporaryFolder();

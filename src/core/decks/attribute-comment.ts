@@ -92,4 +92,7 @@ function likenessOf(text: string): 'attributes' | 'near' | 'none' {
     : 'none';
 }
 
+/** Whether the text after a `<!--` is that of attributes. */
+export const beginsAttributes = (text: string): boolean => likenessOf(text) === 'attributes';
+
 const isKey = (word: string): boolean => attributeKeys.some((key) => key === word);

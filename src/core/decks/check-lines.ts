@@ -24,7 +24,12 @@ export function checkLines(
   report: Report,
 ): boolean {
   let sound = true;
-  for (let i = start; i < end; i++) if (!checkLine(scanned, broken, i, report)) sound = false;
+  let fence = start;
+  for (let i = start; i < end; i++) {
+    if (scanned.kinds[i] === 'fence-open') fence = i;
+    if (!checkLine(scanned, broken, i, report)) sound = false;
+    if (isHeadingInFence(scanned, i)) reportHeadingInFence(scanned, i, fence, report);
+  }
   for (let i = start; i < end; i++) {
     if (!broken.conflicts.has(i)) continue;
     report(
@@ -68,21 +73,32 @@ function checkLine({ lines, kinds }: ScannedLines, broken: BrokenLines, i: numbe
     report(
       'comment-open',
       at,
-      'This comment or HTML block is open to the end of the file.',
+      'This comment or HTML block is not closed.',
       'Close it, with `-->` for a comment.',
     );
   const long = exceeds(line, limits.line);
   if (long) report('limit', at, 'This line is longer than 8 KiB.', 'Break it.');
-  if ((kind === 'fence-line' || kind === 'item-fence') && /^ {0,3}##(?:[ \t]|$)/u.test(line))
-    report(
-      'heading-in-fence',
-      at,
-      `${quoted(line)} stands in a code block and is no card.`,
-      'Is a fence not closed above? Else switch it off: `lint: [heading-in-fence]` in the front matter.',
-    );
   if (kind === 'text' && /^ {0,3}##[^#\s]/u.test(line))
     report('heading-space', at, `${quoted(line)} is no heading.`, 'Put a blank after `##`.');
   return kind !== 'setext' && !long && !broken.fences.has(i) && !broken.comments.has(i);
+}
+
+const isHeadingInFence = ({ lines, kinds }: ScannedLines, i: number): boolean =>
+  (kinds[i] === 'fence-line' || kinds[i] === 'item-fence') && /^ {0,3}##(?:[ \t]|$)/u.test(lines[i] ?? '');
+
+function reportHeadingInFence(
+  { lines, kinds }: ScannedLines,
+  i: number,
+  fence: number,
+  report: Report,
+): void {
+  const above = kinds[i] === 'fence-line' ? `the fence of line ${fence + 1}` : 'a fence';
+  report(
+    'heading-in-fence',
+    { line: i + 1, column: 1 },
+    `${quoted(lines[i] ?? '')} stands in a code block and is no card.`,
+    `Is ${above} not closed? Else switch it off: \`lint: [heading-in-fence]\` in the front matter.`,
+  );
 }
 
 const fenceOf = (line: string): string => {

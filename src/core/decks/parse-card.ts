@@ -170,7 +170,9 @@ function readAllMarks(
   report(
     'marks-mixed',
     other,
-    `A card is of one kind: ${quoted(text)} makes it ${other.kind}, line ${first.line} makes it ${first.kind}.`,
+    first.kind === other.kind
+      ? `${quoted(text)} is a second block to answer; the first is in line ${first.line}.`
+      : `A card is of one kind: ${quoted(text)} makes it ${other.kind}, line ${first.line} makes it ${first.kind}.`,
     first.kind === 'cloze' || other.kind === 'cloze'
       ? 'Braces that are no gap stand in code, or are written `\\{{`.'
       : 'Make two cards of it.',

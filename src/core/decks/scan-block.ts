@@ -1,3 +1,4 @@
+import { beginsAttributes } from './attribute-comment.ts';
 import { isRun, type LineStart, lineStart, type Margin, marginOf } from './line-start.ts';
 import type { LineKind, ScanState } from './scan-state.ts';
 
@@ -113,10 +114,21 @@ function openBlock(state: ScanState, line: string, start: LineStart, indent: num
 
 function openComment(state: ScanState, line: string, i: number): LineKind {
   if (line.includes('-->', line.indexOf('<!--') + 2)) return 'comment';
-  const open = state.lastCommentEnd <= i;
+  const open = state.lastCommentEnd <= i || isLeftOpen(state, line, i);
   if (open) state.openComments.push(i);
   state.html = { kind: 'comment', end: open ? undefined : '-->', line: i };
   return 'comment';
+}
+
+/** Attributes that go on past the next heading lack their `-->`; the card of that heading is not to pay for it. */
+function isLeftOpen({ lines }: ScanState, line: string, i: number): boolean {
+  if (!beginsAttributes(line.slice(line.indexOf('<!--') + 4))) return false;
+  for (let next = i + 1; next < lines.length; next++) {
+    const text = lines[next] ?? '';
+    if (text.startsWith('## ')) return true;
+    if (text.includes('-->')) return false;
+  }
+  return true;
 }
 
 function openVerbatim(state: ScanState, line: string, i: number): LineKind {

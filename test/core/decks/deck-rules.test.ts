@@ -682,6 +682,20 @@ describe('what must survive', () => {
     expect(cardsOf(text).map(({ prompt }) => prompt)).toEqual(['B']);
   });
 
+  test('attributes that nothing closes cost their own card and not the next', () => {
+    const text =
+      '## A\n\n<!-- id: a\n\na\n\n## B\n\n<!-- id: b -->\n\nb\n\n## C\n\n<!-- id: c,\ntags: [x] -->\n\nc\n';
+    expect(rulesOf(text)).toEqual(['comment-open:3']);
+    expect(cardsOf(text).map(({ prompt }) => prompt)).toEqual(['B', 'C']);
+  });
+
+  test('a heading in a fence names the line of the fence that is likely not closed', () => {
+    const text = '## A\n\n```answer text\na\n\n## B\n\n```answer text\nb\n```\n';
+    expect(readDeck(deckOf(text)).problems.map(({ hint }) => hint)).toEqual([
+      expect.stringContaining('the fence of line 7'),
+    ]);
+  });
+
   test('a level-two heading in a fence is a warning', () => {
     const text = '## A\n\n```\nx\n\n## B\n\nb\n\n```\nc\n```\n';
     expect(rulesOf(text)).toContain('heading-in-fence:6');

@@ -9,9 +9,10 @@ const mostWords = 3;
 /** A question that contains its answer asks for nothing. Numbers and very short answers are met by chance. */
 export function lintAnswerInPrompt(deck: Deck, report: LintReport): void {
   for (const card of deck.cards) {
-    const prompt = wordsOf(card.prompt);
+    const { prompt } = card;
+    const words = wordsOf(prompt);
     const given = answersOf(card).find(
-      (answer) => answer.length >= shortest && holds(prompt, wordsOf(answer)) && !isChoiceOf(prompt, answer),
+      (answer) => answer.length >= shortest && holds(words, wordsOf(answer)) && !isChoiceOf(prompt, answer),
     );
     if (given !== undefined)
       report(
@@ -42,10 +43,16 @@ const wordsOf = (text: string): string =>
 
 const holds = (prompt: string, words: string): boolean => words !== '  ' && prompt.includes(words);
 
-/** "Is it A or B?" names its answer lawfully. */
+/** "Is it A or B?" and "Which of A, B, C?" name their answer lawfully, among others. */
 function isChoiceOf(prompt: string, answer: string): boolean {
-  const words = wordsOf(answer).trim();
-  return ['or', 'oder', 'and', 'und', 'than', 'als'].some(
-    (link) => prompt.includes(` ${words} ${link} `) || prompt.includes(` ${link} ${words} `),
+  const words = wordsOf(answer);
+  const isLinked = ['or', 'oder', 'and', 'und', 'than', 'als'].some((link) => {
+    const all = wordsOf(prompt);
+    return all.includes(`${words}${link} `) || all.includes(` ${link}${words}`);
+  });
+  const pieces = prompt.split(/([,;:.?!()])/u);
+  const isComma = (i: number): boolean => pieces[i] === ',' || pieces[i] === ';';
+  return (
+    isLinked || pieces.some((piece, i) => wordsOf(piece) === words && (isComma(i - 1) || isComma(i + 1)))
   );
 }

@@ -33,8 +33,9 @@ export function questionIndex(nameOf: (path: string) => Raw): QuestionIndex {
 /** Code keeps its punctuation, for there it is what is asked about. */
 function questionKey({ prompt, question, content }: Card): string {
   const text = content.kind === 'cloze' ? content.text.map((segment) => segment.text).join('') : question;
+  const asked = content.kind === 'order' ? `${text}\n${[...content.lines].sort().join('\n')}` : text;
   const words = withoutPunctuation(prompt);
-  return `${content.kind} ${hash12(`${words}\n${text.replace(/\s+/gu, ' ').trim().toLowerCase()}`)}`;
+  return `${content.kind} ${hash12(`${words}\n${asked.replace(/\s+/gu, ' ').trim().toLowerCase()}`)}`;
 }
 
 function withoutPunctuation(text: string): string {

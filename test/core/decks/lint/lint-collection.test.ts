@@ -46,6 +46,8 @@ describe('a prompt that contains its answer', () => {
   it.each([
     ['a part of a word', typed('Which command sorts lines?', 'sort')],
     ['a choice that the question offers', '## Is KVM type 1 or type 2?\n\nType 1\n'],
+    ['one of several that are listed', '## Who hit most? Estrald, Suzuki or Ruth\n\nSuzuki\n'],
+    ['one of a list in brackets', '## Where is it (north, east, south)?\n\nsouth\n'],
     ['a number', typed('Which of 3 and 4 is larger than 3.5?', '4', 'number')],
     ['a long answer that repeats the question', '## What is KVM?\n\nKVM is a module of the Linux kernel.\n'],
     [
@@ -66,6 +68,13 @@ describe('two cards that ask the same', () => {
   it('may ask in two kinds', () => {
     const cards = `${typed('Which command starts a domain?', 'virsh')}\n## Which command starts a domain\n\nvirsh start\n`;
     expect(breaches({ cards })).toEqual([]);
+  });
+
+  it('may differ in the lines to be ordered', () => {
+    const order = (prompt: string, lines: string) => `## ${prompt}\n\n\`\`\`order\n${lines}\n\`\`\`\n`;
+    const first = order('Put these into order', 'a\nb\nc');
+    expect(breaches({ cards: `${first}\n${order('Put these into order!', 'd\ne\nf')}` })).toEqual([]);
+    expect(breaches({ cards: `${first}\n${order('Put these into order!', 'c\nb\na')}` })).toHaveLength(1);
   });
 
   it('may differ in their code', () => {
