@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { ProgressRepository, type RemoteFile } from '../git/progress-repository.ts';
@@ -31,6 +32,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
     onMerged: () => {
       if (!count.adds()) throw new UserError(text.countWrong, text.countWrongHint);
     },
+    wait: (time) => setTimeout(time),
   });
   const { common, here, there } = count;
   const total = common + here + there;

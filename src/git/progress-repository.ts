@@ -23,6 +23,13 @@ export interface RemoteFile extends TreeFile {
   readonly isHere: boolean;
 }
 
+/** The remote's state. */
+export interface Fetched {
+  /** The commit that its branch points to; `undefined` when it is empty. */
+  readonly tip: string | undefined;
+  readonly files: readonly TreeFile[];
+}
+
 /** The progress folder as a Git work tree with a remote. Nothing in here deletes or shortens a file. */
 export class ProgressRepository {
   private readonly options: GitOptions;
@@ -69,14 +76,14 @@ export class ProgressRepository {
       join(this.folder, '.git/info/attributes'),
       '* -text -eol -filter -ident -merge -diff -working-tree-encoding\n',
     );
-    if ((await this.git('rev-parse', '--quiet', '--verify', 'HEAD')).status === 0) {
+    const isFirst = (await this.commitAt('HEAD')) === undefined;
+    if (!isFirst) {
       await this.must('reset', '--quiet');
       await this.repair(await readProgressTree('HEAD', this.options));
     }
     const files = journalsBelow(this.folder);
     await this.withPaths(files, 'add', '--force', '--ignore-removal');
     const staged = await this.git('diff', '--cached', '--quiet', '--no-ext-diff', '--no-textconv');
-    const isFirst = (await this.git('rev-parse', '--quiet', '--verify', 'HEAD')).status !== 0;
     if (staged.status === 0 && !isFirst) return;
     await this.must('commit', '--quiet', '--no-verify', '--allow-empty', '--message=Progress');
   }
@@ -101,8 +108,8 @@ export class ProgressRepository {
     }
   }
 
-  /** Fetches the remote's state; `undefined` when it is empty. The remote is refused when it holds other things. */
-  async fetch(): Promise<readonly TreeFile[] | undefined> {
+  /** Fetches the remote's state. The remote is refused when it holds other things. */
+  async fetch(): Promise<Fetched> {
     const words = [
       'fetch',
       '--quiet',
@@ -113,8 +120,14 @@ export class ProgressRepository {
     const fetched = await this.remotely(...words, '--prune', 'origin', '+refs/heads/*:refs/remotes/origin/*');
     if (fetched.status !== 0) throw unreachable(fetched.complaint);
     const branch = await this.branch();
-    const tip = await this.git('rev-parse', '--quiet', '--verify', `refs/remotes/origin/${branch}`);
-    return tip.status === 0 ? await readProgressTree(tip.stdout.trim(), this.options) : undefined;
+    const tip = await this.commitAt(`refs/remotes/origin/${branch}`);
+    return { tip, files: tip === undefined ? [] : await readProgressTree(tip, this.options) };
+  }
+
+  /** The commit that a name stands for; `undefined` when there is none. */
+  async commitAt(name: string): Promise<string | undefined> {
+    const { status, stdout } = await this.git('rev-parse', '--quiet', '--verify', name);
+    return status === 0 ? stdout.trim() : undefined;
   }
 
   /** The branch that all machines share: the only one of the remote, `main` where there is none or a choice. */
@@ -137,9 +150,9 @@ export class ProgressRepository {
     return readBlob(blob, this.options);
   }
 
-  /** Takes in what the remote has, after `fetch`. */
-  async merge(theirs: readonly TreeFile[]): Promise<void> {
-    const tip = `refs/remotes/origin/${await this.branch()}`;
+  /** Takes in what was fetched. */
+  async merge({ tip, files: theirs }: Fetched): Promise<void> {
+    if (tip === undefined) return;
     if ((await this.git('merge-base', '--is-ancestor', tip, 'HEAD')).status === 0) return;
     const ours = await readProgressTree('HEAD', this.options);
     const { steps, isTheirs } = await planMerge(ours, theirs, (blob) => readBlob(blob, this.options));
@@ -173,27 +186,11 @@ export class ProgressRepository {
     if (!isFile(target)) writeFileSync(target, content, { flag: 'wx', mode: 0o600, encoding: 'latin1' });
   }
 
-  /** `faster`: another machine pushed meanwhile. */
-  async push(): Promise<'done' | 'faster'> {
-    const branch = await this.branch();
-    const pushed = await this.remotely(
-      ...[
-        'push',
-        '--quiet',
-        '--no-verify',
-        '--receive-pack=git-receive-pack',
-        'origin',
-        `HEAD:refs/heads/${branch}`,
-      ],
-    );
-    if (pushed.status === 0) return 'done';
-    if (
-      /rejected|fetch first|non-fast-forward|cannot lock|\.lock|old value|already exists|failed to update/u.test(
-        pushed.complaint,
-      )
-    )
-      return 'faster';
-    throw unreachable(pushed.complaint);
+  /** Sends the branch. What Git says when that was refused, for whatever reason; otherwise nothing. */
+  async push(): Promise<Shown | undefined> {
+    const words = ['push', '--quiet', '--no-verify', '--receive-pack=git-receive-pack', 'origin'];
+    const pushed = await this.remotely(...words, `HEAD:refs/heads/${await this.branch()}`);
+    return pushed.status === 0 ? undefined : pushed.complaint;
   }
 
   private git(...words: string[]): Promise<GitOutcome> {

@@ -188,11 +188,11 @@ function endAll({ pid }: ChildProcess): void {
   }
 }
 
-/** Without progress meters, at most four lines. */
+/** Without progress meters and advice, at most twelve lines. */
 const lastLines = (text: string): string =>
   text
     .split('\n')
     .map((line) => line.slice(line.lastIndexOf('\r') + 1).trim())
-    .filter((line) => line !== '')
-    .slice(-4)
+    .filter((line) => line !== '' && !line.startsWith('hint:'))
+    .slice(-12)
     .join('\n');

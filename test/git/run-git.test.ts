@@ -31,6 +31,15 @@ test('a failure is an outcome with a clean complaint', async () => {
   expect(outcome.complaint).not.toContain('\u001b');
 });
 
+test("a complaint says what is wrong, and leaves out Git's advice on Git", async () => {
+  const says =
+    'echo "error: the reason" >&2; for i in 1 2 3 4 5 6 7 8 9; do echo "hint: git pull $i" >&2; done; exit 1';
+  const folder = temporaryFolder({ 'bin/git': script(says) });
+  chmodSync(join(folder, 'bin/git'), 0o755);
+  const { complaint } = await runGit(['push'], { env: { PATH: join(folder, 'bin') }, folder });
+  expect(complaint).toBe('error: the reason');
+});
+
 test.each(['ext::sh -c "touch pwned"', 'file:///tmp', 'git://127.0.0.1/x', 'http://127.0.0.1/x'])(
   'the transport of %s is refused',
   async (url) => {
