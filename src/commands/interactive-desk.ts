@@ -6,6 +6,7 @@ import { diskFileSystem } from '../storage/file-system.ts';
 import { colourChoices, languages, type SettingName, symbolChoices } from '../storage/settings.ts';
 import { writeSetting } from '../storage/write-setting.ts';
 import type { Desk, EditorCommand, Setting } from '../terminal/desk.ts';
+import type { Messages } from '../terminal/messages/messages.ts';
 import type { CommandContext } from './command.ts';
 import { editorWords } from './editor-words.ts';
 import { examDesk } from './exam-desk.ts';
@@ -13,7 +14,7 @@ import { type Program, show } from './open-program.ts';
 
 /** The desk of the interactive screens: progress and decks, with the editor and the settings. */
 export function interactiveDesk(context: CommandContext, program: Program): Desk {
-  const { desk, messages, locations } = program;
+  const { desk, locations } = program;
   let { settings } = program;
   const change = <N extends SettingName>(name: N, value: (typeof settings)[N]): void => {
     settings = { ...settings, [name]: value };
@@ -40,7 +41,7 @@ export function interactiveDesk(context: CommandContext, program: Program): Desk
         wanted: settings.editor,
         shared: sharedFolders(context, locations),
       }),
-    settings: (): readonly Setting[] => {
+    settings: (messages: Messages): readonly Setting[] => {
       const { parameters } = desk.progress();
       const values: readonly (readonly [string, Shown])[] = [
         ['language', show(settings.language)],

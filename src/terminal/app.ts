@@ -24,6 +24,8 @@ export interface App {
   readonly size: Size;
   /** First row of the body that is shown. */
   readonly scroll: number;
+  /** Key of the row that Enter takes in a menu other than the home screen's; undefined: its first. */
+  readonly menuRow: string | undefined;
   /** A sentence above the keys until the next key. */
   readonly notice: Shown | undefined;
   /** When and by which chunk of input the present question or answer came up; `drawnAt` once its frame is out. */
@@ -86,7 +88,9 @@ export type AppEvent =
   | { readonly kind: 'study'; readonly plan: SessionPlan }
   | { readonly kind: 'open'; readonly screen: Screen }
   | { readonly kind: 'overlay'; readonly overlay: Overlay | undefined }
-  | { readonly kind: 'highlight'; readonly deck: string }
+  | { readonly kind: 'menu-move'; readonly by: number }
+  /** The row with a number, from 0. */
+  | { readonly kind: 'menu-row'; readonly row: number }
   | Signal<'toggle-deck' | 'open-deck'>
   | { readonly kind: 'scroll'; readonly by: number }
   | Signal<

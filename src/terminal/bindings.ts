@@ -89,6 +89,7 @@ export const findBinding = (bindings: readonly Binding[], key: string): Binding 
 /** Actions whose keys are the options' letters, digits or a text field's keys. */
 const fixed: ReadonlySet<ActionName> = new Set([
   'choose',
+  'number',
   'place',
   'rate',
   'move',

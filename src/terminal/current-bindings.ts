@@ -1,55 +1,61 @@
-import { type Draft, emptyField, type TextField } from '../core/session/draft.ts';
+import { emptyField } from '../core/session/draft.ts';
 import { everyCard, type SessionPlan } from '../core/session/session.ts';
+import { actionMenu } from './action-menu.ts';
+import type { ActionName } from './action-name.ts';
 import type { App, AppEvent } from './app.ts';
-import { type Binding, bind, withOwnKeys } from './bindings.ts';
+import { type Binding, type BindingOptions, bind, withOwnKeys } from './bindings.ts';
 import { interruptsExam, reportBindings, sittingBindings } from './exam-bindings.ts';
+import { typingIn } from './field-of.ts';
+import { type MenuDesk, menuOf, menuRowOf } from './menu.ts';
 import { scrollBy } from './scroll-by.ts';
-import { menuBindings, studyBindings } from './study-bindings.ts';
+import { range, studyBindings } from './study-bindings.ts';
 
 /** The keys as they work now: an overlay's, else the screen's. */
-export function currentBindings(app: App): readonly Binding[] {
+export function currentBindings(app: App, desk: MenuDesk): readonly Binding[] {
   const { screen } = app;
   const interruption = screen.kind === 'sitting' ? interruptsExam(screen.sitting) : undefined;
-  return [...bindingsOf(app), interruption ?? interrupt];
+  return [...bindingsOf(app, desk), interruption ?? interrupt];
 }
 
 /** Ctrl-C ends the program as in a shell; everything is saved already. */
 const interrupt = bind(['C-c'], 'leave', { kind: 'interrupt' });
 
-function bindingsOf(app: App): readonly Binding[] {
+function bindingsOf(app: App, desk: MenuDesk): readonly Binding[] {
+  const chosen = () => menuRowOf(app, menuOf(app, desk))?.event;
   switch (app.overlay?.kind) {
     case 'keys':
     case 'source':
       return readingBindings;
     case 'actions':
-      return [...actionsBindings, ...menuLetters(app)];
+      return [...actionsBindings, ...actionLetters(app), ...inMenu('choose', chosen)];
     case 'flag':
       return flagBindings(app);
     default:
-      return screenBindings(app);
+      return screenBindings(app, desk);
   }
 }
 
 /** The keys of the screen itself, for its list of keys and its menu of actions. */
-export function screenBindings(app: App): readonly Binding[] {
+export function screenBindings(app: App, desk: MenuDesk): readonly Binding[] {
   const { screen } = app;
+  const chosen = () => menuRowOf(app, menuOf(app, desk))?.event;
   switch (screen.kind) {
     case 'home':
-      return withOwnKeys(homeBindings(screen.selected), app.ownKeys);
+      return withOwnKeys(homeBindings(screen.selected, chosen), app.ownKeys);
     case 'study': {
       const bindings = withOwnKeys(studyBindings(screen.drill), app.ownKeys);
-      return isTyping(app) ? withAlt(bindings) : bindings;
+      return typingIn(app) !== undefined ? withAlt(bindings) : bindings;
     }
     case 'sitting': {
       const bindings = sittingBindings(screen.sitting, app.size.columns);
-      return isTyping(app) ? withAlt(bindings) : bindings;
+      return typingIn(app) !== undefined ? withAlt(bindings) : bindings;
     }
     case 'report':
       return reportBindings;
     case 'ready':
       return readyBindings;
     case 'exam-menu':
-      return examMenuBindings;
+      return [...inMenu('open', chosen), ...examMenuBindings];
     case 'summary':
       return summaryBindings(app.startedBy);
     case 'deck':
@@ -58,30 +64,38 @@ export function screenBindings(app: App): readonly Binding[] {
       return searchBindings;
     case 'card':
       return cardPageBindings;
-    default:
-      return menuScreenBindings;
+    case 'settings':
+      return [...inMenu('change', chosen), ...menuScreenBindings];
+    case 'drill-menu':
+      return [...inMenu('drill', chosen), ...menuScreenBindings];
   }
 }
 
-/** The actions that Esc lists over a text field. */
-export function menuOf(app: App): readonly Binding[] {
-  const { screen } = app;
-  if (screen.kind === 'sitting') {
-    const bindings = menuBindings(sittingBindings(screen.sitting, app.size.columns));
-    return bindings.filter(({ action }) => action !== 'notInExam');
-  }
-  return screen.kind === 'study' ? menuBindings(withOwnKeys(studyBindings(screen.drill), app.ownKeys)) : [];
-}
+/** Moving and choosing are the same in all menus: a digit selects, Enter chooses. */
+const inMenu = (
+  action: ActionName,
+  chosen: () => AppEvent | undefined,
+  options: BindingOptions = { rank: 0 },
+): readonly Binding[] => [
+  bind(['enter'], action, chosen, options),
+  bind(['up', 'down', 'k', 'j', 'pageup', 'pagedown', 'home', 'end'], 'move', (key) => ({
+    kind: 'menu-move',
+    by: menuMoves[key] ?? scrollBy(key),
+  })),
+  bind(digits, 'number', (key) => ({ kind: 'menu-row', row: Number(key) - 1 }), { shownAs: range('1', '9') }),
+];
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+/** Farther than any menu is long. */
+const toTheEnd = 1_000_000;
+const menuMoves: Readonly<Record<string, number>> = { home: -toTheEnd, end: toTheEnd };
 
 /** Esc and then a letter does what Alt with the letter does, however slow the line is. */
-const menuLetters = (app: App): readonly Binding[] =>
-  menuOf(app).map((binding) => {
+const actionLetters = (app: App): readonly Binding[] =>
+  actionMenu(app).map((binding) => {
     const letters = binding.keys.filter((key) => key.length === 1);
     const alternates = binding.keys.filter((key) => key.startsWith('M-')).map((key) => key.slice(2));
     return { ...binding, keys: [...letters, ...alternates] };
   });
-
-const isTyping = (app: App): boolean => typingIn(app) !== undefined;
 
 /** In a text field letters are text: the actions move to Alt with the letter. */
 function withAlt(bindings: readonly Binding[]): readonly Binding[] {
@@ -93,43 +107,6 @@ function withAlt(bindings: readonly Binding[]): readonly Binding[] {
     const isPlain = binding.keys.some((key) => key.length > 1);
     return { ...rest, keys, event, ...(rank !== undefined && isPlain ? { rank } : {}) };
   });
-}
-
-/** The text field that has the keyboard, and the event that its next value makes. */
-export function fieldOf(
-  app: App,
-): { readonly field: TextField; readonly event: (field: TextField) => AppEvent } | undefined {
-  if (app.overlay?.kind === 'flag') {
-    return { field: app.overlay.field, event: (field) => ({ kind: 'flag-text', field }) };
-  }
-  if (app.overlay !== undefined) return undefined;
-  if (app.screen.kind === 'search') {
-    return { field: app.screen.field, event: (field) => ({ kind: 'search-text', field }) };
-  }
-  const field = typingIn(app);
-  if (field === undefined) return undefined;
-  const isExam = app.screen.kind === 'sitting';
-  return {
-    field,
-    event: (next) => {
-      const event = { kind: 'draft', event: { kind: 'edit', field: next } } as const;
-      return isExam ? { kind: 'sitting', event } : { kind: 'drill', event };
-    },
-  };
-}
-
-/** The line of a typed card that is being written, in a session or in an exam. */
-function typingIn({ screen }: App): TextField | undefined {
-  const draft = draftIn(screen);
-  return draft?.kind === 'typed' ? draft.fields[draft.active] : undefined;
-}
-
-function draftIn(screen: App['screen']): Draft | undefined {
-  if (screen.kind === 'study') {
-    return screen.drill.phase.phase === 'asking' ? screen.drill.phase.draft : undefined;
-  }
-  if (screen.kind !== 'sitting' || screen.sitting.phase.phase !== 'answering') return undefined;
-  return screen.sitting.items[screen.sitting.phase.item]?.draft;
 }
 
 const close: AppEvent = { kind: 'overlay', overlay: undefined };
@@ -165,10 +142,12 @@ const everything: SessionPlan = {
   limits: { cards: undefined, minutes: undefined },
 };
 
-/** Enter is the menu's; the rest of the home screen's keys are these. */
-export function homeBindings(selected: readonly string[]): readonly Binding[] {
+export function homeBindings(
+  selected: readonly string[],
+  chosen: () => AppEvent | undefined,
+): readonly Binding[] {
   return [
-    bind(['enter'], 'study', () => undefined, { rank: 0 }),
+    ...inMenu('study', chosen),
     bind(['space'], 'select', { kind: 'toggle-deck' }, { rank: 5 }),
     bind(['i'], 'page', { kind: 'open-deck' }),
     bind(['d'], 'drill', { kind: 'open', screen: { kind: 'drill-menu', decks: selected } }, { rank: 3 }),
@@ -225,10 +204,9 @@ const cardPageBindings: readonly Binding[] = [
 ];
 
 const examMenuBindings: readonly Binding[] = [
-  bind(['enter'], 'open', () => undefined, { rank: 0 }),
   bind(['q', 'escape'], 'close', { kind: 'close-exam' }, { rank: 1 }),
 ];
 
 const menuScreenBindings: readonly Binding[] = [
-  bind(['q', 'escape'], 'close', { kind: 'open-home' }, { rank: 0 }),
+  bind(['q', 'escape'], 'close', { kind: 'open-home' }, { rank: 1 }),
 ];

@@ -8,6 +8,7 @@ import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Shown } from '../core/text/shown.ts';
 
 import type { ExamDesk } from './exam-desk.ts';
+import type { Messages } from './messages/messages.ts';
 
 export interface Setting {
   readonly key: string;
@@ -42,7 +43,8 @@ export interface Desk {
   readonly exams: ExamDesk;
   /** Decides which cards of a paper come first where nothing else does. */
   examSeed(): number;
-  settings(): readonly Setting[];
+  /** The settings of the program, in the learner's language. */
+  settings(messages: Messages): readonly Setting[];
   /** Goes to the next value of a setting that has a few. */
   cycleSetting(key: string): void;
   /** The stored schedule was damaged, and has been computed anew from the journal. */

@@ -5,7 +5,7 @@ import { timeLeft } from '../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { span } from '../core/text/styled-line.ts';
 import { wrapSpans } from '../core/text/wrap.ts';
-import type { App, AppEvent, Screen } from './app.ts';
+import type { App, Screen } from './app.ts';
 import { keysLine } from './bindings.ts';
 import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
@@ -16,40 +16,8 @@ import { examMessagesIn } from './messages/exam-messages.ts';
 import { indented } from './question-lines.ts';
 import { inOrder, readyLines } from './ready-lines.ts';
 import { reportLines } from './report-lines.ts';
-import type { MenuEntry } from './screens/menu-screen.tsx';
 
 type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
-
-/** The exams to choose from; one that is running comes first. */
-export function examEntries(desk: Desk, look: Look): readonly MenuEntry[] {
-  const text = examMessagesIn(look.language);
-  const open = openSittingOf(desk.exams.sittings());
-  const blueprints = desk.exams.blueprints();
-  const title = (id: string) => clean(blueprints.find((one) => one.id === id)?.title ?? raw(id));
-  const running =
-    open === undefined
-      ? []
-      : [
-          {
-            key: resumeKey,
-            label: text.resume(title(open.start.exam), clockText(timeLeft(open.start, desk.now()), look)),
-          },
-        ];
-  const exams = blueprints.map(({ id, title: name, questions, minutes }) => ({
-    key: id,
-    label: shown`${clean(name)} · ${text.questions(questions, minutes)}`,
-  }));
-  return [...running, ...exams];
-}
-
-/** No exam has it: an id holds no space. */
-const resumeKey = 'go on';
-
-/** What was asked for on the command line holds when its exam is chosen after the warning. */
-export const examChosen = (key: string, { warned }: ScreenOf<'exam-menu'>): AppEvent =>
-  key === resumeKey
-    ? { kind: 'resume-exam' }
-    : { kind: 'start-exam', request: warned?.exam === key ? warned : { exam: key } };
 
 /** The screens of the exam that are laid out in whole. */
 export function examFrame(
@@ -58,7 +26,7 @@ export function examFrame(
   desk: Desk,
   look: Look,
 ): Frame {
-  const bindings = currentBindings(app);
+  const bindings = currentBindings(app, desk);
   if (screen.kind === 'sitting') {
     return sittingFrame({ screen, now: desk.now(), bindings, scroll: app.scroll }, look);
   }

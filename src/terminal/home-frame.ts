@@ -7,7 +7,7 @@ import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
 import { fitLine, headLine, ruleLine } from './layout.ts';
 import type { Look } from './look.ts';
-import { indented } from './question-lines.ts';
+import { indented, sentenceLines } from './question-lines.ts';
 
 export interface HomeView {
   readonly overview: Overview;
@@ -15,7 +15,8 @@ export interface HomeView {
   readonly tz: Minutes;
   readonly dayStart: number;
   readonly selected: readonly string[];
-  readonly highlighted: string | undefined;
+  /** The deck that Enter studies, by its place in the list. */
+  readonly cursor: number;
   readonly notice: Shown | undefined;
   readonly bindings: readonly Binding[];
   /** A sentence from the exam's readiness, when there is one. */
@@ -79,6 +80,10 @@ export function doneText(overview: Overview, now: Instant, look: Look): Shown {
   if (index < 0) return home.doneUntil(inDays(Math.ceil((nextDue - now) / day)));
   return home.doneToday(index === 0 ? tomorrow : inDays(index + 1), forecast[index] ?? 0);
 }
+
+/** Without a deck, how to get one. */
+export const noDecks = (look: Look): readonly StyledLine[] =>
+  [look.messages.home.noDecks, look.messages.home.noDecksHint].flatMap((text) => sentenceLines(text, look));
 
 /** What stands below the list: the next days, the readiness, a notice, the keys. */
 export function homeBottom(view: HomeView, look: Look): readonly StyledLine[] {

@@ -1,7 +1,7 @@
-import { type Shown, shown } from '../core/text/shown.ts';
+import { joinShown, type Shown } from '../core/text/shown.ts';
 import { blank, lineWidth, type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth, truncate } from '../core/text/width.ts';
-import type { Look } from './look.ts';
+import { type Look, marginOf } from './look.ts';
 
 /** A whole screen as the learner sees it, one row shorter than the window. */
 export interface Frame {
@@ -81,14 +81,19 @@ function scrolled(layout: Layout, room: number, look: Look) {
   let first = Math.max(0, Math.min(layout.scroll, last));
   if (focus !== undefined && focus.row < first) first = focus.row;
   if (focus !== undefined && focus.row >= first + shownRows) first = focus.row - shownRows + 1;
-  const below = body.length - first - shownRows;
-  const { study, keyNames } = look.messages;
-  const where = below > 0 ? study.more(below) : study.linesAbove(first);
-  const sign: StyledLine = [
-    ...blank(1),
-    span(shown`${where}${look.glyphs.separator}${keyNames.pages}`, 'dim'),
-  ];
+  const sign = scrollSign(first, body.length - first - shownRows, look);
   return { lines: [...body.slice(first, first + shownRows), sign], first, scrollEnd: last };
+}
+
+/** Says how much of a text or a list is outside the window, and how to get there. */
+export function scrollSign(above: number, below: number, look: Look): StyledLine {
+  const { study, keyNames } = look.messages;
+  const counts = [...(above > 0 ? [study.linesAbove(above)] : []), ...(below > 0 ? [study.more(below)] : [])];
+  const margin = blank(marginOf(look));
+  const full = [...margin, span(joinShown([...counts, keyNames.pages], look.glyphs.separator), 'dim')];
+  return lineWidth(full) < look.size.columns
+    ? full
+    : fitLine([...margin, span(joinShown(counts, look.glyphs.separator), 'dim')], look);
 }
 
 /** A line cut to the window, for keys and notices. */

@@ -11,7 +11,7 @@ export type KeyFault =
 /** What is wrong with chosen keys: an unknown action, a key that is none, or one key for two things on a screen. */
 export function keyFault(pairs: readonly (readonly [action: string, key: string])[]): KeyFault | undefined {
   const tables = [
-    homeBindings([]),
+    homeBindings([], () => undefined),
     [...choosing(8, 2), ...cardBindings(true)],
     [...ordering(9), ...cardBindings(true)],
     [...revealedActions, ...cardBindings(false)],

@@ -141,6 +141,7 @@ const firstApp = ({ language, first, ownKeys }: RunOptions, { columns, rows }: C
   language,
   size: { columns, rows },
   scroll: 0,
+  menuRow: undefined,
   notice: undefined,
   arrival: { chunk: 0, drawnAt: undefined },
 });

@@ -7,6 +7,7 @@ import { stepDrill } from '../core/session/step-drill.ts';
 import type { App, AppEvent, AppStep, HomeScreen, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
 import { arrived, resumeExam, startExam, stepExam, studyMissed, typeNumber } from './exam-step.ts';
+import { goToRow, menuOf, menuRowOf, moveInMenu } from './menu.ts';
 import { languages, messagesIn } from './messages/messages.ts';
 import { findCards } from './search-frame.ts';
 
@@ -67,6 +68,7 @@ const opened = (app: App, screen: Screen): App => ({
   homeScreen: homeOf(app),
   overlay: undefined,
   scroll: 0,
+  menuRow: undefined,
   notice: undefined,
 });
 
@@ -78,7 +80,8 @@ type ViewEvent = Extract<
   {
     kind:
       | 'overlay'
-      | 'highlight'
+      | 'menu-move'
+      | 'menu-row'
       | 'open-home'
       | 'toggle-deck'
       | 'open-deck'
@@ -99,17 +102,17 @@ type ViewEvent = Extract<
 function stepView(app: App, event: ViewEvent, desk: Desk): App {
   switch (event.kind) {
     case 'overlay':
-      return { ...app, overlay: event.overlay, scroll: 0 };
-    case 'highlight':
-      return app.screen.kind === 'home'
-        ? { ...app, screen: { ...app.screen, highlighted: event.deck } }
-        : app;
+      return { ...app, overlay: event.overlay, scroll: 0, menuRow: undefined };
+    case 'menu-move':
+      return moveInMenu(app, event.by, desk);
+    case 'menu-row':
+      return goToRow(app, event.row, desk);
     case 'open-home':
       return opened(app, homeOf(app));
     case 'toggle-deck':
-      return { ...app, screen: toggledDeck(app.screen, desk) };
+      return { ...app, screen: toggledDeck(app, desk) };
     case 'open-deck': {
-      const deck = highlightedDeck(app.screen, desk);
+      const deck = menuRowOf(app, menuOf(app, desk))?.key;
       return deck === undefined ? app : opened(app, { kind: 'deck', deck });
     }
     case 'scroll':
@@ -159,12 +162,9 @@ function stepSearch(app: App, event: SearchEvent, desk: Desk): App {
   return opened(app, { kind: 'card', key: item.key, search: screen.field, selected: screen.selected });
 }
 
-/** The list marks its first row before the learner moves. */
-const highlightedDeck = (screen: Screen, desk: Desk): string | undefined =>
-  screen.kind === 'home' ? (screen.highlighted ?? desk.overview().decks[0]?.key) : undefined;
-
-function toggledDeck(screen: Screen, desk: Desk): Screen {
-  const deck = highlightedDeck(screen, desk);
+function toggledDeck(app: App, desk: Desk): Screen {
+  const { screen } = app;
+  const deck = menuRowOf(app, menuOf(app, desk))?.key;
   if (screen.kind !== 'home' || deck === undefined) return screen;
   const without = screen.selected.filter((key) => key !== deck);
   return {

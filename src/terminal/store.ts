@@ -6,8 +6,9 @@ import { UserError } from '../core/user-error.ts';
 import type { App, AppEffect, AppEvent } from './app.ts';
 import type { Binding } from './bindings.ts';
 import { findBinding } from './bindings.ts';
-import { currentBindings, fieldOf } from './current-bindings.ts';
+import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
+import { fieldOf } from './field-of.ts';
 import type { Key } from './key-stream.ts';
 import { editLine, insertText } from './line-editor.ts';
 import { messagesIn } from './messages/messages.ts';
@@ -63,11 +64,11 @@ export class Store {
     this.chunk = key.chunkId;
     const { notice, overlay, ...rest } = this.current;
     if (notice !== undefined) this.current = { ...rest, overlay, notice: undefined };
-    const binding = findBinding(currentBindings(this.current), key.name);
+    const binding = findBinding(currentBindings(this.current, this.desk), key.name);
     if (binding !== undefined) {
       const event = this.isTooEarly(binding, key) ? undefined : binding.event(key.name);
       // An action from the menu acts on the screen under it.
-      if (event !== undefined && overlay?.kind === 'actions')
+      if (event !== undefined && overlay?.kind === 'actions' && !isMoveInMenu(event))
         this.take({ kind: 'overlay', overlay: undefined });
       if (event !== undefined) this.dispatch(event);
       return;
@@ -191,6 +192,8 @@ export class Store {
     });
   }
 }
+
+const isMoveInMenu = ({ kind }: AppEvent): boolean => kind === 'menu-move' || kind === 'menu-row';
 
 /** Who hears whether entries are on disk: the session, the sitting, or the learner. */
 function savedEvent({ screen }: App, event: Recorded): AppEvent {

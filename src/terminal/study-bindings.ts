@@ -78,7 +78,7 @@ function askingBindings(state: Drill): readonly Binding[] {
 
 const spaceOrEnter = ({ messages }: Look): Shown => shown`${messages.keyNames.space}`;
 
-const range = (first: string, last: string) => (look: Look) =>
+export const range = (first: string, last: string) => (look: Look) =>
   shown`${first as Shown}${look.glyphs.range}${last as Shown}`;
 
 /** Moves a selection: arrows and the letters that vi has for them. */

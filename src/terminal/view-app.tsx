@@ -1,18 +1,17 @@
 import { useSyncExternalStore } from 'react';
 import { fieldText } from '../core/session/draft.ts';
 import type { Overview } from '../core/session/overview.ts';
-import { everyCard, type SessionPlan } from '../core/session/session.ts';
-import { type Shown, shown } from '../core/text/shown.ts';
+import type { Shown } from '../core/text/shown.ts';
 import { span } from '../core/text/styled-line.ts';
-import type { App, AppEvent, Screen } from './app.ts';
+import type { App, Screen } from './app.ts';
 import { cardFrame } from './card-frame.ts';
 import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
-import { drillChoices } from './drill-choices.ts';
-import { examChosen, examEntries, examFrame, homeExam } from './exam-screens.tsx';
+import { examFrame, homeExam } from './exam-screens.tsx';
 import type { HomeView } from './home-frame.ts';
 import type { Frame } from './layout.ts';
 import type { Look } from './look.ts';
+import { menuOf, rowIndex } from './menu.ts';
 import { menuLines } from './menu-lines.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
 import { deckFrame, summaryFrame } from './reading-frames.ts';
@@ -34,19 +33,16 @@ export interface ViewProps {
 export function ViewApp({ store, desk, lookOf }: ViewProps) {
   const app = useSyncExternalStore(store.subscribe, store.read);
   const look = lookOf(app);
-  const send = (event: AppEvent) => store.dispatch(event);
   if (look.size.columns < 20 || look.size.rows < 5) return <FrameScreen frame={tinyFrame(look)} />;
-  if (app.overlay !== undefined) return viewOverlay(app, desk, look, send, (frame) => seen(store, frame));
+  if (app.overlay !== undefined) return viewOverlay(app, desk, look, (frame) => seen(store, frame));
   const { screen } = app;
   switch (screen.kind) {
     case 'home':
-      return viewHome(app, screen, desk, look, send);
+      return viewHome(app, screen, desk, look);
     case 'drill-menu':
-      return viewDrillMenu(app, screen, look, send);
     case 'settings':
-      return viewSettings(app, desk, look, send);
     case 'exam-menu':
-      return viewExamMenu(app, screen, desk, look, send);
+      return viewMenu(app, screen.kind, desk, look);
     case 'sitting':
     case 'report':
     case 'ready':
@@ -68,7 +64,6 @@ const tinyFrame = (look: Look): Frame => ({
   scrollEnd: 0,
 });
 
-type Send = (event: AppEvent) => void;
 type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
 
 function frameOf(
@@ -77,7 +72,7 @@ function frameOf(
   desk: Desk,
   look: Look,
 ): Frame {
-  const at = { bindings: currentBindings(app), scroll: app.scroll };
+  const at = { bindings: currentBindings(app, desk), scroll: app.scroll };
   switch (screen.kind) {
     case 'study': {
       const left = screen.session.left(screen.drill, desk.now());
@@ -104,34 +99,24 @@ function frameOf(
   }
 }
 
-function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look, send: Send) {
+function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look) {
   const now = desk.now();
   const overview = desk.overview();
   const exam = homeExam(desk, look);
+  const rows = menuOf(app, desk);
   const view: HomeView = {
     overview,
     now,
     tz: desk.tz(now),
     dayStart: desk.progress().parameters.dayStart,
     selected: screen.selected,
-    highlighted: screen.highlighted,
+    cursor: rowIndex(app, rows),
     notice: app.notice,
-    bindings: currentBindings(app),
+    bindings: currentBindings(app, desk),
     readiness: exam.readiness,
     banner: exam.running ?? bannerOf(overview, desk, look),
   };
-  const choose = (deck: string) => {
-    const decks = screen.selected.length > 0 ? screen.selected : [deck];
-    send({ kind: 'study', plan: { ...plainPlan, filter: { ...everyCard, decks } } });
-  };
-  return (
-    <HomeScreen
-      view={view}
-      look={look}
-      onChoose={choose}
-      onHighlight={(deck) => send({ kind: 'highlight', deck })}
-    />
-  );
+  return <HomeScreen view={view} look={look} />;
 }
 
 function bannerOf(
@@ -146,61 +131,15 @@ function bannerOf(
   return problems > 0 ? home.problems(problems) : undefined;
 }
 
-const plainPlan: SessionPlan = {
-  mode: 'study',
-  title: undefined,
-  filter: everyCard,
-  limits: { cards: undefined, minutes: undefined },
-};
-
-function viewDrillMenu(app: App, screen: ScreenOf<'drill-menu'>, look: Look, send: Send) {
-  const { drillMenu } = look.messages;
-  const choices = drillChoices(screen.decks);
-  const entries = choices.map(({ key }) => ({ key, label: drillMenu[key] }));
-  const start = (key: string) => {
-    const choice = choices.find((one) => one.key === key);
-    if (choice !== undefined)
-      send({
-        kind: 'study',
-        plan: { ...plainPlan, mode: 'drill', title: drillMenu[choice.key], filter: choice.filter },
-      });
-  };
-  return (
-    <MenuScreen
-      {...menuLines(drillMenu.title, drillMenu.counts, app, look)}
-      entries={entries}
-      look={look}
-      onChoose={start}
-    />
-  );
-}
-
-function viewExamMenu(app: App, screen: ScreenOf<'exam-menu'>, desk: Desk, look: Look, send: Send) {
-  const text = examMessagesIn(look.language);
-  const entries = examEntries(desk, look);
-  const { top, bottom } = menuLines(text.title, entries.length === 0 ? text.noExams : text.choose, app, look);
-  return (
-    <MenuScreen
-      top={top}
-      bottom={bottom}
-      entries={entries}
-      look={look}
-      onChoose={(key) => send(examChosen(key, screen))}
-    />
-  );
-}
-
-function viewSettings(app: App, desk: Desk, look: Look, send: Send) {
-  const { settings } = look.messages;
-  const entries = desk
-    .settings()
-    .map(({ key, summary, value }) => ({ key, label: shown`${summary}: ${value}` }));
-  return (
-    <MenuScreen
-      {...menuLines(settings.title, settings.hint, app, look)}
-      entries={entries}
-      look={look}
-      onChoose={(key) => send({ kind: 'change-setting', key })}
-    />
-  );
+function viewMenu(app: App, kind: 'drill-menu' | 'settings' | 'exam-menu', desk: Desk, look: Look) {
+  const { drillMenu, settings } = look.messages;
+  const exam = examMessagesIn(look.language);
+  const rows = menuOf(app, desk);
+  const texts = {
+    'drill-menu': { title: drillMenu.title, hint: drillMenu.counts },
+    settings: { title: settings.title, hint: settings.hint },
+    'exam-menu': { title: exam.title, hint: rows.length === 0 ? exam.noExams : exam.choose },
+  }[kind];
+  const { top, bottom } = menuLines(texts.title, texts.hint, currentBindings(app, desk), app, look);
+  return <MenuScreen top={top} bottom={bottom} rows={rows} cursor={rowIndex(app, rows)} look={look} />;
 }

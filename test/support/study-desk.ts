@@ -11,7 +11,7 @@ import { buildLibrary } from '../../src/core/session/library.ts';
 import { openSession } from '../../src/core/session/open-session.ts';
 import { makeOverview } from '../../src/core/session/overview.ts';
 import { everyCard, type SessionPlan } from '../../src/core/session/session.ts';
-import { raw } from '../../src/core/text/shown.ts';
+import { raw, shown } from '../../src/core/text/shown.ts';
 import { plainText } from '../../src/core/text/styled-line.ts';
 import { createMemoryJournal } from '../../src/storage/memory-journal.ts';
 import { SaveError } from '../../src/storage/save-error.ts';
@@ -49,6 +49,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
   let text = deck;
   let now = noon;
   let chunk = 0;
+  const cycled: string[] = [];
   let isDiskFull = false;
   let extraNew = 0;
   let progress = replay([], { now });
@@ -108,8 +109,13 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     },
     examSeed: () => 7,
     editorCommand: () => undefined,
-    settings: () => [],
-    cycleSetting: () => {},
+    settings: ({ settingNames, no }) => [
+      { key: 'language', summary: settingNames.language, value: shown`auto` },
+      { key: 'lineMode', summary: settingNames.lineMode, value: no },
+    ],
+    cycleSetting: (key) => {
+      cycled.push(key);
+    },
     rebuilt: false,
     recognised: 0,
     notices: [],
@@ -132,6 +138,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     language: 'en',
     size,
     scroll: 0,
+    menuRow: undefined,
     notice: undefined,
     arrival: { chunk: 0, drawnAt: undefined },
   };
@@ -148,8 +155,11 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
   return {
     store,
     desk,
+    lookOf,
     /** How the program was left. */
     left,
+    /** Settings that were changed, in their order. */
+    cycled,
     entries: () => journal.entries,
     kinds: () => journal.entries.map((entry) => entry.kind),
     reviews: () => journal.entries.filter((entry) => entry.kind === 'review'),
@@ -210,7 +220,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         study: screen,
         pace: { done: screen.drill.answered.length, total: 9, minutes: 3 },
         scroll: store.app.scroll,
-        bindings: currentBindings(store.app),
+        bindings: currentBindings(store.app, desk),
         notice: store.app.notice,
       };
       const frame = studyFrame(view, lookOf(store.app));

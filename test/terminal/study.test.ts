@@ -379,7 +379,7 @@ test('a long card scrolls and says how much is left', () => {
   const desk = studyDesk(deckOf(`## Long?\n\n<!-- id: l -->\n\n${lines}\n`));
   desk.study();
   desk.press(' ');
-  expect(desk.frame()).toMatch(/\d+ more lines below · PgUp PgDn/);
+  expect(desk.frame()).toMatch(/\d+ more below · PgUp PgDn/);
   for (let i = 0; i < 20; i++) {
     desk.press('\u001b[6~');
     desk.frame();
@@ -449,8 +449,7 @@ describe('the home screen', () => {
   test('keeps its place in the list and the selected decks while another screen is open', () => {
     const desk = studyDesk(oneBasic);
     const [deck] = desk.desk.overview().decks;
-    desk.store.dispatch({ kind: 'highlight', deck: deck?.key ?? '' });
-    desk.press(' ', 'i');
+    desk.press('1', ' ', 'i');
     expect(desk.store.app.screen.kind).toBe('deck');
     desk.press('q');
     expect(desk.store.app.screen).toEqual({

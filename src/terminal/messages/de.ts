@@ -158,6 +158,7 @@ export const de: Messages = {
     handIn: t`abgeben`,
     studyMissed: t`Falsche lernen`,
   },
+  actionsHint: t`Alt und der Buchstabe tut dasselbe ohne diese Liste.`,
   study: {
     progress: (done: number, total: number) => t`${done} von ${total}`,
     progressMinutes: (done: number, total: number, m: number) => t`${done} von ${total} · ${m} Min.`,
@@ -180,8 +181,8 @@ export const de: Messages = {
     corrected: t`Die Antwort dieser Karte wurde berichtigt.`,
     otherLanguageMissing: t`Diese Karte gibt es nur in einer Sprache.`,
     askedInBase: (lang: Shown) => t`Noch nicht übersetzt: gefragt auf ${lang}.`,
-    more: (n: number) => (n === 1 ? t`1 Zeile mehr darunter` : t`${n} Zeilen mehr darunter`),
-    linesAbove: (n: number) => (n === 1 ? t`1 Zeile darüber` : t`${n} Zeilen darüber`),
+    more: (n: number) => t`noch ${n} darunter`,
+    linesAbove: (n: number) => t`${n} darüber`,
     recall: t`Antworte im Kopf, dann zeig die Antwort.`,
     savedNot: (why: Shown) => t`NICHT GESPEICHERT: ${why}`,
     savedNotHint: t`r versucht es erneut, q geht. Bis dahin lässt sich nichts weiter bewerten.`,

@@ -159,6 +159,7 @@ export const en = {
     handIn: t`hand in`,
     studyMissed: t`study the missed`,
   },
+  actionsHint: t`Alt and the letter does the same without this list.`,
   study: {
     progress: (done: number, total: number) => t`${done} of ${total}`,
     progressMinutes: (done: number, total: number, m: number) => t`${done} of ${total} · ${m} min`,
@@ -181,8 +182,8 @@ export const en = {
     corrected: t`The answer of this card was corrected.`,
     otherLanguageMissing: t`This card is written in one language only.`,
     askedInBase: (lang: Shown) => t`Not translated yet: asked in ${lang}.`,
-    more: (n: number) => (n === 1 ? t`1 more line below` : t`${n} more lines below`),
-    linesAbove: (n: number) => (n === 1 ? t`1 line above` : t`${n} lines above`),
+    more: (n: number) => t`${n} more below`,
+    linesAbove: (n: number) => t`${n} above`,
     recall: t`Answer in your head, then show it.`,
     savedNot: (why: Shown) => t`NOT SAVED: ${why}`,
     savedNotHint: t`r tries again, q leaves. Nothing else can be rated until it is saved.`,
