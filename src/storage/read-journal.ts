@@ -2,6 +2,13 @@ import { join } from 'node:path';
 import { hour, type Instant, second } from '../core/schedule/time.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
 import { errorCode, type FileStatus, type FileSystem } from './file-system.ts';
+import {
+  countJournalFiles,
+  isJournalFile,
+  isJournalFolder,
+  type Listed,
+  listInOrder,
+} from './list-journal.ts';
 import { type JournalFlaw, readSegments, type Segment, type SegmentPlace } from './read-segments.ts';
 
 /** How far a file was read. */
@@ -40,14 +47,18 @@ export interface JournalReading {
   readonly newer: boolean;
 }
 
+type OnFile = (done: number, of: number) => void;
+
 export interface ReadJournalOptions {
   readonly fileSystem: FileSystem;
   readonly progress: string;
   readonly now: Instant;
   /** Reads only what came after it. */
   readonly since?: Watermark;
-  /** Hears which of how many files of a folder was read. */
-  readonly onFile?: ((done: number, of: number) => void) | undefined;
+  /** Gets each segment as it is read, and the reading has none: a million entries are better not held at once. */
+  readonly take?: (segment: JournalReading['segments'][number]) => void;
+  /** Hears how many of how many files were read. */
+  readonly onFile?: OnFile | undefined;
   /** Looks at every file's length even in folders that seem unchanged. */
   readonly thorough?: boolean;
 }
@@ -64,20 +75,31 @@ const recordEnds: readonly number[] = [lineEnd, 0x7d];
 interface Walk {
   readonly options: ReadJournalOptions;
   readonly marks: ReadonlyMap<string, FolderMark>;
-  readonly segments: (Segment & { readonly file: Raw })[];
+  readonly take: (segment: JournalReading['segments'][number]) => void;
   readonly problems: Map<string, JournalProblem>;
   readonly watermark: FolderMark[];
+  /** Called before each file. */
+  readonly onFile: () => void;
   newer: boolean;
 }
 
 /**
- * Reads the journals of all devices: every `*.jsonl` below the progress folder, conflict copies among them. Damage is
- * counted and never repaired; a folder that is missing is an empty journal. Entries may come twice (copies, retries):
- * the union by id is the caller's. Throws when the progress folder itself cannot be read.
+ * Reads the journals of all devices: every `*.jsonl` below the progress folder, conflict copies among them, folder by
+ * folder, each in the order of its names. Damage is counted and never repaired; a folder that is missing is an empty
+ * journal. Entries may come twice (copies, retries): the union by id is the caller's. Throws when the progress folder
+ * itself cannot be read.
  */
 export function readJournal(options: ReadJournalOptions): JournalReading {
-  const marks = new Map((options.since ?? []).map((mark) => [mark.folder, mark]));
-  const walk: Walk = { options, marks, segments: [], problems: new Map(), watermark: [], newer: false };
+  const segments: JournalReading['segments'][number][] = [];
+  const walk: Walk = {
+    options,
+    marks: new Map((options.since ?? []).map((mark) => [mark.folder, mark])),
+    take: options.take ?? ((segment) => segments.push(segment)),
+    problems: new Map(),
+    watermark: [],
+    onFile: options.onFile === undefined ? () => {} : counted(options, options.onFile),
+    newer: false,
+  };
   try {
     options.fileSystem.status(options.progress);
   } catch (error) {
@@ -85,8 +107,14 @@ export function readJournal(options: ReadJournalOptions): JournalReading {
     return { segments: [], problems: [], watermark: [], newer: false };
   }
   readFolder(walk, '');
-  const { segments, problems, watermark, newer } = walk;
+  const { problems, watermark, newer } = walk;
   return { segments, problems: [...problems.values()], watermark, newer };
+}
+
+function counted({ fileSystem, progress }: ReadJournalOptions, onFile: OnFile): () => void {
+  const total = countJournalFiles(fileSystem, progress);
+  let done = 0;
+  return () => onFile(done++, total);
 }
 
 function report(walk: Walk, flaw: JournalFlaw, file: string, line: number): void {
@@ -117,18 +145,17 @@ function readFolder(walk: Walk, folder: string): void {
   const status = attempt(walk, folder, () => fileSystem.status(join(progress, folder)));
   if (status?.kind !== 'folder') return;
   const unchanged = mark !== undefined && mark.modified === status.modified && thorough !== true;
-  const names = unchanged ? [] : attempt(walk, folder, () => fileSystem.list(join(progress, folder)));
+  const names = unchanged ? [] : attempt(walk, folder, () => listInOrder(fileSystem, join(progress, folder)));
   const files = unchanged ? readKnown(walk, folder, mark) : readListed(walk, folder, names ?? [], mark);
   const trusted = now - status.modified > coarseTime && names !== undefined && !files.includes(undefined);
   const modified = trusted ? status.modified : -1;
   const found = files.includes(undefined) ? files.filter((file) => file !== undefined) : files;
   walk.watermark.push({ folder, modified, files: found as readonly FileMark[] });
-  const below = unchanged ? foldersIn(walk, folder) : (names ?? []).flatMap(folderName);
+  const below = unchanged
+    ? foldersIn(walk, folder)
+    : (names ?? []).filter(isJournalFolder).map((found) => found.name);
   for (const name of below) readFolder(walk, folder === '' ? name : `${folder}/${name}`);
 }
-
-const folderName = ({ name, kind }: ReturnType<FileSystem['list']>[number]): readonly string[] =>
-  kind === 'folder' && !name.startsWith('.') ? [name] : [];
 
 /** The files of an unchanged folder: only those that may still grow are looked at. */
 function readKnown(walk: Walk, folder: string, { files }: FolderMark): readonly (FileMark | undefined)[] {
@@ -139,13 +166,12 @@ function readKnown(walk: Walk, folder: string, { files }: FolderMark): readonly 
 function readListed(
   walk: Walk,
   folder: string,
-  names: ReturnType<FileSystem['list']>,
+  names: readonly Listed[],
   mark: FolderMark | undefined,
 ): readonly (FileMark | undefined)[] {
   const known = new Map((mark?.files ?? []).map((file) => [file.file, file]));
-  const journals = names.filter(({ name, kind }) => kind === 'file' && name.endsWith('.jsonl'));
-  return journals.map(({ name }, i) => {
-    walk.options.onFile?.(i, journals.length);
+  return names.filter(isJournalFile).map(({ name }) => {
+    walk.onFile();
     return readFile(walk, folder, name, known.get(name));
   });
 }
@@ -199,7 +225,7 @@ function readLines(
   const { segments, place, torn } = readSegments(text, from, (flaw, line) => {
     report(walk, flaw, path, line);
   });
-  for (const segment of segments) walk.segments.push({ ...segment, file: raw(path) });
+  for (const segment of segments) walk.take({ ...segment, file: raw(path) });
   if (place.newer) walk.newer = true;
   const length = position + (torn ? bytes.lastIndexOf(lineEnd) + 1 : bytes.length);
   return { ...place, file: name, length, closed };

@@ -4,7 +4,7 @@ import { deckKeyOf, type Entry } from '../core/history/entry.ts';
 import { mergeEntries } from '../core/history/merge.ts';
 import { NewestEntries } from '../core/history/newest-entries.ts';
 import type { Progress } from '../core/history/progress.ts';
-import { applyEntries, replay } from '../core/history/replay.ts';
+import { applyEntries, Replay } from '../core/history/replay.ts';
 import type { Instant } from '../core/schedule/time.ts';
 import type { FileSystem } from './file-system.ts';
 import {
@@ -14,7 +14,14 @@ import {
   type StateDoubt,
   writeProgressState,
 } from './progress-state.ts';
-import { type JournalProblem, type JournalReading, readJournal, type Watermark } from './read-journal.ts';
+import {
+  type JournalProblem,
+  type JournalReading,
+  type ReadJournalOptions,
+  readJournal,
+  type Watermark,
+} from './read-journal.ts';
+import type { Segment } from './read-segments.ts';
 import type { Json } from './state-envelope.ts';
 import type { StateStore } from './state-store.ts';
 
@@ -111,7 +118,7 @@ export class RecordedProgress {
   /** Takes in what other windows and machines recorded; true when there was something. */
   refresh(): boolean {
     const before = this.value;
-    const reading = this.read(this.watermark);
+    const reading = this.read({ since: this.watermark });
     if (isCut(this.watermark, reading)) {
       this.value = this.replayAll();
       return true;
@@ -148,7 +155,7 @@ export class RecordedProgress {
   }
 
   private goOn({ summary, watermark, newest, counts }: ProgressState): Progress | undefined {
-    const reading = this.read(watermark);
+    const reading = this.read({ since: watermark });
     if (isCut(watermark, reading)) return this.doubted('stale');
     const tail = mergeEntries(reading.segments);
     const waiting = summary.future.map(([, entry]) => entry);
@@ -178,33 +185,25 @@ export class RecordedProgress {
   }
 
   private replayAll(): Progress {
-    const reading = this.read();
-    this.watermark = reading.watermark;
-    this.flaws = reading.problems;
+    const { now, onReplay } = this.options;
+    const replay = new Replay({ now: now(), onProgress: onReplay });
     this.newest = new NewestEntries(keptEntries);
     this.stored = undefined;
-    this.unwritten = reading.segments.reduce((sum, { entries }) => sum + entries.length, 0);
-    for (const entry of entriesOf(reading)) this.newest.add(entry);
-    const { onReplay, now } = this.options;
-    const total = this.unwritten;
-    return replay(entriesOf(reading), {
-      now: now(),
-      onProgress: (done, of) => onReplay?.(done, of ?? total),
-    });
+    this.unwritten = 0;
+    const take = ({ entries }: Segment): void => {
+      for (const entry of entries) if (replay.add(entry)) this.newest.add(entry);
+      this.unwritten += entries.length;
+    };
+    const { watermark, problems } = this.read({ take, onFile: onReplay });
+    this.watermark = watermark;
+    this.flaws = problems;
+    return replay.end();
   }
 
-  private read(since?: Watermark): JournalReading {
-    const { fileSystem, progress, now, onReplay } = this.options;
-    const from = since === undefined ? { onFile: onReplay } : { since };
-    return readJournal({ fileSystem, progress, now: now(), ...from });
+  private read(how: Pick<ReadJournalOptions, 'since' | 'take' | 'onFile'>): JournalReading {
+    const { fileSystem, progress, now } = this.options;
+    return readJournal({ fileSystem, progress, now: now(), ...how });
   }
-}
-
-/** All entries, file by file; of copies of an entry the one in the first file comes first. */
-function* entriesOf({ segments }: JournalReading): Iterable<Entry> {
-  const order = ({ device, file }: (typeof segments)[number]): string => `${device}\n${file}`;
-  const sorted = segments.toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
-  for (const { entries } of sorted) yield* entries;
 }
 
 /** The decks that an entry may concern without naming them: those of open sittings and of moved cards. */

@@ -45,6 +45,8 @@ export interface StateStoreOptions {
 /** Write after this many reviews, when idle for this long, and at the end. */
 export const checkpointReviews = 50;
 export const checkpointIdle = 10_000;
+/** For so long no key is heard while decks are written, in milliseconds. */
+const longestHold = 30;
 
 const summaryName = 'summary';
 const deckName = (deck: string): string => `deck-${hash12(deck)}`;
@@ -74,10 +76,15 @@ export function createStateStore(options: StateStoreOptions): StateStore {
     write: async ({ summary, decks }) => {
       if (newer) return 'newer';
       const next = new Map(sums);
+      let rested = performance.now();
       for (const [deck, content] of decks) {
         const sealed = sealEnvelope(deck, content, []);
         if (!(await writeStore(options, deckName(deck), sealed.envelope))) return 'failed';
         next.set(deckName(deck), sealed.sum);
+        // A thousand decks take seconds, and keys are pressed meanwhile; a few are written in one go.
+        if (performance.now() - rested < longestHold) continue;
+        await new Promise((resolve) => setImmediate(resolve));
+        rested = performance.now();
       }
       const sealed = sealEnvelope(summaryName, summary, [...next]);
       if (!(await writeStore(options, summaryName, sealed.envelope))) return 'failed';

@@ -79,6 +79,24 @@ export const addCounts = (a: DayCount, b: DayCount, sign: 1 | -1 = 1): DayCount 
   ms: a.ms + sign * b.ms,
 });
 
+/** Adds up the days of many reviews. */
+export class DaySums {
+  readonly sums = new Map<Day, { -readonly [Member in keyof DayCount]: DayCount[Member] }>();
+
+  readonly add = (day: Day, amount: DayCount): void => {
+    const sum = this.sums.get(day);
+    if (sum === undefined) {
+      this.sums.set(day, { ...amount });
+      return;
+    }
+    sum.introduced += amount.introduced;
+    sum.reviewed += amount.reviewed;
+    sum.answers += amount.answers;
+    sum.right += amount.right;
+    sum.ms += amount.ms;
+  };
+}
+
 const emptyTally: Tally = {
   answers: 0,
   right: 0,
@@ -112,10 +130,9 @@ export interface EventContext {
 
 /** The card after one event; events come in the journal's order. */
 export function applyCardEvent(card: CardProgress, event: CardEvent, context: EventContext): CardProgress {
+  if (event.kind === 'review') return applyReview(card, event, context);
   const after = { ...card, lastEntryAt: Math.max(card.lastEntryAt, event.t) };
   switch (event.kind) {
-    case 'review':
-      return applyReview(after, event, context);
     case 'suspend':
       return { ...after, suspended: true };
     case 'resume':
@@ -144,10 +161,13 @@ function applyReview(card: CardProgress, event: ReviewEvent, context: EventConte
     right: Number(event.rating > 1),
     ms: event.ms,
   });
-  const told = { ...card, tally: addAnswer(card.tally, event) };
-  if (event.mode === 'drill') return told;
+  const lastEntryAt = Math.max(card.lastEntryAt, event.t);
+  const tally = addAnswer(card.tally, event);
+  if (event.mode === 'drill') return { ...card, lastEntryAt, tally };
   return {
-    ...told,
+    ...card,
+    lastEntryAt,
+    tally,
     memory: context.scheduler.review(
       card.memory,
       event.rating,

@@ -1,4 +1,4 @@
-import { crc32Hex } from '../text/hash.ts';
+import { crc32 } from '../text/hash.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import { journalFormat } from './encode-entry.ts';
 import type { Entry, Happening, Stamp } from './entry.ts';
@@ -30,7 +30,7 @@ export function decodeEntry(line: string): Decoded {
   const sum = sumPattern.exec(line.slice(-sumLength))?.[1];
   if (sum === undefined) return damaged('no-crc');
   const body = line.slice(0, -sumLength);
-  if (crc32Hex(body) !== sum) return damaged('bad-crc');
+  if (crc32(body) !== Number.parseInt(sum, 16)) return damaged('bad-crc');
   const value = parse(`${body}}`);
   if (value === undefined) return damaged('bad-json');
   return typeof value.kind === 'string' && isStamp(value)

@@ -2,10 +2,11 @@ import { createScheduler } from '../schedule/fsrs.ts';
 import { applyParameters, defaultParameters, type Parameters } from '../schedule/parameters.ts';
 import type { Day, Instant } from '../schedule/time.ts';
 import { addConnected, affectedKeys } from './affected-keys.ts';
-import { addCounts, type CardProgress, type DayCount, emptyDay } from './card-progress.ts';
+import { addCounts, type CardProgress, type DayCount, DaySums, emptyDay } from './card-progress.ts';
 import { computeCard, indexMoves, type Source } from './compute-card.ts';
 import type { Entry } from './entry.ts';
-import { emptyJournal, type Journal, standingInOrder } from './journal.ts';
+import { IdMap } from './id-map.ts';
+import { emptyJournal, type Journal, type Subject, standingInOrder } from './journal.ts';
 import type { Progress } from './progress.ts';
 import { addCardEvent, type Draft, draftOf, recordEntry } from './record-entry.ts';
 import { sittingReviews } from './sitting-reviews.ts';
@@ -13,23 +14,41 @@ import { Table } from './table.ts';
 
 export interface ReplayOptions {
   readonly now: Instant;
-  /** Called now and then: first with the entries read, then with the cards computed and how many they are. */
-  readonly onProgress?: (done: number, of: number | undefined) => void;
+  /** Called now and then with the cards computed and how many they are. */
+  readonly onProgress?: ((done: number, of: number) => void) | undefined;
 }
 
 const progressEvery = 10_000;
 
-/** Progress from the whole journal; the order in which the entries come makes no difference. */
-export function replay(entries: Iterable<Entry>, { now, onProgress }: ReplayOptions): Progress {
-  const draft = draftOf(emptyJournal());
-  let read = 0;
-  for (const entry of entries) {
-    recordEntry(draft, entry, now);
-    read += 1;
-    if (read % progressEvery === 0) onProgress?.(read, undefined);
+/** A replay of the whole journal that gets its entries as they are read. */
+export class Replay {
+  private readonly draft = { ...draftOf(emptyJournal()), subjects: newSubjects() };
+  private readonly options: ReplayOptions;
+
+  constructor(options: ReplayOptions) {
+    this.options = options;
   }
-  for (const [sitting] of draft.sittings.entries()) deriveSitting(draft, sitting, now);
-  return computeAll(settle(draft), now, onProgress);
+
+  /** The order makes no difference; of copies of an entry the first one counts. False for such a copy. */
+  add(entry: Entry): boolean {
+    return recordEntry(this.draft, entry, this.options.now) !== undefined;
+  }
+
+  /** Progress from all that was added; comes last and once. */
+  end(): Progress {
+    const { now, onProgress } = this.options;
+    for (const [sitting] of this.draft.sittings.entries()) deriveSitting(this.draft, sitting, now);
+    return computeAll(settle(this.draft), now, onProgress);
+  }
+}
+
+const newSubjects = (): Table<Subject> => new Table<Subject>(undefined, new IdMap());
+
+/** Progress from the whole journal. */
+export function replay(entries: Iterable<Entry>, options: ReplayOptions): Progress {
+  const whole = new Replay(options);
+  for (const entry of entries) whole.add(entry);
+  return whole.end();
 }
 
 /**
@@ -118,14 +137,13 @@ function computeAll(journal: Journal, now: Instant, onProgress?: ReplayOptions['
   const scheduler = createScheduler(parameters);
   const moves = standingInOrder(journal, journal.moves, now);
   const source: Source = { journal, now, moves: indexMoves(moves), scheduler, dayStart: parameters.dayStart };
-  const days = new Map<Day, DayCount>();
-  const count = (day: Day, amount: DayCount) => days.set(day, addCounts(days.get(day) ?? emptyDay, amount));
+  const days = new DaySums();
   const cards = new Map<string, CardProgress>();
   const keys = new Set([...journal.cards.entries()].map(([key]) => key));
   for (const key of source.moves.to.keys()) keys.add(key);
   let done = 0;
   for (const key of keys) {
-    const { card } = computeCard(source, key, count);
+    const { card } = computeCard(source, key, days.add);
     if (card !== undefined) cards.set(key, card);
     done += 1;
     if (done % progressEvery === 0) onProgress?.(done, keys.size);
@@ -136,7 +154,7 @@ function computeAll(journal: Journal, now: Instant, onProgress?: ReplayOptions['
     parameters,
     scheduler,
     cards: new Table(cards),
-    days: new Table(days),
+    days: new Table(days.sums),
     moves,
     journal,
   };

@@ -1,19 +1,30 @@
+/** What a table is made of: a map, or what serves as one. */
+export interface Layer<Value> extends Iterable<[string, Value]> {
+  readonly size: number;
+  get(key: string): Value | undefined;
+  has(key: string): boolean;
+  set(key: string, value: Value): unknown;
+  delete(key: string): boolean;
+}
+
 /**
  * A map that can be changed without changing its earlier values at a cost that does not grow with its size: what a
  * session changes lies in a small layer over a big one that is never copied. Keys from outside are safe.
  */
 export class Table<Value> {
-  readonly #base: ReadonlyMap<string, Value>;
-  readonly #top: Map<string, Value | undefined>;
+  readonly #base: Layer<Value>;
+  readonly #top: Layer<Value | undefined>;
 
-  constructor(base: ReadonlyMap<string, Value> = new Map(), top: Map<string, Value | undefined> = new Map()) {
+  constructor(base: Layer<Value> = new Map(), top: Layer<Value | undefined> = new Map()) {
     this.#base = base;
     this.#top = top;
   }
 
   get(key: string): Value | undefined {
+    if (this.#top.size === 0) return this.#base.get(key);
     const value = this.#top.get(key);
-    return value !== undefined || this.#top.has(key) ? value : this.#base.get(key);
+    if (value !== undefined || this.#base.size === 0) return value;
+    return this.#top.has(key) ? undefined : this.#base.get(key);
   }
 
   has(key: string): boolean {
@@ -22,7 +33,8 @@ export class Table<Value> {
 
   /** Changes this table in place; `undefined` removes. Only for the one who has just forked it. */
   set(key: string, value: Value | undefined): void {
-    this.#top.set(key, value);
+    if (value === undefined && !this.#base.has(key)) this.#top.delete(key);
+    else this.#top.set(key, value);
   }
 
   /** A table with the same content; setting there leaves this one as it is. */
@@ -31,10 +43,11 @@ export class Table<Value> {
     return new Table(this.#base, new Map(this.#top));
   }
 
-  /** The same content in one layer, after a bulk of changes. */
+  /** The same content in one layer, after a bulk of changes; nobody changes this table any more. */
   settle(): Table<Value> {
     if (this.#top.size === 0) return this;
-    return new Table(new Map(this.entries()));
+    // Without a base nothing in the layer stands for a removal.
+    return new Table(this.#base.size === 0 ? (this.#top as Layer<Value>) : new Map(this.entries()));
   }
 
   *entries(): IterableIterator<[string, Value]> {

@@ -31,7 +31,20 @@ function dayNumber(day: Day): number {
   return era * daysOfEra + dayOfEra - epochShift;
 }
 
+/** A million reviews fall on few days. */
+const formatted = new Map<number, Day>();
+const mostFormatted = 10_000;
+
 function formatDay(number: number): Day {
+  const known = formatted.get(number);
+  if (known !== undefined) return known;
+  if (formatted.size >= mostFormatted) formatted.clear();
+  const day = writeDay(number);
+  formatted.set(number, day);
+  return day;
+}
+
+function writeDay(number: number): Day {
   const shifted = number + epochShift;
   const era = Math.floor(shifted / daysOfEra);
   const dayOfEra = shifted - era * daysOfEra;
