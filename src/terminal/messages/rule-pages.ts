@@ -33,11 +33,11 @@ export const rulePages: Readonly<Record<FormatRule | ExamFileRule | LintRule, Ru
   },
   'answer-in-prompt': {
     en: [
-      'A prompt that contains its answer asks for nothing: the learner copies it.',
+      'A prompt that contains its answer asks for nothing: the learner copies it. So does a gap whose text stands elsewhere in its card.',
       'Describe what is asked for without naming it. A question that offers alternatives ("A or B?") is fine.',
     ],
     de: [
-      'Eine Frage, die ihre Antwort enthält, fragt nichts: Man schreibt sie ab.',
+      'Eine Frage, die ihre Antwort enthält, fragt nichts: Man schreibt sie ab. Ebenso eine Lücke, deren Text anderswo in der Karte steht.',
       'Das Gefragte beschreiben, ohne es zu nennen. Eine Frage, die zur Wahl stellt („A oder B?“), ist in Ordnung.',
     ],
   },

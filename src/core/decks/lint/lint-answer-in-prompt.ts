@@ -1,4 +1,5 @@
-import type { Card } from '../card.ts';
+import { raw } from '../../text/shown.ts';
+import type { Card, CardContent, Segment } from '../card.ts';
 import type { Deck } from '../deck.ts';
 import { quoted } from '../format-rules.ts';
 import type { LintReport } from './lint-rules.ts';
@@ -9,11 +10,7 @@ const mostWords = 3;
 /** A question that contains its answer asks for nothing. Numbers and very short answers are met by chance. */
 export function lintAnswerInPrompt(deck: Deck, report: LintReport): void {
   for (const card of deck.cards) {
-    const { prompt } = card;
-    const words = wordsOf(prompt);
-    const given = answersOf(card).find(
-      (answer) => answer.length >= shortest && holds(words, wordsOf(answer)) && !isChoiceOf(prompt, answer),
-    );
+    const given = givenAway(card);
     if (given !== undefined)
       report(
         'answer-in-prompt',
@@ -24,6 +21,30 @@ export function lintAnswerInPrompt(deck: Deck, report: LintReport): void {
   }
 }
 
+function givenAway(card: Card): string | undefined {
+  const { prompt, content } = card;
+  const isGiven = (answer: string, isInView: boolean): boolean =>
+    answer.length >= shortest && isInView && !isChoiceOf(prompt, answer);
+  if (content.kind === 'cloze')
+    return gapsOf(content).find((gap) =>
+      isGiven(gap.text, holds(termsOf(viewBeside(gap, content)), termsOf(gap.text))),
+    )?.text;
+  const words = wordsOf(prompt);
+  return answersOf(card).find((answer) => isGiven(answer, holds(words, wordsOf(answer))));
+}
+
+type Cloze = Extract<CardContent, { kind: 'cloze' }>;
+type Gap = Extract<Segment, { kind: 'gap' }>;
+
+const gapsOf = ({ heading, text }: Cloze): readonly Gap[] =>
+  [...heading, ...text].filter((segment) => segment.kind === 'gap');
+
+/** What is shown when a gap is asked: all but the gaps that are asked with it. A mark keeps its neighbours apart. */
+const viewBeside = ({ part }: Gap, { heading, text }: Cloze): string =>
+  [...heading, { kind: 'text' as const, text: raw(' … ') }, ...text]
+    .map((segment) => (segment.kind === 'gap' && segment.part === part ? '…' : segment.text))
+    .join('');
+
 function answersOf({ content, attributes }: Card): readonly string[] {
   if (content.kind === 'typed')
     return content.shape === 'number' || content.all ? [] : content.answers.slice(0, 1);
@@ -32,10 +53,11 @@ function answersOf({ content, attributes }: Card): readonly string[] {
   return answer.includes('\n') || answer.split(/\s+/u).length > mostWords ? [] : [answer];
 }
 
-/** Without emphasis and code marks, one blank between words and at both ends. */
-const wordsOf = (text: string): string =>
+const wordsOf = (text: string): string => termsOf(text.toLowerCase());
+
+/** Without emphasis and code marks, one blank between words and at both ends. A gap may be code, so case is kept. */
+const termsOf = (text: string): string =>
   ` ${text
-    .toLowerCase()
     .replace(/[`*"'“”„‘’?,;:!()]/gu, ' ')
     .replace(/[.](?=\s|$)/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -59,6 +59,26 @@ describe('a prompt that contains its answer', () => {
   });
 });
 
+describe('a gap whose text stands elsewhere in its card', () => {
+  it.each([
+    ['the heading', '## What does a hypervisor run?\n\nA {{c1::hypervisor}} runs guests.\n'],
+    ['the text', '## Who proves what?\n\nWith a user key the {{c1::user}} logs in.\n'],
+    ['another gap', '## Who?\n\nA {{c1::guest}} is run, and {{c2::no other guest}} sees it.\n'],
+  ])('is reported: in %s', (_name, cards) => {
+    expect(breaches({ cards })).toEqual(['answer-in-prompt t.md:6']);
+  });
+
+  it.each([
+    ['it is asked together with it', '## Who?\n\nThe {{c1::guest}} asks, the {{c1::guest}} waits.\n'],
+    ['the heading offers a choice', '## Of qcow2 and raw, which refuses?\n\nThe format {{c1::raw}}.\n'],
+    ['it is spelled otherwise, as code', '## Which copies from the context?\n\n{{c1::FROM}} debian\n'],
+    ['it is a part of a word', '## What do guests need?\n\nEach {{c1::guest}} needs a disk.\n'],
+    ['the explanation repeats it', '## Who?\n\nThe {{c1::guest}} asks.\n\nA guest asks by hypercalls.\n'],
+  ])('is fine when %s', (_name, cards) => {
+    expect(breaches({ cards })).toEqual([]);
+  });
+});
+
 describe('two cards that ask the same', () => {
   it('are found over case and punctuation', () => {
     const cards = `${typed('Which command starts a domain?', 'virsh')}\n${typed('which command starts a domain', 'xl')}`;
