@@ -7,6 +7,7 @@ import { shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { cloneCollection } from '../git/clone-collection.ts';
 import { folderNameOf, type RemotePlace, readRemotePlace } from '../git/remote-place.ts';
+import { removeAbandoned } from '../git/remove-stale-locks.ts';
 import { type AddedCollection, listAddedCollections, pointerPath } from '../storage/added-collections.ts';
 import { locate } from '../storage/locations.ts';
 import { nameOfCollection, readCollection } from '../storage/read-collection.ts';
@@ -32,7 +33,8 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const cards = collection.decks.reduce((sum, { base }) => sum + base.deck.cards.length, 0);
   context.print(text.added(show(name), collection.decks.length, cards));
   if (isOwnFolder) context.print(text.inPlace(show(collection.root)));
-  if (collection.problems.length > 0) context.print(text.problems(collection.problems.length));
+  const { length } = collection.problems;
+  if (length > 0) context.print(context.messages.home.problems(length, show(collection.root)));
   return 0;
 };
 
@@ -92,10 +94,14 @@ function enterFolder(wanted: Wanted, path: string): Collection {
   return collection;
 }
 
+/** How the folder of a clone is named until all is well. */
+const unfinished = '.adding-';
+
 /** Clones beside the other collections under a name that nobody reads, and gives it its own when all is well. */
 async function clone(wanted: Wanted): Promise<Collection> {
   const { context, collections, name, place } = wanted;
-  const target = join(collections, `.adding-${randomBytes(4).toString('hex')}`);
+  removeAbandoned(collections, (entry) => entry.startsWith(unfinished), context.system.now());
+  const target = join(collections, `${unfinished}${randomBytes(4).toString('hex')}`);
   const root = join(collections, name);
   try {
     await cloneCollection({
@@ -120,7 +126,7 @@ function check({ context, text, collections, name }: Wanted, found: Collection, 
     { root: context.system.shippedDecks },
     ...listAddedCollections(collections),
   ];
-  const known = found.name.startsWith('local/.adding') ? `local/${name}` : found.name;
+  const known = found.name.startsWith(`local/${unfinished}`) ? `local/${name}` : found.name;
   const other = places.find((place) => place.root !== root && nameOfCollection(place.root) === known);
   if (other === undefined) return;
   throw new UserError(text.sameCollection(show(known), show(other.root), show(root)), text.sameHint);

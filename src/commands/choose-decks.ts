@@ -12,6 +12,7 @@ import { locate } from '../storage/locations.ts';
 import { sharing } from '../terminal/messages/sharing.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import type { CommandContext } from './command.ts';
+import { shortPath } from './short-path.ts';
 
 /** The collections to open and the decks among them that were named; no names, no restriction. */
 export interface DeckChoice {
@@ -62,14 +63,14 @@ export async function chooseDecks(
 
 /** Whoever studies a file of their own hears that some of its cards may be left out; no lint ran over it. */
 function warnOfProblems(
-  { messages, warn }: CommandContext,
+  { messages, warn, system }: CommandContext,
   paths: readonly string[],
   collections: readonly IndexedCollection[],
 ): void {
   const roots = new Set(paths.map(findCollectionRoot));
   const found = collections.filter(({ root }) => roots.has(root));
-  const count = found.reduce((total, { problems }) => total + problems, 0);
-  if (count > 0) warn(messages.home.problems(count));
+  for (const { root, problems } of found)
+    if (problems > 0) warn(messages.home.problems(problems, clean(raw(shortPath(system.cwd, root, '.')))));
 }
 
 const isPath = (name: string): boolean =>

@@ -1,10 +1,5 @@
-import {
-  type CollectionDifference,
-  type ComparedCard,
-  compareCollections,
-} from '../core/decks/compare-collections.ts';
-import { looksOf } from '../core/session/card-record.ts';
-import { clean, type Shown, shown } from '../core/text/shown.ts';
+import { type CardChange, compareDecks, writtenDecks } from '../core/session/compare-decks.ts';
+import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { truncate } from '../core/text/width.ts';
 import { UserError } from '../core/user-error.ts';
 import { remoteUrl, repositoryAt, updateCollection } from '../git/clone-collection.ts';
@@ -24,7 +19,14 @@ const mostNamed = 20;
 type Update =
   | { readonly kind: 'folder' | 'same'; readonly added: AddedCollection }
   | { readonly kind: 'unreachable'; readonly added: AddedCollection; readonly why: Shown }
-  | { readonly kind: 'updated'; readonly added: AddedCollection; readonly difference: CollectionDifference };
+  | { readonly kind: 'updated'; readonly added: AddedCollection; readonly difference: Difference };
+
+/** What matters to a learner: an id that was added, or a card that was moved, does not. */
+interface Difference {
+  readonly added: readonly CardChange[];
+  readonly changed: readonly CardChange[];
+  readonly gone: readonly CardChange[];
+}
 
 /** Fetches what is new in one or all added collections. A remote that is gone costs nothing that is here. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
@@ -48,7 +50,11 @@ async function updateOne({ system }: CommandContext, added: AddedCollection): Pr
   const remote = readRemotePlace(await remoteUrl(place));
   const before = readCollection(added.root);
   try {
-    const outcome = await updateCollection(place, remote?.kind === 'local' ? 'local' : 'remote');
+    const outcome = await updateCollection(
+      place,
+      remote?.kind === 'local' ? 'local' : 'remote',
+      system.now(),
+    );
     if (outcome.kind === 'unreachable') return { kind: 'unreachable', added, why: outcome.why };
     if (outcome.kind === 'same') return { kind: 'same', added };
   } catch (error) {
@@ -56,13 +62,15 @@ async function updateOne({ system }: CommandContext, added: AddedCollection): Pr
     const why = error.hint === undefined ? error.shown : shown`${error.shown} ${error.hint}`;
     return { kind: 'unreachable', added, why };
   }
-  const difference = compareCollections(before, readCollection(added.root), ({ deck, card }) => ({
-    deck,
-    card: card.id,
-    ...looksOf(card),
-  }));
-  return { kind: 'updated', added, difference };
+  const changes = compareDecks(writtenDecks(before), writtenDecks(readCollection(added.root)));
+  return { kind: 'updated', added, difference: differenceOf(changes) };
 }
+
+const differenceOf = (changes: readonly CardChange[]): Difference => ({
+  added: changes.filter(({ kind }) => kind === 'new'),
+  changed: changes.filter(({ kind }) => kind === 'key' || kind === 'wording'),
+  gone: changes.filter(({ kind }) => kind === 'gone'),
+});
 
 function report(context: CommandContext, update: Update): void {
   const text = sharing[context.language];
@@ -73,11 +81,7 @@ function report(context: CommandContext, update: Update): void {
   else context.print(text.openedInPlace(name, show(update.added.root)));
 }
 
-function reportCards(
-  { print, language }: CommandContext,
-  name: Shown,
-  difference: CollectionDifference,
-): void {
+function reportCards({ print, language }: CommandContext, name: Shown, difference: Difference): void {
   const text = sharing[language];
   const { added, changed, gone } = difference;
   const isAny = added.length + changed.length + gone.length > 0;
@@ -89,12 +93,12 @@ function reportCards(
   }
 }
 
-const cardLine = (mark: Shown, { deck, prompt }: ComparedCard): Shown =>
-  shown`  ${mark}  ${show(deck)}: ${truncate(clean(prompt).replace(/\n/gu, ' ') as Shown, 100)}`;
+const cardLine = (mark: Shown, { deck, prompt }: CardChange): Shown =>
+  shown`  ${mark}  ${show(deck)}: ${truncate(clean(raw(prompt)).replace(/\n/gu, ' ') as Shown, 100)}`;
 
 function updateJson(update: Update) {
-  const cards = (list: readonly ComparedCard[]) =>
-    list.map(({ deck, card }) => ({ deck: show(deck), card: show(card.id), prompt: clean(card.prompt) }));
+  const cards = (list: readonly CardChange[]) =>
+    list.map(({ deck, card, prompt }) => ({ deck: show(deck), card: show(card), prompt: show(prompt) }));
   const base = { name: show(update.added.name), outcome: show(update.kind) };
   if (update.kind === 'unreachable') return { ...base, why: update.why };
   if (update.kind !== 'updated') return base;

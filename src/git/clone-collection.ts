@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { minute } from '../core/schedule/time.ts';
+import { type Instant, minute } from '../core/schedule/time.ts';
 import { type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import type { RemotePlace } from './remote-place.ts';
+import { removeStaleLocks } from './remove-stale-locks.ts';
 import { type Environment, type GitOutcome, type Repository, runGit, type Transport } from './run-git.ts';
 
 /** What a repository of decks may amount to before anything of it is written to the disk. */
@@ -30,7 +31,7 @@ export async function cloneCollection(options: CloneOptions): Promise<void> {
   const words = [
     ...['clone', '--quiet', '--depth=1', '--no-tags', '--single-branch', '--no-recurse-submodules'],
     ...['--no-checkout', '--no-local', '--template='],
-    ...(branch === undefined ? [] : [`--branch=${branch}`]),
+    ...(branch === undefined ? [] : [`--branch=${branch}`, `--config=${chosenBranch}=${branch}`]),
     ...['--', isLocal ? place.path : place.url, target],
   ];
   const transport: Transport = isLocal ? 'local' : 'remote';
@@ -47,6 +48,9 @@ export const repositoryAt = (folder: string): Repository => ({
   gitFolder: join(folder, '.git'),
   workTree: folder,
 });
+
+/** The key of a repository's configuration that says which branch the learner asked for. */
+const chosenBranch = 'kartei.branch';
 
 export interface Place {
   readonly env: Environment;
@@ -93,27 +97,68 @@ export type UpdateOutcome =
  * Fetches the newest state of the branch and makes the files equal to it, also after a force-push. What the learner
  * changed in them is kept as a Git stash. Throws a `UserError`.
  */
-export async function updateCollection(place: Place, transport: Transport): Promise<UpdateOutcome> {
-  const { env, repository } = place;
-  const read = async (...words: string[]): Promise<Raw> =>
-    raw((await runGit(words, { env, repository })).stdout.trim());
-  const branch = await read('symbolic-ref', '--short', '--quiet', 'HEAD');
-  const before = await read('rev-parse', 'HEAD');
-  const fetched = await runGit(
-    [
-      ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--update-shallow'],
-      ...['origin', `+refs/heads/${branch}:refs/remotes/origin/${branch}`],
-    ],
-    { env, repository, transport, timeout: networkTimeout },
-  );
-  if (fetched.status !== 0) return { kind: 'unreachable', why: fetched.complaint };
+export async function updateCollection(
+  place: Place,
+  transport: Transport,
+  now: Instant,
+): Promise<UpdateOutcome> {
+  const { repository } = place;
+  removeStaleLocks(repository.gitFolder, now);
+  const before = await read(place, 'rev-parse', 'HEAD');
+  const fetched = await fetchBranch(place, transport);
+  if ('why' in fetched) return { kind: 'unreachable', why: fetched.why };
   ignoreAttributes(repository);
-  const after = await read('rev-parse', `refs/remotes/origin/${branch}`);
-  const changes = await read('status', '--porcelain', '--untracked-files=all', '--no-renames');
+  const after = await read(place, 'rev-parse', `refs/remotes/origin/${fetched.branch}`);
+  const changes = await read(place, 'status', '--porcelain', '--untracked-files=all', '--no-renames');
   if (before === after && changes === '') return { kind: 'same' };
   if (changes !== '') await keepChanges(place);
   await checkOut(place, after);
+  if (fetched.isOther) await follow(place, fetched.branch, after);
   return { kind: before === after ? 'same' : 'updated' };
+}
+
+const read = async ({ env, repository }: Place, ...words: string[]): Promise<Raw> =>
+  raw((await runGit(words, { env, repository })).stdout.trim());
+
+/** The branch that is here; when it is gone there and nobody asked for it, the one that took its place. */
+async function fetchBranch(
+  place: Place,
+  transport: Transport,
+): Promise<{ readonly branch: string; readonly isOther: boolean } | { readonly why: Shown }> {
+  const fetchIt = (branch: string): Promise<GitOutcome> =>
+    runGit(
+      [
+        ...['fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--update-shallow'],
+        ...['origin', `+refs/heads/${branch}:refs/remotes/origin/${branch}`],
+      ],
+      { ...place, transport, timeout: networkTimeout },
+    );
+  const branch = await read(place, 'symbolic-ref', '--short', '--quiet', 'HEAD');
+  const first = await fetchIt(branch);
+  if (first.status === 0) return { branch, isOther: false };
+  const other = await defaultBranch(place, transport);
+  const isChosen = (await read(place, 'config', '--local', '--get', chosenBranch)) !== '';
+  if (other === undefined || other === branch || isChosen) return { why: first.complaint };
+  const second = await fetchIt(other);
+  return second.status === 0 ? { branch: other, isOther: true } : { why: second.complaint };
+}
+
+async function defaultBranch(place: Place, transport: Transport): Promise<string | undefined> {
+  const words = ['ls-remote', '--quiet', '--symref', 'origin', 'HEAD'];
+  const { status, stdout } = await runGit(words, { ...place, transport, timeout: networkTimeout });
+  return status === 0 ? /^ref: refs\/heads\/([^-\s]\S*)\tHEAD$/mu.exec(stdout)?.[1] : undefined;
+}
+
+/** Lets HEAD name the branch; at each moment it names one that exists. */
+async function follow({ env, repository }: Place, branch: string, commit: string): Promise<void> {
+  const head = `refs/heads/${branch}`;
+  for (const words of [
+    ['update-ref', head, commit],
+    ['symbolic-ref', 'HEAD', head],
+  ]) {
+    const outcome = await runGit(words, { env, repository });
+    if (outcome.status !== 0) throw gitFailed(outcome);
+  }
 }
 
 async function keepChanges({ env, repository }: Place): Promise<void> {

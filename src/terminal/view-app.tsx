@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { fieldText } from '../core/session/draft.ts';
 import type { Overview } from '../core/session/overview.ts';
-import type { Shown } from '../core/text/shown.ts';
+import { clean, raw, type Shown } from '../core/text/shown.ts';
 import { span } from '../core/text/styled-line.ts';
 import type { App, Screen } from './app.ts';
 import { cardFrame } from './card-frame.ts';
@@ -128,7 +128,7 @@ function bannerOf(
   if (recognised > 0) return home.recognised(recognised);
   if (notices[0] !== undefined) return notices[0];
   if (corrected > 0) return home.corrected(corrected);
-  return problems > 0 ? home.problems(problems) : undefined;
+  return problems && home.problems(problems.count, clean(raw(problems.root)));
 }
 
 function viewMenu(app: App, kind: 'drill-menu' | 'settings' | 'exam-menu', desk: Desk, look: Look) {

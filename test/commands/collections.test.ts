@@ -1,11 +1,13 @@
 import {
   existsSync,
   lstatSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -63,6 +65,63 @@ describe('a collection in Git', () => {
     remote.git('commit', '--quiet', '--amend', '--message=other');
     remote.push({ 'system.md': deckOf(swap) }, '--force');
     expect((await kartei(home, 'update')).out).toContain('1 new, 0 changed, 2 gone');
+  });
+
+  test('tells nothing of ids that were added and of cards that were moved', async () => {
+    const { home, remote } = await withCollection();
+    const withId = kernel.replace('\n\n', '\n\n<!-- id: kernel -->\n\n');
+    remote.push({ 'system.md': deckOf(mounts), 'kernel.md': deckOf(withId) });
+    expect((await kartei(home, 'update')).out).toBe('remote: updated, no card changed.\n');
+  });
+
+  test('follows the default branch when that is renamed', async () => {
+    const { home, remote } = await withCollection();
+    for (const branch of ['trunk', 'main']) {
+      const old = branch === 'main' ? 'trunk' : 'main';
+      remote.git('branch', '--move', branch);
+      writeFileSync(join(remote.workTree, `${branch}.md`), deckOf(swap.replace('swap', branch)));
+      remote.git('add', '--all');
+      remote.git('commit', '--quiet', '--message=next');
+      remote.git('push', '--quiet', 'origin', branch);
+      remote.git(`--git-dir=${remote.path}`, 'symbolic-ref', 'HEAD', `refs/heads/${branch}`);
+      remote.git('push', '--quiet', 'origin', `:${old}`);
+      expect((await kartei(home, 'update')).out).toContain('1 new, 0 changed, 0 gone');
+      expect((await kartei(home, 'update')).out).toBe('remote: nothing new.\n');
+    }
+  });
+
+  test('of a branch that was asked for and is gone stays as it is', async () => {
+    const { home, remote } = await withCollection();
+    remote.git('push', '--quiet', 'origin', 'main:next');
+    await kartei(home, 'remove', 'remote');
+    await kartei(home, 'add', remote.path, '--branch', 'next');
+    remote.push({ 'system.md': deckOf(swap) });
+    remote.git('push', '--quiet', 'origin', ':next');
+    const { code, err } = await kartei(home, 'update');
+    expect(code).toBe(1);
+    expect(err).toContain('refs/heads/next');
+    expect((await kartei(home, 'due')).out).toContain('2 new');
+  });
+
+  test('is updated over the locks of a Git that was killed long ago, and not of one at work', async () => {
+    const { home, remote } = await withCollection();
+    remote.push({ 'system.md': deckOf(swap) });
+    const lock = join(stored(home), '.git/shallow.lock');
+    writeFileSync(lock, '');
+    expect((await kartei(home, 'update')).code).toBe(1);
+    utimesSync(lock, 1, 1);
+    expect((await kartei(home, 'update')).out).toContain('1 new, 0 changed, 2 gone');
+  });
+
+  test('whose fetching was killed leaves nothing behind after the next one', async () => {
+    const { home, remote } = await withCollection();
+    const collections = join(stored(home), '..');
+    mkdirSync(join(collections, '.adding-0badc0de/.git'), { recursive: true });
+    mkdirSync(join(collections, '.adding-00000001'));
+    utimesSync(join(collections, '.adding-0badc0de'), 1, 1);
+    await kartei(home, 'remove', 'remote');
+    expect((await kartei(home, 'add', remote.path)).code).toBe(0);
+    expect(readdirSync(collections).sort()).toEqual(['.adding-00000001', 'remote']);
   });
 
   test('stays when its remote is gone', async () => {

@@ -1,6 +1,7 @@
 import { answerText } from '../decks/answer-text.ts';
 import type { Card } from '../decks/card.ts';
 import type { CardTrace } from '../decks/card-trace.ts';
+import type { Collection } from '../decks/collection.ts';
 import type { Deck } from '../decks/deck.ts';
 import { formatAttributes } from '../decks/format-attributes.ts';
 import { pairCards } from '../decks/pair-cards.ts';
@@ -19,6 +20,7 @@ export interface WrittenDeck {
 
 export interface CardChange {
   readonly kind: ChangeKind;
+  readonly deck: string;
   /** Where it stands now; for a card that is gone, where it stood. */
   readonly path: string;
   readonly line: number;
@@ -44,6 +46,12 @@ interface Whole {
   /** In the order of the files; the first is the one that is named. */
   readonly written: readonly Written[];
 }
+
+/** All deck files of a collection as they are. */
+export const writtenDecks = ({ decks }: Collection): readonly WrittenDeck[] =>
+  decks.flatMap(({ id, base, translations }) =>
+    [base, ...translations.values()].map(({ path, deck }) => ({ path, id, deck })),
+  );
 
 /** What a reviewer wants to see: which cards are new, gone, reworded, or have another key; by path and line. */
 export function compareDecks(
@@ -100,11 +108,11 @@ function originsOf(
   return origins;
 }
 
-function single(kind: ChangeKind, { id, written }: Whole): readonly CardChange[] {
+function single(kind: ChangeKind, { deck, id, written }: Whole): readonly CardChange[] {
   const [first] = written;
   if (first === undefined) return [];
   const { path, card } = first;
-  return [{ kind, path, line: card.line, card: id, prompt: card.prompt, key: undefined, only: [] }];
+  return [{ kind, deck, path, line: card.line, card: id, prompt: card.prompt, key: undefined, only: [] }];
 }
 
 function changeOf(old: Whole | undefined, now: Whole): readonly CardChange[] {
@@ -124,6 +132,7 @@ function changeOf(old: Whole | undefined, now: Whole): readonly CardChange[] {
   return [
     {
       kind: worst === 'new' ? 'wording' : worst,
+      deck: now.deck,
       path,
       line: card.line,
       card: now.id,

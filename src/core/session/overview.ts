@@ -31,7 +31,8 @@ export interface Overview {
   /** When the next cards are due after today, if any: the beginning of that day. */
   readonly nextDue: Instant | undefined;
   readonly corrected: number;
-  readonly problems: number;
+  /** Of the first collection whose files have any. */
+  readonly problems: { readonly count: number; readonly root: string } | undefined;
 }
 
 export const deckKey = (item: Pick<StudyItem, 'ref'>): string => `${item.ref.collection}\n${item.ref.deck}`;
@@ -80,8 +81,13 @@ export function overviewOf(
     forecast,
     nextDue: nextDue(all, since, (days) => startOfDay(addDays(counts.day, days), tz, dayStart)),
     corrected: all.reduce((total, { corrected }) => total + corrected, 0),
-    problems: library.collections.reduce((total, { problems }) => total + problems, 0),
+    problems: problemsIn(library),
   };
+}
+
+function problemsIn({ collections }: Library): Overview['problems'] {
+  const first = collections.find(({ problems }) => problems > 0);
+  return first && { count: first.problems, root: first.root };
 }
 
 /** A deck's title in the learner's language, where it is written in it. */

@@ -96,10 +96,10 @@ export const de: Messages = {
       n === 1
         ? t`Die Antwort von 1 Karte wurde berichtigt; sie ist heute fällig.`
         : t`Die Antworten von ${n} Karten wurden berichtigt; sie sind heute fällig.`,
-    problems: (n: number) =>
+    problems: (n: number, path: Shown) =>
       n === 1
-        ? t`1 Fehler in den Stapeln: kartei lint zeigt ihn.`
-        : t`${n} Fehler in den Stapeln: kartei lint zeigt sie.`,
+        ? t`1 Fehler, gezeigt von kartei lint ${path}`
+        : t`${n} Fehler, gezeigt von kartei lint ${path}`,
     readOnly: (why: Shown) => t`Der Fortschritt lässt sich nicht speichern: ${why}`,
     newer: t`Den Fortschritt hat ein neueres kartei geschrieben. Bitte das Programm erneuern; bis dahin wird nichts geändert.`,
     selected: (n: number) => t`${n} Stapel gewählt`,

@@ -97,10 +97,8 @@ export const en = {
       n === 1
         ? t`The answer of 1 card was corrected; it is due today.`
         : t`The answers of ${n} cards were corrected; they are due today.`,
-    problems: (n: number) =>
-      n === 1
-        ? t`1 problem in the decks: kartei lint shows it.`
-        : t`${n} problems in the decks: kartei lint shows them.`,
+    problems: (n: number, path: Shown) =>
+      n === 1 ? t`1 problem, shown by kartei lint ${path}` : t`${n} problems, shown by kartei lint ${path}`,
     readOnly: (why: Shown) => t`Progress cannot be saved: ${why}`,
     newer: t`The progress was written by a newer kartei. Update the program; nothing is changed until then.`,
     selected: (n: number) => t`${n} decks selected`,

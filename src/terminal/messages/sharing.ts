@@ -23,8 +23,6 @@ const en = {
   added: (name: Shown, decks: number, cards: number) =>
     t`Added ${name}: ${decks === 1 ? t`1 deck` : t`${decks} decks`}, ${cards === 1 ? t`1 card` : t`${cards} cards`}.`,
   inPlace: (path: Shown) => t`It is opened where it is, in ${path}.`,
-  problems: (n: number) =>
-    n === 1 ? t`1 problem in it: kartei lint shows it.` : t`${n} problems in it: kartei lint shows them.`,
   noSuch: (name: Shown) => t`No collection is called "${name}".`,
   seeCollections: t`kartei collections lists them.`,
   none: t`No collections were added. kartei add URL fetches one.`,
@@ -70,8 +68,6 @@ const de: SharingMessages = {
   added: (name, decks, cards) =>
     t`${name} hinzugefügt: ${decks === 1 ? t`1 Stapel` : t`${decks} Stapel`}, ${cards === 1 ? t`1 Karte` : t`${cards} Karten`}.`,
   inPlace: (path) => t`Sie wird dort geöffnet, wo sie liegt, in ${path}.`,
-  problems: (n) =>
-    n === 1 ? t`1 Problem darin: kartei lint zeigt es.` : t`${n} Probleme darin: kartei lint zeigt sie.`,
   noSuch: (name) => t`Keine Sammlung heißt „${name}“.`,
   seeCollections: t`kartei collections listet sie auf.`,
   none: t`Es wurden keine Sammlungen hinzugefügt. kartei add URL holt eine.`,
