@@ -6,7 +6,7 @@ import { clean, joinShown, shown } from '../core/text/shown.ts';
 import { plainText } from '../core/text/styled-line.ts';
 import { UserError } from '../core/user-error.ts';
 import type { AppEvent } from '../terminal/app.ts';
-import type { ExamRequest } from '../terminal/exam-desk.ts';
+import type { ExamWishes } from '../terminal/exam-desk.ts';
 import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
 import { reportLines } from '../terminal/report-lines.ts';
 import { type CommandContext, flagValues, isSet, type Run } from './command.ts';
@@ -23,8 +23,13 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
   const [id, number] = context.arguments.operands;
   if (id === 'report') return printReport(context, program, number);
+  const text = examMessagesIn(program.language);
+  if (isSet(context, 'json') || isSet(context, 'markdown'))
+    throw new UserError(text.onlyReport, undefined, 2);
   const first = firstEvent(context, program, id);
-  if (first.kind === 'open' && wantsLines(context, program)) return printExams(context, program);
+  const isRunning = openSittingOf(examDesk(context, program).sittings()) !== undefined;
+  if (first.kind === 'exams' && !isRunning && wantsLines(context, program))
+    return printExams(context, program);
   return runScreens(context, program, first);
 };
 
@@ -41,24 +46,30 @@ function printExams(context: CommandContext, program: Program): number {
 
 function firstEvent(context: CommandContext, program: Program, id: string | undefined): AppEvent {
   const exams = examDesk(context, program);
-  if (openSittingOf(exams.sittings()) !== undefined) return { kind: 'resume-exam' };
-  if (id === undefined) return { kind: 'open', screen: { kind: 'exam-menu', warned: undefined } };
+  const wishes = wishesOf(context);
+  if (id === undefined) return { kind: 'exams', wishes };
   const ids = exams.blueprints().map((blueprint) => blueprint.id);
   if (!ids.includes(id)) {
     const text = examMessagesIn(program.language);
     throw new UserError(text.noSuchExam(show(id)), text.exams(show(ids.join(', '))), 2);
   }
-  return { kind: 'start-exam', request: request(context, id) };
+  const known = exams.blueprints().flatMap((blueprint) => (blueprint.id === id ? blueprint.objectives : []));
+  const unknown = wishes.objectives?.find((code) => !known.some((objective) => objective.id === code));
+  if (unknown !== undefined) {
+    const text = examMessagesIn(program.language);
+    const codes = known.map((objective) => objective.id).join(', ');
+    throw new UserError(text.noSuchObjective(show(unknown)), text.exams(show(codes)), 2);
+  }
+  return { kind: 'start-exam', request: { ...wishes, exam: id } };
 }
 
-function request(context: CommandContext, exam: string): ExamRequest {
+function wishesOf(context: CommandContext): ExamWishes {
   const number = (flag: string, key: string) => {
     const value = positiveNumber(context, flag);
     return value === undefined ? {} : { [key]: value };
   };
   const objectives = flagValues(context, 'objective');
   return {
-    exam,
     ...number('questions', 'questions'),
     ...number('minutes', 'minutes'),
     ...number('extra-time', 'extraTime'),

@@ -71,7 +71,7 @@ export async function runScreens(
 /** The exam that an event asks for, in line mode; no request goes on with the one that is running. */
 function examOf(first: AppEvent | undefined): { readonly request: ExamRequest | undefined } | undefined {
   if (first?.kind === 'start-exam') return { request: first.request };
-  return first?.kind === 'resume-exam' ? { request: undefined } : undefined;
+  return first?.kind === 'exams' ? { request: undefined } : undefined;
 }
 
 /** What questions are read and drawn with. */

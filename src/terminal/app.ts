@@ -7,7 +7,7 @@ import type { Session, SessionPlan } from '../core/session/session.ts';
 import type { Sitting, SittingEvent } from '../core/session/sitting.ts';
 import type { Shown } from '../core/text/shown.ts';
 import type { OwnKeys } from './action-name.ts';
-import type { ExamRequest } from './exam-desk.ts';
+import type { ExamRequest, ExamWishes } from './exam-desk.ts';
 import type { Size } from './look.ts';
 import type { Language } from './messages/messages.ts';
 
@@ -52,13 +52,20 @@ export type Screen =
   /** A card to read, found by a search; the search comes back after it. */
   | { readonly kind: 'card'; readonly key: string; readonly search: TextField; readonly selected: number }
   | { readonly kind: 'settings' }
-  /** `warned`: what was asked for and has empty places, as the learner was told; choosing it again begins it. */
-  | { readonly kind: 'exam-menu'; readonly warned: ExamRequest | undefined }
+  /** `wishes` hold for the exam that is chosen. */
+  | { readonly kind: 'exam-menu'; readonly wishes: ExamWishes; readonly warned: EmptyPlaces | undefined }
   /** `digits`: the number typed in the review grid so far. */
   | { readonly kind: 'sitting'; readonly sitting: Sitting; readonly digits: string }
   | { readonly kind: 'report'; readonly report: ExamReport }
   | { readonly kind: 'ready' }
   | { readonly kind: 'drill-menu'; readonly decks: readonly string[] };
+
+/** The learner was told that an exam's paper has empty places; choosing it again begins it. */
+export interface EmptyPlaces {
+  readonly exam: string;
+  /** An exam that the decks can fill, where there is one. */
+  readonly offered: string | undefined;
+}
 
 export type Overlay =
   | { readonly kind: 'keys' }
@@ -79,10 +86,12 @@ export interface AppStep {
 }
 
 export type AppEvent =
+  /** The exam that is running, or else the menu. */
+  | { readonly kind: 'exams'; readonly wishes: ExamWishes }
   | { readonly kind: 'start-exam'; readonly request: ExamRequest }
   | { readonly kind: 'sitting'; readonly event: SittingEvent }
   | { readonly kind: 'grid-digit'; readonly digit: string }
-  | Signal<'resume-exam' | 'study-missed' | 'close-exam'>
+  | Signal<'study-missed' | 'close-exam'>
   | { readonly kind: 'drill'; readonly event: DrillEvent }
   | { readonly kind: 'open-home' }
   | { readonly kind: 'study'; readonly plan: SessionPlan }

@@ -51,7 +51,7 @@ export function screenBindings(app: App, desk: MenuDesk): readonly Binding[] {
       return typingIn(app) !== undefined ? withAlt(bindings) : bindings;
     }
     case 'report':
-      return reportBindings;
+      return reportBindings(screen.report);
     case 'ready':
       return readyBindings;
     case 'exam-menu':
@@ -155,7 +155,7 @@ export function homeBindings(
       kind: 'study',
       plan: { ...everything, mode: 'ahead', filter: { ...everyCard, decks: selected } },
     }),
-    bind(['x'], 'exam', { kind: 'open', screen: { kind: 'exam-menu', warned: undefined } }, { rank: 4 }),
+    bind(['x'], 'exam', { kind: 'exams', wishes: {} }, { rank: 4 }),
     bind(['r'], 'ready', { kind: 'open', screen: { kind: 'ready' } }, { rank: 5 }),
     bind(
       ['/'],

@@ -1,3 +1,4 @@
+import type { ExamReport } from '../core/exam/report.ts';
 import { wantedOptions } from '../core/session/question.ts';
 import type { Sitting, SittingEvent } from '../core/session/sitting.ts';
 import type { AppEvent } from './app.ts';
@@ -135,13 +136,13 @@ function gridStep(key: string, columns: number): number {
   return moveBy(key) * gridColumns(columns);
 }
 
-export const reportBindings: readonly Binding[] = [
+export const reportBindings = ({ missed }: ExamReport): readonly Binding[] => [
   bind(
     ['down', 'up', 'j', 'k', 'pagedown', 'pageup', 'space'],
     'scroll',
     (key) => ({ kind: 'scroll', by: scrollBy(key) }),
     { rank: 2 },
   ),
-  bind(['s'], 'studyMissed', { kind: 'study-missed' }, { rank: 1 }),
+  ...(missed.length === 0 ? [] : [bind(['s'], 'studyMissed', { kind: 'study-missed' }, { rank: 1 })]),
   bind(['enter', 'q', 'escape'], 'close', { kind: 'close-exam' }, { rank: 0 }),
 ];

@@ -5,8 +5,7 @@ import type { Progress } from '../core/history/progress.ts';
 import type { Day } from '../core/schedule/time.ts';
 
 /** What a learner asks of a paper beside its exam. */
-export interface ExamRequest {
-  readonly exam: string;
+export interface ExamWishes {
   readonly seed?: number;
   readonly questions?: number;
   readonly minutes?: number;
@@ -15,6 +14,10 @@ export interface ExamRequest {
   readonly unseen?: boolean;
   /** Minutes; named in the report. */
   readonly extraTime?: number;
+}
+
+export interface ExamRequest extends ExamWishes {
+  readonly exam: string;
 }
 
 /** What the exam's screens may ask of the world besides the desk. */

@@ -21,10 +21,12 @@ export interface SittingView {
   readonly now: Instant;
   readonly bindings: readonly Binding[];
   readonly scroll: number;
+  /** A word that is not the sitting's own. */
+  readonly notice: Shown | undefined;
 }
 
 /** An exam as it stands: an item, the review grid, or a question before handing in. */
-export function sittingFrame({ screen, now, bindings, scroll }: SittingView, look: Look): Frame {
+export function sittingFrame({ screen, now, bindings, scroll, notice }: SittingView, look: Look): Frame {
   const { sitting, digits } = screen;
   const text = examMessagesIn(look.language);
   const { phase } = sitting;
@@ -43,7 +45,7 @@ export function sittingFrame({ screen, now, bindings, scroll }: SittingView, loo
       banner: bannerOf(sitting, look),
       body: body.lines,
       focus: body.focus,
-      fixed: noticeLines(sitting, look),
+      fixed: [...(notice === undefined ? [] : said(notice, 'accent', look)), ...noticeLines(sitting, look)],
       keys: keysLine(bindings, look),
       scroll,
     },

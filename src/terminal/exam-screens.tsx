@@ -28,7 +28,8 @@ export function examFrame(
 ): Frame {
   const bindings = currentBindings(app, desk);
   if (screen.kind === 'sitting') {
-    return sittingFrame({ screen, now: desk.now(), bindings, scroll: app.scroll }, look);
+    const { scroll, notice } = app;
+    return sittingFrame({ screen, now: desk.now(), bindings, scroll, notice }, look);
   }
   const text = examMessagesIn(look.language);
   const isReport = screen.kind === 'report';

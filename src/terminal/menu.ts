@@ -1,13 +1,10 @@
-import { openSittingOf } from '../core/exam/collect-sittings.ts';
 import { titleIn } from '../core/session/overview.ts';
 import { everyCard, type SessionPlan } from '../core/session/session.ts';
-import { timeLeft } from '../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { actionMenu } from './action-menu.ts';
 import type { App, AppEvent, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
 import { drillChoices } from './drill-choices.ts';
-import { clockText } from './exam-frames.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
 import { messagesIn } from './messages/messages.ts';
 
@@ -22,7 +19,7 @@ export interface MenuRow {
 }
 
 /** What menus are about. */
-export type MenuDesk = Pick<Desk, 'overview' | 'settings' | 'exams' | 'now'>;
+export type MenuDesk = Pick<Desk, 'overview' | 'settings' | 'exams'>;
 
 type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
 
@@ -46,7 +43,8 @@ export function menuOf(app: App, desk: MenuDesk): readonly MenuRow[] {
 
 /** The row that Enter takes: the one moved to, where it still is, else the one that the screen is about, or the first. */
 export function menuRowOf({ screen, overlay, menuRow }: App, rows: readonly MenuRow[]): MenuRow | undefined {
-  const asked = screen.kind === 'exam-menu' ? screen.warned?.exam : undefined;
+  const warned = screen.kind === 'exam-menu' ? screen.warned : undefined;
+  const asked = warned?.offered ?? warned?.exam;
   const wanted = screen.kind === 'home' && overlay === undefined ? screen.highlighted : (menuRow ?? asked);
   return rows.find(({ key }) => key === wanted) ?? rows[0];
 }
@@ -125,32 +123,13 @@ const settingRows = ({ language }: App, desk: MenuDesk): readonly MenuRow[] =>
     event: { kind: 'change-setting', key },
   }));
 
-/** No exam has it: an id holds no space. */
-const resumeKey = 'go on';
-
-/** The exams to choose from; one that is running comes first. */
-function examRows({ language }: App, { warned }: ScreenOf<'exam-menu'>, desk: MenuDesk): readonly MenuRow[] {
+/** The exams to choose from; what was asked for on the command line holds for the one that is chosen. */
+function examRows({ language }: App, { wishes }: ScreenOf<'exam-menu'>, desk: MenuDesk): readonly MenuRow[] {
   const text = examMessagesIn(language);
-  const open = openSittingOf(desk.exams.sittings());
-  const blueprints = desk.exams.blueprints();
-  const exams = blueprints.map(({ id, title, questions, minutes }): MenuRow => {
-    // What was asked for on the command line holds when its exam is chosen after the warning.
-    const request = warned?.exam === id ? warned : { exam: id };
-    return {
-      key: id,
-      label: shown`${clean(title)} · ${text.questions(questions, minutes)}`,
-      letter: undefined,
-      event: { kind: 'start-exam', request },
-    };
-  });
-  if (open === undefined) return exams;
-  const title = clean(blueprints.find(({ id }) => id === open.start.exam)?.title ?? raw(open.start.exam));
-  const left = clockText(timeLeft(open.start, desk.now()), { language });
-  const resume: MenuRow = {
-    key: resumeKey,
-    label: text.resume(title, left),
+  return desk.exams.blueprints().map(({ id, title, questions, minutes }) => ({
+    key: id,
+    label: shown`${clean(title)} · ${text.questions(questions, minutes)}`,
     letter: undefined,
-    event: { kind: 'resume-exam' },
-  };
-  return [resume, ...exams];
+    event: { kind: 'start-exam', request: { ...wishes, exam: id } },
+  }));
 }

@@ -2,7 +2,7 @@ import type { Blueprint } from '../core/exam/blueprint.ts';
 import { openSittingOf } from '../core/exam/collect-sittings.ts';
 import { drawPaper, type Paper } from '../core/exam/draw-paper.ts';
 import { resumeSitting, startSitting } from '../core/session/open-sitting.ts';
-import type { Sitting, SittingStep } from '../core/session/sitting.ts';
+import type { Sitting, SittingEvent, SittingStep } from '../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import type { Desk } from './desk.ts';
 import type { ExamRequest } from './exam-desk.ts';
@@ -11,8 +11,14 @@ import type { Language } from './messages/messages.ts';
 
 /** A paper that can be begun, with a word about places that stay empty; or why there is none. */
 export type Drawing =
-  | { readonly kind: 'drawn'; readonly step: SittingStep; readonly emptyPlaces: Shown | undefined }
+  | { readonly kind: 'drawn'; readonly step: SittingStep; readonly emptyPlaces: EmptyWords | undefined }
   | { readonly kind: 'none'; readonly why: Shown };
+
+/** A sentence about places that stay empty, and the exam that it offers instead. */
+export interface EmptyWords {
+  readonly words: Shown;
+  readonly offered: string | undefined;
+}
 
 /** Draws the paper that a learner asks for. Nothing is written yet. */
 export function drawExam(request: ExamRequest, desk: Desk, language: Language): Drawing {
@@ -23,28 +29,44 @@ export function drawExam(request: ExamRequest, desk: Desk, language: Language): 
   const { exam: _, extraTime = 0, seed = desk.examSeed(), ...rest } = request;
   const history = { sittings: desk.exams.sittings(), progress: desk.exams.progress() };
   const paper = drawPaper(blueprint, desk.library(), history, { ...rest, seed, lang: language, now });
-  if (paper.items.length === 0) return { kind: 'none', why: text.noCards };
-  const step = startSitting(paper, desk.library(), { title: blueprint.title, extraTime, now });
+  if (paper.items.length === 0)
+    return { kind: 'none', why: isFiltered(request) ? text.noneFits : text.noCards };
+  // Drawing takes a moment, which is not the learner's.
+  const step = startSitting(paper, desk.library(), { title: blueprint.title, extraTime, now: desk.now() });
   const emptyPlaces = paper.gaps.length === 0 ? undefined : gapText(paper, blueprint, desk, language);
   return { kind: 'drawn', step, emptyPlaces };
 }
 
-/** How many places stay empty, and which exam the decks can fill. */
-function gapText(paper: Paper, blueprint: Blueprint, desk: Desk, language: Language): Shown {
+const isFiltered = ({ objectives, missedIn, unseen }: ExamRequest): boolean =>
+  objectives !== undefined || missedIn !== undefined || unseen === true;
+
+/** How many places stay empty and why, and which exam the decks can fill. */
+function gapText(paper: Paper, blueprint: Blueprint, desk: Desk, language: Language): EmptyWords {
   const text = examMessagesIn(language);
   const missing = paper.gaps.reduce((sum, gap) => sum + gap.missing, 0);
   const full = desk.exams
     .blueprints()
     .find((other) => other !== blueprint && isFillable(other, desk, language));
-  const words = text.emptyPlaces(paper.items.length + missing, paper.items.length);
-  return full === undefined
-    ? words
-    : shown`${words} ${text.offerTopic(clean(full.title), clean(raw(full.id)))}`;
+  const asked = new Set([...paper.gaps, ...paper.items].map(({ objective }) => objective)).size;
+  const known = new Set(paper.items.map(({ objective }) => objective)).size;
+  const places = [paper.items.length + missing, paper.items.length] as const;
+  const words = known < asked ? text.emptyObjectives(...places, asked, known) : text.emptyPlaces(...places);
+  return {
+    words:
+      full === undefined ? words : shown`${words} ${text.offerTopic(clean(full.title), clean(raw(full.id)))}`,
+    offered: full?.id,
+  };
 }
 
 function isFillable(blueprint: Blueprint, desk: Desk, lang: Language): boolean {
   const history = { sittings: [], progress: desk.exams.progress() };
   return drawPaper(blueprint, desk.library(), history, { seed: 0, lang, now: desk.now() }).gaps.length === 0;
+}
+
+/** What a sitting hears when others recorded something; `undefined` when the journal does not have it. */
+export function mergedEvent({ id }: Sitting, desk: Desk): SittingEvent | undefined {
+  const record = desk.exams.sittings().find((one) => one.id === id);
+  return record && { kind: 'merged', record };
 }
 
 /** The sitting that was neither handed in nor ended, as the journal has it. */

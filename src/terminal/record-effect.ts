@@ -6,7 +6,8 @@ import type { Desk } from './desk.ts';
 
 /** What a session or a sitting hears of its entries. */
 export type Recorded =
-  | { readonly kind: 'saved'; readonly entries: readonly Entry[] }
+  /** `others`: another window or machine recorded something meanwhile. */
+  | { readonly kind: 'saved'; readonly entries: readonly Entry[]; readonly others: boolean }
   | { readonly kind: 'save-failed'; readonly entries: readonly Entry[]; readonly why: Shown };
 
 /** Writes what a session wants recorded; the event tells the session how that went. */
@@ -17,8 +18,7 @@ export function recordEffect(
   try {
     const entries = effect.kind === 'append' ? desk.append(effect.happenings) : desk.retry(effect.entries);
     // The next card is chosen after this; another window may have answered it.
-    desk.refresh();
-    return { kind: 'saved', entries };
+    return { kind: 'saved', entries, others: desk.refresh() };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return { kind: 'save-failed', entries: pendingOf(error), why: error.shown };

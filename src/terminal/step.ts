@@ -6,7 +6,7 @@ import { startSession } from '../core/session/start-session.ts';
 import { stepDrill } from '../core/session/step-drill.ts';
 import type { App, AppEvent, AppStep, HomeScreen, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
-import { arrived, resumeExam, startExam, stepExam, studyMissed, typeNumber } from './exam-step.ts';
+import { examStep, mergeExam } from './exam-step.ts';
 import { goToRow, menuOf, menuRowOf, moveInMenu } from './menu.ts';
 import { languages, messagesIn } from './messages/messages.ts';
 import { findCards } from './search-frame.ts';
@@ -18,19 +18,13 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
       return stepStudy(app, event.event, desk, chunk);
     case 'merged':
     case 'reloaded':
-      return app.screen.kind === 'study'
-        ? stepStudy(app, { kind: event.kind }, desk, chunk)
-        : still({ ...app });
+      return stepChanged(app, event.kind, desk, chunk);
     case 'sitting':
-      return arrived(app, stepExam(app, event.event, desk), chunk);
     case 'start-exam':
-      return arrived(app, startExam(app, event.request, desk), chunk);
-    case 'resume-exam':
-      return arrived(app, resumeExam(app, desk), chunk);
+    case 'exams':
     case 'grid-digit':
-      return typeNumber(app, event.digit, desk);
     case 'study-missed':
-      return studyMissed(app, desk);
+      return examStep(app, event, desk, chunk);
     case 'close-exam':
       return closeExam(app);
     case 'study':
@@ -54,6 +48,12 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
     default:
       return still(stepView(app, event, desk));
   }
+}
+
+/** Others recorded something, or the decks were read again. */
+function stepChanged(app: App, kind: 'merged' | 'reloaded', desk: Desk, chunk: number): AppStep {
+  if (app.screen.kind === 'study') return stepStudy(app, { kind }, desk, chunk);
+  return kind === 'merged' && app.screen.kind === 'sitting' ? mergeExam(app, desk) : still({ ...app });
 }
 
 /** The home screen as it opens. */

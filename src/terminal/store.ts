@@ -92,10 +92,11 @@ export class Store {
 
   /**
    * Whether another window answered the question that this event is about. What other windows recorded is looked at
-   * when a session or its next question begins, and before an answer is shown.
+   * when a session or its next question begins, before an answer is shown, and before an exam goes on to what is next.
    */
   private isOvertaken(event: AppEvent): boolean {
-    const kind = event.kind === 'drill' ? event.event.kind : event.kind;
+    const isInner = event.kind === 'drill' || event.kind === 'sitting';
+    const kind = isInner ? event.event.kind : event.kind;
     if (!refreshing.has(kind) || !this.desk.refresh()) return false;
     const before = askedIn(this.current);
     this.take({ kind: 'merged' });
@@ -153,7 +154,10 @@ export class Store {
   private perform(effect: AppEffect): void {
     if (effect.kind === 'append' || effect.kind === 'retry') {
       // A rating is shown as saved only after this has returned.
-      this.take(savedEvent(this.current, recordEffect(effect, this.desk)));
+      const recorded = recordEffect(effect, this.desk);
+      this.take(savedEvent(this.current, recorded));
+      const isMerged = recorded.kind === 'saved' && recorded.others;
+      if (isMerged && this.current.screen.kind === 'sitting') this.take({ kind: 'merged' });
     } else if (effect.kind === 'open-editor') this.port.openEditor(effect.question);
     else if (effect.kind === 'cycle-setting') this.attempt(() => this.desk.cycleSetting(effect.key));
     else this.performSignal(effect.kind);
@@ -203,7 +207,10 @@ function savedEvent({ screen }: App, event: Recorded): AppEvent {
 }
 
 /** Events before which the journal is looked at for what others recorded. */
-const refreshing: ReadonlySet<string> = new Set(['submit', 'show', 'dont-know', 'open-home', 'quit']);
+const refreshing: ReadonlySet<string> = new Set([
+  ...['submit', 'show', 'dont-know', 'open-home', 'quit'],
+  ...['next', 'back', 'go-to', 'grid', 'mark', 'hand-in', 'leave', 'confirm', 'tick'],
+]);
 
 const askedIn = ({ screen }: App): number | undefined =>
   screen.kind === 'study' ? screen.drill.asked : undefined;

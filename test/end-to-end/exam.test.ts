@@ -95,9 +95,7 @@ describe('an exam in a terminal', () => {
       const again = await startKartei({ home });
       await again.waitFor(shows(/Exam running, \d+ min left, x goes back to it: An exam/u));
       again.press('x');
-      await again.waitFor(shows(/› Go on: An exam/u));
-      again.press('\r');
-      await again.waitFor(shows(/item [12] of 4 · (?:10|9) min left/u));
+      await again.waitFor(shows(/item 2 of 4 · (?:10|9) min left/u));
       expect(journal(home).find(({ kind }) => kind === 'exam-start')).toMatchObject({ items, deadline });
       expect(kinds(home)).not.toContain('exam-leave');
       await again.close();
@@ -118,6 +116,35 @@ describe('an exam in a terminal', () => {
     const { stdout } = run(home, ['exam', '--plain'], ':r\n');
     expect(stdout).toMatch(/[1-4] answered, |[1-4] incomplete/u);
     await first.close();
+  });
+
+  test('in two windows counts what either answered', async () => {
+    const home = learner();
+    const first = await sit(home, '--seed', '1');
+    await first.waitFor(shows('item 1 of 4'));
+    const second = await startKartei({ home, args: ['exam'] });
+    await second.waitFor(shows('item 1 of 4'));
+    for (let n = 2; n <= 4; n += 1) {
+      second.press('\r');
+      await second.waitFor(shows(`item ${n} of 4`));
+    }
+    act(first, 'r');
+    await first.waitFor(shows('review'));
+    first.press('1\r');
+    await first.waitFor(shows('item 1 of 4'));
+    act(first, 'm');
+    await first.waitFor(shows('1 marked'));
+    act(second, 'r');
+    await second.waitFor(shows(/review .*1 marked/u));
+    second.press('x');
+    await second.waitFor(shows('Hand in all the same?'));
+    second.press('\r');
+    await second.waitFor(shows('Not passed.'));
+    first.press('\r');
+    await first.waitFor(shows('Not passed.'));
+    expect(kinds(home).filter((kind) => kind === 'exam-hand-in')).toHaveLength(1);
+    await first.close();
+    await second.close();
   });
 
   test('that was left is told in the report', async () => {
@@ -178,9 +205,37 @@ describe('an exam through a pipe', () => {
   test('says that a paper cannot be filled, offers one that can, and begins only when told', () => {
     const home = temporaryFolder();
     const { stdout } = run(home, ['exam', 'lpic1-101', '--plain'], ':q\n');
-    expect(stdout.replaceAll('\n', ' ')).toMatch(/The decks can fill 1 of 60 places; .*\(lpic1-102\.6\)\./u);
+    expect(stdout.replaceAll('\n', ' ')).toMatch(
+      /The decks can fill 1 of 60 places; .*1 of its 23 objectives .*\(lpic1-102\.6\)\./u,
+    );
     expect(kinds(home)).not.toContain('exam-start');
     expect(run(home, ['exam', 'lpic1-101', '--plain'], '\n').stdout).toContain('Item 1 of 1');
+  });
+
+  test.each([
+    [['--objective', '9'], 'The exam has no objective "9".'],
+    [['--json'], '--json and --markdown are for a report'],
+  ])('refuses %j', (flags, why) => {
+    const home = learner();
+    expect(run(home, ['exam', 'an-exam', '--plain', ...flags])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(why),
+    });
+    expect(kinds(home)).not.toContain('exam-start');
+  });
+
+  test('says that nothing fits what was asked for', () => {
+    const { status, stdout } = run(learner(), ['exam', 'an-exam', '--plain', '--missed-in', '2']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('No card of this exam fits what was asked for');
+  });
+
+  test('goes on with the one that runs when another is asked for', () => {
+    const home = learner();
+    run(home, ['exam', 'an-exam', '--plain'], '\n');
+    const { stdout } = run(home, ['exam', 'lpic1-102.6', '--plain'], ':q\n:q\n');
+    expect(stdout).toContain('This exam was begun earlier: hand it in before another one begins.');
+    expect(kinds(home).filter((kind) => kind === 'exam-start')).toHaveLength(1);
   });
 
   test('refuses an exam that is not there', () => {

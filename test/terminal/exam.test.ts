@@ -205,6 +205,7 @@ describe('the clock', () => {
 
   test('has extra time, which the report names', () => {
     const exam = examDesk();
+    handIn(exam);
     exam.begin({ extraTime: 30 });
     expect(exam.frame().split('\n')[0]).toContain('40 min left');
     handIn(exam);
@@ -339,7 +340,7 @@ describe('leaving an exam', () => {
     exam.goTo('one');
     exam.press('a', 'q', enter);
     exam.wait(3 * minute);
-    exam.store.dispatch({ kind: 'resume-exam' });
+    exam.store.dispatch({ kind: 'exams', wishes: {} });
     expect(exam.frame().split('\n')[0]).toContain('7 min left');
     exam.goTo('one');
     expect(exam.frame()).toMatch(/› ● a/u);
@@ -361,7 +362,7 @@ describe('leaving an exam', () => {
     exam.press('a', 'q', enter);
     exam.wait(60 * minute);
     expect(exam.home().running).toBe('The time of an exam has run out, x shows its report: An exam');
-    exam.store.dispatch({ kind: 'resume-exam' });
+    exam.store.dispatch({ kind: 'exams', wishes: {} });
     expect(exam.screen()).toBe('report');
     expect(exam.frame()).toContain('Time ran out.');
     expect(exam.frame()).toContain('1 of 4 points');
@@ -413,6 +414,28 @@ describe('the report', () => {
     expect(exam.frame()).toContain('Which is it?');
   });
 
+  test('puts cards that were missed unseen into today’s study, too, beyond the limit of new ones', () => {
+    const exam = examDesk();
+    handIn(exam);
+    exam.press('s');
+    expect(exam.frame()).toContain('4 missed cards are due today.');
+    exam.desk.append([{ kind: 'parameters', newPerDay: 0 }]);
+    exam.press('q');
+    exam.study();
+    const { screen } = exam.store.app;
+    if (screen.kind !== 'study') throw new Error(screen.kind);
+    expect(screen.session.left(screen.drill, exam.desk.now())).toMatchObject({ due: 4, new: 0 });
+  });
+
+  test('has no key for what was missed when nothing was', () => {
+    const exam = examDesk();
+    answerAll(exam);
+    handIn(exam);
+    expect(exam.frame()).not.toMatch(/s study the missed/u);
+    exam.press('s');
+    expect(exam.frame()).not.toContain('due today');
+  });
+
   test('comes with what was missed in the next drill of it', () => {
     const exam = examDesk();
     answerAll(exam);
@@ -424,6 +447,45 @@ describe('the report', () => {
     expect(exam.frame()).toContain('Which are they?');
     exam.press('a', 'b', enter, '4');
     expect(exam.screen()).toBe('summary');
+  });
+});
+
+describe('a second exam', () => {
+  test('does not begin while one runs: that one goes on, and a sentence says why', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.press('a', 'q', enter);
+    exam.begin({ minutes: 3 });
+    expect(exam.frame()).toContain('This exam was begun earlier: hand it in before another one begins.');
+    expect(exam.frame().split('\n')[0]).toContain('10 min left');
+    expect(exam.kinds().filter((kind) => kind === 'exam-start')).toHaveLength(1);
+    exam.press('m');
+    expect(exam.frame()).not.toContain('This exam was begun earlier');
+  });
+
+  test('begins after the first was handed in', () => {
+    const exam = examDesk();
+    handIn(exam);
+    exam.press('q');
+    exam.begin({ minutes: 3 });
+    expect(exam.frame().split('\n')[0]).toContain('3:00 left');
+  });
+});
+
+describe('the exams', () => {
+  test('open at the one that is running, where it was left', () => {
+    const exam = examDesk();
+    exam.press(enter, enter);
+    const place = exam.sitting().phase;
+    exam.press('q', enter, 'x');
+    expect(exam.sitting().phase).toMatchObject({ ...place, since: expect.any(Number) });
+  });
+
+  test('are a menu when none is running, and what was asked for holds for the one that is chosen', () => {
+    const desk = studyDesk(examDeck, { exams: [examOf()] });
+    desk.store.dispatch({ kind: 'exams', wishes: { minutes: 3 } });
+    desk.press(enter);
+    expect(desk.frame().split('\n')[0]).toContain('3:00 left');
   });
 });
 
@@ -442,12 +504,23 @@ describe('a paper that cannot be filled', () => {
     const desk = studyDesk(examDeck, { exams: [large, examOf()] });
     const request = { exam: 'large', minutes: 3 };
     desk.store.dispatch({ kind: 'start-exam', request });
-    expect(desk.store.app.screen).toEqual({ kind: 'exam-menu', warned: request });
+    expect(desk.store.app.screen).toEqual({
+      kind: 'exam-menu',
+      wishes: { minutes: 3 },
+      warned: { exam: 'large', offered: 'x' },
+    });
     expect(desk.store.app.notice).toBe(
-      'The decks can fill 4 of 12 places; the others stay empty. They can fill "An exam" (x).',
+      'The decks can fill 4 of 12 places; the others stay empty, for only 1 of its 2 objectives has cards. They can fill "An exam" (x). Choose the same exam again to begin all the same.',
     );
     desk.store.dispatch({ kind: 'start-exam', request });
     expect(desk.frame().split('\n')[0]).toContain('item 1 of 4 · 3:00 left');
+  });
+
+  test('leaves the mark of the menu on the exam that is offered, with what was asked for', () => {
+    const desk = studyDesk(examDeck, { exams: [large, examOf()] });
+    desk.store.dispatch({ kind: 'start-exam', request: { exam: 'large', minutes: 3 } });
+    desk.press(enter);
+    expect(desk.frame().split('\n')[0]).toMatch(/An exam .* item 1 of 4 · 3:00 left/u);
   });
 
   test('is refused when there is no card at all', () => {

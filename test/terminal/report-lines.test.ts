@@ -137,7 +137,7 @@ function secondAttempt(language: Language) {
   desk.wait(minute);
   send({ kind: 'sitting', event: { kind: 'leave' } });
   send({ kind: 'sitting', event: { kind: 'confirm' } });
-  send({ kind: 'resume-exam' });
+  send({ kind: 'exams', wishes: {} });
   goTo('cjk');
   desk.press('a');
   handIn();

@@ -1,5 +1,7 @@
 import { type Entry, memoryKey } from '../history/entry.ts';
 import { compareEntries } from '../history/merge.ts';
+import type { Milliseconds } from '../schedule/time.ts';
+import type { StoredAnswer } from './paper-question.ts';
 
 type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 
@@ -9,6 +11,7 @@ export interface SittingRecord {
   readonly id: string;
   readonly start: EntryOf<'exam-start'>;
   readonly answers: readonly EntryOf<'exam-answer'>[];
+  readonly visits: readonly EntryOf<'exam-visit'>[];
   readonly marks: readonly EntryOf<'exam-mark'>[];
   readonly leaves: readonly EntryOf<'exam-leave'>[];
   /** The first that there is. */
@@ -22,9 +25,27 @@ export interface ClosedSitting extends SittingRecord {
 
 export const isClosed = (sitting: SittingRecord): sitting is ClosedSitting => sitting.handIn !== undefined;
 
+/** What is on disk of an item: its last answer and mark, and the time spent on it. */
+export interface ItemRecord {
+  readonly answer: StoredAnswer;
+  readonly marked: boolean;
+  readonly spent: Milliseconds;
+}
+
+export function itemRecord({ answers, visits, marks }: SittingRecord, item: number): ItemRecord {
+  const own = answers.filter((answer) => answer.item === item);
+  const times = [...own, ...visits.filter((visit) => visit.item === item)].map(({ ms }) => ms);
+  return {
+    answer: own.at(-1)?.answer ?? [],
+    marked: marks.findLast((mark) => mark.item === item)?.on ?? false,
+    spent: Math.max(0, ...times),
+  };
+}
+
 interface Gathering {
   readonly start: EntryOf<'exam-start'>;
   readonly answers: EntryOf<'exam-answer'>[];
+  readonly visits: EntryOf<'exam-visit'>[];
   readonly marks: EntryOf<'exam-mark'>[];
   readonly leaves: EntryOf<'exam-leave'>[];
   readonly handIns: EntryOf<'exam-hand-in'>[];
@@ -47,7 +68,7 @@ export function collectSittings(entries: Iterable<Entry>): readonly SittingRecor
   const sittings = new Map<string, Gathering>();
   for (const entry of sorted) {
     if (entry.kind === 'exam-start')
-      sittings.set(entry.id, { start: entry, answers: [], marks: [], leaves: [], handIns: [] });
+      sittings.set(entry.id, { start: entry, answers: [], visits: [], marks: [], leaves: [], handIns: [] });
   }
   for (const entry of sorted) file(entry, sittings);
   return [...sittings].map(([id, { handIns, ...sitting }]) => ({ id, ...sitting, handIn: handIns[0] }));
@@ -60,6 +81,9 @@ function file(entry: Entry, sittings: ReadonlyMap<string, Gathering>): void {
   switch (entry.kind) {
     case 'exam-answer':
       sitting.answers.push(entry);
+      break;
+    case 'exam-visit':
+      sitting.visits.push(entry);
       break;
     case 'exam-mark':
       sitting.marks.push(entry);

@@ -1,14 +1,14 @@
 import { raw } from '../text/shown.ts';
 import type { Blueprint } from './blueprint.ts';
-import { type ClosedSitting, isClosed, type SittingRecord } from './collect-sittings.ts';
-import { type ExamLibrary, examinableKinds } from './exam-item.ts';
 import {
-  answerState,
-  gradeQuestion,
-  type PaperQuestion,
-  questionOf,
-  type StoredAnswer,
-} from './paper-question.ts';
+  type ClosedSitting,
+  type ItemRecord,
+  isClosed,
+  itemRecord,
+  type SittingRecord,
+} from './collect-sittings.ts';
+import { type ExamLibrary, examinableKinds } from './exam-item.ts';
+import { answerState, gradeQuestion, type PaperQuestion, questionOf } from './paper-question.ts';
 import type {
   AnswerChanges,
   Attempt,
@@ -21,13 +21,11 @@ import type {
 import { scoreExam, scoreItem } from './score-exam.ts';
 
 /** An item with all that the sitting says of it. */
-interface Told {
+interface Told extends ItemRecord {
   readonly paper: ClosedSitting['start']['items'][number];
   readonly question: PaperQuestion | undefined;
   readonly points: number;
   readonly answers: ClosedSitting['answers'];
-  readonly stored: StoredAnswer;
-  readonly marked: boolean;
 }
 
 /**
@@ -81,17 +79,16 @@ export const attempts = (sittings: readonly SittingRecord[]): readonly Attempt[]
     ),
   }));
 
-function tellItem({ start, answers, marks, handIn }: ClosedSitting, library: ExamLibrary, i: number): Told {
+function tellItem(sitting: ClosedSitting, library: ExamLibrary, i: number): Told {
+  const { start, answers, handIn } = sitting;
   const paper = start.items[i];
   if (paper === undefined) throw new Error(`no item ${i}`);
-  const own = answers.filter(({ item }) => item === i);
   return {
+    ...itemRecord(sitting, i),
     paper,
     question: questionOf(paper, library, start.lang),
     points: handIn.points[i] ?? 0,
-    answers: own,
-    stored: own.at(-1)?.answer ?? [],
-    marked: marks.filter(({ item }) => item === i).at(-1)?.on ?? false,
+    answers: answers.filter(({ item }) => item === i),
   };
 }
 
@@ -131,7 +128,7 @@ const sumOf = (told: readonly Told[]): number => told.reduce((sum, { points }) =
 const slowestShown = 3;
 
 function timesOf({ start, handIn }: ClosedSitting, told: readonly Told[]): ReportTimes {
-  const spent = told.map(({ answers }, item) => ({ item, ms: answers.at(-1)?.ms ?? 0 }));
+  const spent = told.map(({ spent: ms }, item) => ({ item, ms }));
   const slowest = spent.filter(({ ms }) => ms > 0).sort((a, b) => b.ms - a.ms || a.item - b.item);
   return {
     all: Math.max(0, Math.min(handIn.t, start.deadline) - start.t),
@@ -149,7 +146,7 @@ function median(values: readonly number[]): number {
 /** From the first whole answer to the last: what was only completed later is no change of mind. */
 function changesOf(told: readonly Told[]): AnswerChanges {
   const changes = { wrongToRight: 0, rightToWrong: 0, wrongToWrong: 0 };
-  for (const { question, answers, stored } of told) {
+  for (const { question, answers, answer: stored } of told) {
     const first = answers.find(
       ({ answer }) => question !== undefined && answerState(question.card, answer) === 'answered',
     )?.answer;
@@ -162,7 +159,7 @@ function changesOf(told: readonly Told[]): AnswerChanges {
   return changes;
 }
 
-function missedItem({ paper, question, points, stored }: Told, item: number): MissedItem | undefined {
+function missedItem({ paper, question, points, answer: stored }: Told, item: number): MissedItem | undefined {
   if (points >= 1) return undefined;
   return { item, paper, points, stored, question, grade: question && gradeQuestion(question, stored) };
 }

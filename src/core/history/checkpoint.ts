@@ -21,7 +21,7 @@ import { sittingReviews } from './sitting-reviews.ts';
 import { Table } from './table.ts';
 
 /** Raised when a checkpoint changes its shape or its meaning; one of another version is rebuilt from the journal. */
-export const checkpointVersion = 1;
+export const checkpointVersion = 2;
 
 /** More than this are better copied into one layer of a table than carried on top of it. */
 const manyEntries = 256;
@@ -221,8 +221,8 @@ function knownSubjects(summary: SummaryCheckpoint): Map<string, Subject> {
     ),
     ...parameters.map(({ id }) => [id, { kind: 'parameters' }] as const),
     ...plans.map(({ id }) => [id, { kind: 'nothing' }] as const),
-    ...sittings.flatMap(([sitting, { start, answers, handIns }]) =>
-      [...(start === undefined ? [] : [start]), ...answers, ...handIns].map(
+    ...sittings.flatMap(([sitting, { start, visits, handIns }]) =>
+      [...(start === undefined ? [] : [start]), ...visits, ...handIns].map(
         ({ id }) => [id, { kind: 'sitting', sitting }] as const,
       ),
     ),

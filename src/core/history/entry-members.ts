@@ -116,6 +116,7 @@ const checks: Readonly<Record<Happening['kind'], (value: Members) => boolean>> =
     answer: (value) => listOf(isCount)(value) || listOf(isText)(value),
     ms: isSpan,
   }),
+  'exam-visit': members({ sitting: isId, item: isCount, ms: isSpan }),
   'exam-mark': members({ sitting: isId, item: isCount, on: isFlag }),
   'exam-leave': members({ sitting: isId }),
   'exam-hand-in': members({

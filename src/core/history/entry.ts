@@ -99,6 +99,16 @@ export type ExamHappening =
       /** Time spent on the item up to here, all visits together. */
       readonly ms: Milliseconds;
     }
+  /**
+   * An item came before the learner, or was left as it was. The last one tells where the learner is. `ms` is the time
+   * spent on it up to here, all visits together.
+   */
+  | {
+      readonly kind: 'exam-visit';
+      readonly sitting: string;
+      readonly item: number;
+      readonly ms: Milliseconds;
+    }
   | { readonly kind: 'exam-mark'; readonly sitting: string; readonly item: number; readonly on: boolean }
   | { readonly kind: 'exam-leave'; readonly sitting: string }
   | {

@@ -60,7 +60,8 @@ export type SittingItem = MemoryRef & { readonly queued: boolean };
 
 export interface Sitting {
   readonly start: (Place & { readonly items: readonly SittingItem[] }) | undefined;
-  readonly answers: readonly (Place & { readonly item: number; readonly ms: Milliseconds })[];
+  /** Of every answer and of every visit that took time. */
+  readonly visits: readonly (Place & { readonly item: number; readonly ms: Milliseconds })[];
   readonly handIns: readonly (Place & { readonly tz: Minutes; readonly points: readonly number[] })[];
 }
 

@@ -86,14 +86,12 @@ type Filed = 'undo' | 'confirm-time' | 'card' | 'plan' | 'parameters' | 'move';
 
 function fileRest(draft: Draft, entry: Exclude<Entry, { kind: Filed }>): Subject {
   switch (entry.kind) {
+    case 'exam-visit':
+      return entry.ms > 0 ? fileSittingEntry(draft, entry) : nothing;
     case 'exam-start':
     case 'exam-answer':
-    case 'exam-hand-in': {
-      const sitting = entry.kind === 'exam-start' ? entry.id : entry.sitting;
-      const before = draft.sittings.get(sitting) ?? { start: undefined, answers: [], handIns: [] };
-      draft.sittings.set(sitting, addToSitting(before, entry));
-      return { kind: 'sitting', sitting };
-    }
+    case 'exam-hand-in':
+      return fileSittingEntry(draft, entry);
     case 'segment':
     case 'exam-mark':
     case 'exam-leave':
@@ -113,7 +111,14 @@ function fileRest(draft: Draft, entry: Exclude<Entry, { kind: Filed }>): Subject
   }
 }
 
-type SittingEntry = Extract<Entry, { kind: 'exam-start' | 'exam-answer' | 'exam-hand-in' }>;
+type SittingEntry = Extract<Entry, { kind: 'exam-start' | 'exam-answer' | 'exam-visit' | 'exam-hand-in' }>;
+
+function fileSittingEntry(draft: Draft, entry: SittingEntry): Subject {
+  const sitting = entry.kind === 'exam-start' ? entry.id : entry.sitting;
+  const before = draft.sittings.get(sitting) ?? { start: undefined, visits: [], handIns: [] };
+  draft.sittings.set(sitting, addToSitting(before, entry));
+  return { kind: 'sitting', sitting };
+}
 
 function addToSitting(sitting: Sitting, entry: SittingEntry): Sitting {
   const { id, t, tz } = entry;
@@ -121,7 +126,8 @@ function addToSitting(sitting: Sitting, entry: SittingEntry): Sitting {
     case 'exam-start':
       return { ...sitting, start: { id, t, items: entry.items.map(toSittingItem) } };
     case 'exam-answer':
-      return { ...sitting, answers: [...sitting.answers, { id, t, item: entry.item, ms: entry.ms }] };
+    case 'exam-visit':
+      return { ...sitting, visits: [...sitting.visits, { id, t, item: entry.item, ms: entry.ms }] };
     case 'exam-hand-in':
       return { ...sitting, handIns: [...sitting.handIns, { id, t, tz, points: entry.points }] };
   }

@@ -1,4 +1,4 @@
-import type { Instant } from '../schedule/time.ts';
+import type { Instant, Milliseconds } from '../schedule/time.ts';
 import type { CardEvent } from './card-progress.ts';
 import { memoryKey } from './entry.ts';
 import { type Journal, standing, standingInOrder } from './journal.ts';
@@ -10,16 +10,19 @@ export interface SittingReview {
 }
 
 /**
- * The reviews of a sitting that was handed in: good for full points, else again. The first hand-in counts; items
- * that are kept for exams leave none.
+ * The reviews of a sitting that was handed in: good for full points, else again. The first hand-in counts. Items that
+ * are kept for exams leave none, and neither do those that never came before the learner: they say nothing of memory.
  */
 export function sittingReviews(journal: Journal, sitting: string, now: Instant): readonly SittingReview[] {
-  const { start, answers = [], handIns = [] } = journal.sittings.get(sitting) ?? {};
+  const { start, visits = [], handIns = [] } = journal.sittings.get(sitting) ?? {};
   const handIn = standingInOrder(journal, handIns, now)[0];
   if (start === undefined || handIn === undefined || standing(journal, start, now) === undefined) return [];
-  const spent = new Map(standingInOrder(journal, answers, now).map((answer) => [answer.item, answer.ms]));
+  const spent = new Map<number, Milliseconds>();
+  for (const { item, ms } of standingInOrder(journal, visits, now))
+    spent.set(item, Math.max(ms, spent.get(item) ?? 0));
   return start.items.flatMap((item, index) => {
-    if (!item.queued) return [];
+    const wasShown = spent.has(index) || (handIn.points[index] ?? 0) > 0;
+    if (!item.queued || !wasShown) return [];
     const event: CardEvent = {
       id: `${handIn.id}#${index}`,
       t: handIn.t,

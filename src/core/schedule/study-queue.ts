@@ -61,9 +61,9 @@ export interface StudyQueue<I extends Item = Item> {
 export const isLearning = (standing: Standing | undefined): boolean =>
   standing?.memory?.state === 'learning' || standing?.memory?.state === 'relearning';
 
-/** When it is due; `undefined` for a card never seen. */
+/** When it is due; `undefined` for a card never seen, unless it was put into a day's study. */
 export const dueOf = (standing: Standing | undefined): Instant | undefined =>
-  standing?.memory === undefined ? undefined : (standing.dueOverride?.due ?? standing.memory.due);
+  standing?.dueOverride?.due ?? standing?.memory?.due;
 
 /** Neither retired, kept for exams, suspended nor buried. */
 export function isAskable(item: Item, standing: Standing | undefined, now: Instant): boolean {

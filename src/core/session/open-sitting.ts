@@ -1,12 +1,12 @@
 import type { SittingRecord } from '../exam/collect-sittings.ts';
-import { isClosed } from '../exam/collect-sittings.ts';
+import { isClosed, itemRecord } from '../exam/collect-sittings.ts';
 import type { Paper } from '../exam/draw-paper.ts';
 import type { ExamLibrary } from '../exam/exam-item.ts';
-import { questionOf, type StoredAnswer } from '../exam/paper-question.ts';
+import { type PaperQuestion, questionOf, type StoredAnswer } from '../exam/paper-question.ts';
 import type { PaperItem } from '../history/entry.ts';
 import { type Instant, type Minutes, minute } from '../schedule/time.ts';
 import type { Raw } from '../text/shown.ts';
-import { emptyDraft } from './draft.ts';
+import { type Draft, emptyDraft } from './draft.ts';
 import { type Sitting, type SittingItem, type SittingStep, timeLeft } from './sitting.ts';
 import { restoreDraft } from './stored-draft.ts';
 
@@ -43,8 +43,8 @@ export function startSitting(
 }
 
 /**
- * Goes on with a sitting as the journal has it, at the item after the last answered one. The clock has run on: past
- * the deadline, the first tick hands the paper in. `undefined` when it was handed in already.
+ * Goes on with a sitting as the journal has it, where it was. The clock has run on: past the deadline, the first tick
+ * hands the paper in. `undefined` when it was handed in already.
  */
 export function resumeSitting(
   record: SittingRecord,
@@ -53,24 +53,19 @@ export function resumeSitting(
   now: Instant,
 ): Sitting | undefined {
   if (isClosed(record)) return undefined;
-  const { start, answers, marks } = record;
+  const { start } = record;
   const { lang, rules, deadline, extraTime, gaps } = start;
   const items = start.items.map((paper, i) => {
-    const last = answers.filter(({ item }) => item === i).at(-1);
-    const marked = marks.filter(({ item }) => item === i).at(-1)?.on ?? false;
-    return { ...sittingItem(paper, library, lang, last?.answer), spent: last?.ms ?? 0, marked };
+    const { answer, spent, marked } = itemRecord(record, i);
+    return { ...sittingItem(paper, library, lang, answer), spent, marked };
   });
   const left = timeLeft({ deadline }, now);
-  const last = answers.at(-1)?.item;
+  const place = record.visits.at(-1)?.item ?? record.answers.at(-1)?.item ?? 0;
   return {
     id: record.id,
     ...{ title, lang, rules, deadline, extraTime, gaps, items },
     startedAt: start.t,
-    phase: {
-      phase: 'answering',
-      item: last === undefined ? 0 : Math.min(last + 1, items.length - 1),
-      since: now,
-    },
+    phase: { phase: 'answering', item: place < items.length ? place : 0, since: now },
     warned: rules.warnings.filter((minutes) => left <= minutes * minute),
     pending: undefined,
     unsaved: undefined,
@@ -85,11 +80,12 @@ function sittingItem(
   saved: StoredAnswer = [],
 ): SittingItem {
   const question = questionOf(paper, library, lang);
-  const draft =
-    question === undefined
-      ? { kind: 'recall' as const }
-      : saved.length === 0
-        ? emptyDraft(question.card)
-        : restoreDraft(question.card, saved, question.order);
-  return { paper, question, draft, saved, spent: 0, marked: false };
+  return { paper, question, draft: draftFor(question, saved), saved, spent: 0, marked: false };
+}
+
+/** What is before the learner when an item was answered like this. */
+export function draftFor(question: PaperQuestion | undefined, saved: StoredAnswer): Draft {
+  if (question === undefined) return { kind: 'recall' };
+  const { card, order } = question;
+  return saved.length === 0 ? emptyDraft(card) : restoreDraft(card, saved, order);
 }

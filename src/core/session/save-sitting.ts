@@ -10,7 +10,7 @@ export function append(sitting: Sitting, next: Sitting, happenings: readonly Hap
   return { sitting: { ...sitting, pending: { next } }, effects: [{ kind: 'append', happenings }] };
 }
 
-/** A visit shorter than this that changed nothing leaves no trace. */
+/** A visit shorter than this that changed nothing is not told. */
 const shortVisit = second;
 
 /** Ends the visit of the item before the learner: what was answered and the time go to disk. */
@@ -27,7 +27,11 @@ function endVisit(sitting: Sitting, now: Instant): { sitting: Sitting; happening
   const items = sitting.items.with(phase.item, { ...item, saved: answer, spent });
   return {
     sitting: { ...sitting, items },
-    happenings: [{ kind: 'exam-answer', sitting: sitting.id, item: phase.item, answer, ms: spent }],
+    happenings: [
+      isSame
+        ? { kind: 'exam-visit', sitting: sitting.id, item: phase.item, ms: spent }
+        : { kind: 'exam-answer', sitting: sitting.id, item: phase.item, answer, ms: spent },
+    ],
   };
 }
 
@@ -50,9 +54,15 @@ export function turnTo(sitting: Sitting, phase: SittingPhase, now: Instant): Sit
   return append(sitting, { ...ended.sitting, phase }, ended.happenings);
 }
 
-export function goTo(sitting: Sitting, item: number, now: Instant): SittingStep {
-  if (sitting.items[item] === undefined) return { sitting, effects: [] };
-  return turnTo(sitting, { phase: 'answering', item, since: now }, now);
+/** That the learner is at another item goes to disk, too: a crash leads back to it. */
+export function goTo(before: Sitting, item: number, now: Instant): SittingStep {
+  const { sitting, happenings } = endVisit(before, now);
+  const target = sitting.items[item];
+  if (target === undefined || sitting.id === undefined) return { sitting: before, effects: [] };
+  return append(before, { ...sitting, phase: { phase: 'answering', item, since: now } }, [
+    ...happenings,
+    { kind: 'exam-visit', sitting: sitting.id, item, ms: target.spent },
+  ]);
 }
 
 /** The one entry that closes the sitting holds its points; what stands in the drafts counts. */

@@ -1,3 +1,4 @@
+import type { SittingRecord } from '../exam/collect-sittings.ts';
 import type { PaperQuestion, StoredAnswer } from '../exam/paper-question.ts';
 import type { Entry, Happening, PaperItem } from '../history/entry.ts';
 import type { ExamRules, PaperGap } from '../history/exam-rules.ts';
@@ -100,6 +101,8 @@ export type SittingEvent =
   /** The answers to what is asked before handing in and leaving. */
   | { readonly kind: 'confirm' | 'cancel' }
   | { readonly kind: 'not-in-exam' }
+  /** Others recorded something; this is the sitting as the journal has it. */
+  | { readonly kind: 'merged'; readonly record: SittingRecord }
   /** Time has gone by. */
   | { readonly kind: 'tick' }
   /** The journal has the pending entries. */

@@ -1,5 +1,6 @@
 import type { Instant } from '../schedule/time.ts';
 import { stepDraft } from './draft.ts';
+import { mergeSitting } from './merge-sitting.ts';
 import { wantedOptions } from './question.ts';
 import { append, goTo, handIn, leave, turnTo } from './save-sitting.ts';
 import type {
@@ -32,6 +33,7 @@ export function stepSitting(sitting: Sitting, event: SittingEvent, now: Instant)
       ? { sitting, effects: [{ kind: 'retry', entries: sitting.unsaved.entries }] }
       : still(sitting);
   if (sitting.pending !== undefined || isOver(sitting)) return still(sitting);
+  if (event.kind === 'merged') return still(mergeSitting(sitting, event.record));
   if (now >= sitting.deadline) return handIn({ ...sitting, notice: undefined }, 'time-ran-out', now);
   if (event.kind === 'tick') return still(warn(sitting, now));
   const fresh = { ...sitting, notice: undefined };

@@ -10,6 +10,7 @@ import { clean, type Shown } from '../../core/text/shown.ts';
 import type { Desk } from '../desk.ts';
 import { sittingNotice } from '../exam-frames.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
+import { mergedEvent } from '../open-exam.ts';
 import { recordEffect } from '../record-effect.ts';
 import { examHelpText, examHowText, examPlaceText, leftText } from './exam-text.ts';
 import { type LineLook, wrapText } from './line-look.ts';
@@ -82,19 +83,31 @@ export function leaveExam(before: Sitting, { desk }: Pick<ExamTable, 'desk'>): S
 export const leftSaid = (sitting: Sitting, { desk, look }: ExamTable): Shown[] =>
   wrapText(examMessagesIn(look.language).lines.left(leftText(sitting, desk.now(), look)), look);
 
-/** The sitting after events, with everything recorded that they want recorded. */
-function take(sitting: Sitting, events: readonly SittingEvent[], desk: Desk): Sitting {
-  return events.reduce((now, event) => {
-    if (now.unsaved !== undefined && event.kind !== 'retry') return now;
-    return perform(stepSitting(now, event, desk.now()), desk);
-  }, sitting);
+/**
+ * The sitting after events, with everything recorded that they want recorded, and with what other windows recorded
+ * before.
+ */
+function take(before: Sitting, events: readonly SittingEvent[], desk: Desk): Sitting {
+  return events.reduce(
+    (now, event) => {
+      if (now.unsaved !== undefined && event.kind !== 'retry') return now;
+      return perform(stepSitting(now, event, desk.now()), desk);
+    },
+    desk.refresh() ? merged(before, desk) : before,
+  );
 }
 
 function perform({ sitting, effects }: SittingStep, desk: Desk): Sitting {
-  return effects.reduce(
-    (now, effect) => perform(stepSitting(now, recordEffect(effect, desk), desk.now()), desk),
-    sitting,
-  );
+  return effects.reduce((now, effect) => {
+    const recorded = recordEffect(effect, desk);
+    const next = perform(stepSitting(now, recorded, desk.now()), desk);
+    return recorded.kind === 'saved' && recorded.others ? merged(next, desk) : next;
+  }, sitting);
+}
+
+function merged(sitting: Sitting, desk: Desk): Sitting {
+  const event = mergedEvent(sitting, desk);
+  return event === undefined ? sitting : stepSitting(sitting, event, desk.now()).sitting;
 }
 
 const filterNamed =

@@ -27,7 +27,7 @@ export interface ExamLinesOptions {
   readonly system: TerminalSystem;
   readonly desk: Desk;
   readonly language: Language;
-  /** Without one, the exam that is running goes on. */
+  /** An exam that is running goes on all the same. */
   readonly request: ExamRequest | undefined;
 }
 
@@ -77,8 +77,11 @@ async function begin(
 ): Promise<ExamTurn | number> {
   const { look } = table;
   const text = examMessagesIn(language);
-  const open = request === undefined ? reopenExam(desk) : undefined;
-  if (open !== undefined) return beginExam({ sitting: open, effects: [] }, table);
+  const open = reopenExam(desk);
+  if (open !== undefined) {
+    if (request !== undefined) await say(wrapText(text.stillRunning, look), system);
+    return beginExam({ sitting: open, effects: [] }, table);
+  }
   if (request === undefined) return 1;
   const drawing = drawExam(request, desk, language);
   if (drawing.kind === 'none') {
@@ -86,7 +89,10 @@ async function begin(
     return 1;
   }
   if (drawing.emptyPlaces !== undefined) {
-    await say([...wrapText(drawing.emptyPlaces, look), ...wrapText(text.lines.beginAnyway, look)], system);
+    await say(
+      [...wrapText(drawing.emptyPlaces.words, look), ...wrapText(text.lines.beginAnyway, look)],
+      system,
+    );
     const line = await lines.next(undefined);
     if (typeof line !== 'object' || line.text.trim() !== '') return 0;
   }

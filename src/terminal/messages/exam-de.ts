@@ -5,7 +5,6 @@ import type { ExamMessages } from './exam-en.ts';
 export const examDe: ExamMessages = {
   title: t`Prüfungen`,
   choose: t`Welche Prüfung?`,
-  resume: (title: Shown, left: Shown) => t`Weiter: ${title}, noch ${left}`,
   running: (title: Shown, left: Shown) => t`Prüfung läuft, noch ${left}, x führt zurück: ${title}`,
   expired: (title: Shown) => t`Die Zeit einer Prüfung ist um, x zeigt den Bericht: ${title}`,
   questions: (n: number, minutes: number) => t`${n} Fragen, ${minutes} Minuten`,
@@ -38,10 +37,17 @@ export const examDe: ExamMessages = {
   askLeave: t`Gehen? Die Uhr läuft weiter, und der Bericht wird es sagen.`,
   emptyPlaces: (n: number, of: number) =>
     t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer.`,
+  emptyObjectives: (n: number, of: number, objectives: number, known: number) =>
+    t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer, denn nur zu ${known} von ${objectives} Lernzielen gibt es Karten.`,
+  again: t`Wähle dieselbe Prüfung noch einmal, um trotzdem zu beginnen.`,
+  stillRunning: t`Diese Prüfung läuft schon: Gib sie ab, bevor eine andere beginnt.`,
   offerTopic: (title: Shown, id: Shown) => t`Ganz füllen sie „${title}“ (${id}).`,
   noCards: t`Für diese Prüfung gibt es keine Karte: Gefragt werden Auswahl, Eingabe und Reihenfolge ihrer Lernziele.`,
+  noneFits: t`Keine Karte dieser Prüfung passt zu dem, was verlangt ist (--objective, --missed-in, --unseen).`,
   noExams: t`In den Stapeln ist keine Prüfung beschrieben.`,
   noSuchExam: (id: Shown) => t`Keine Prüfung heißt „${id}“.`,
+  noSuchObjective: (id: Shown) => t`Die Prüfung hat kein Lernziel „${id}“.`,
+  onlyReport: t`--json und --markdown gelten für einen Bericht: kartei exam report --json`,
   exams: (list: Shown) => t`Es gibt: ${list}`,
   report: {
     title: t`Bericht`,

@@ -4,7 +4,6 @@ import { joinShown, type Shown, shown as t } from '../../core/text/shown.ts';
 export const examEn = {
   title: t`Exams`,
   choose: t`Which exam?`,
-  resume: (title: Shown, left: Shown) => t`Go on: ${title}, ${left} left`,
   running: (title: Shown, left: Shown) => t`Exam running, ${left} left, x goes back to it: ${title}`,
   expired: (title: Shown) => t`The time of an exam has run out, x shows its report: ${title}`,
   questions: (n: number, minutes: number) => t`${n} questions, ${minutes} minutes`,
@@ -36,10 +35,17 @@ export const examEn = {
     t`${open} open and ${incomplete} incomplete. Hand in all the same?`,
   askLeave: t`Leave? The clock runs on, and the report will say so.`,
   emptyPlaces: (n: number, of: number) => t`The decks can fill ${of} of ${n} places; the others stay empty.`,
+  emptyObjectives: (n: number, of: number, objectives: number, known: number) =>
+    t`The decks can fill ${of} of ${n} places; the others stay empty, for only ${known} of its ${objectives} objectives ${known === 1 ? t`has` : t`have`} cards.`,
+  again: t`Choose the same exam again to begin all the same.`,
+  stillRunning: t`This exam was begun earlier: hand it in before another one begins.`,
   offerTopic: (title: Shown, id: Shown) => t`They can fill "${title}" (${id}).`,
   noCards: t`There is no card for this exam: it asks choice, typed and order cards of its objectives.`,
+  noneFits: t`No card of this exam fits what was asked for (--objective, --missed-in, --unseen).`,
   noExams: t`No exam is described in the decks.`,
   noSuchExam: (id: Shown) => t`No exam is called "${id}".`,
+  noSuchObjective: (id: Shown) => t`The exam has no objective "${id}".`,
+  onlyReport: t`--json and --markdown are for a report: kartei exam report --json`,
   exams: (list: Shown) => t`There are: ${list}`,
   report: {
     title: t`Report`,

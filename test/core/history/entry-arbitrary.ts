@@ -107,6 +107,7 @@ export const happeningArbitrary: fc.Arbitrary<Happening> = fc.oneof(
     answer: fc.oneof(fc.array(fc.nat()), fc.array(text)),
     ms: whole,
   }),
+  fc.record({ kind: fc.constant('exam-visit' as const), sitting: id, item: whole, ms: whole }),
   fc.record({ kind: fc.constant('exam-mark' as const), sitting: id, item: whole, on: fc.boolean() }),
   fc.record({ kind: fc.constant('exam-leave' as const), sitting: id }),
   fc.record({

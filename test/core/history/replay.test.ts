@@ -225,6 +225,15 @@ describe('an exam', () => {
     ]);
   });
 
+  test('says nothing of a card that never came before the learner', () => {
+    const zero = { ...end, points: [0, 0, 0] };
+    const visit = entry(2, { kind: 'exam-visit', sitting: begin.id, item: 1, ms: 2000 });
+    const passed = entry(2, { kind: 'exam-visit', sitting: begin.id, item: 1, ms: 0 });
+    expect(progressOf(run([begin, answer, zero]), b)).toBeUndefined();
+    expect(progressOf(run([begin, answer, passed, zero]), b)).toBeUndefined();
+    expect(progressOf(run([begin, answer, visit, zero]), b)?.tally).toMatchObject({ lastRating: 1 });
+  });
+
   test('gives the same whatever comes first, and nothing when the hand-in is undone', () => {
     const expected = visible(run([begin, answer, end]));
     for (const order of [

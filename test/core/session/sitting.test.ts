@@ -135,9 +135,11 @@ describe('a sitting', () => {
     const before = table.journal.length;
     const step = stepSitting(table.sitting, { kind: 'next' }, table.now + second);
     expect(step.sitting.phase).toEqual(table.sitting.phase);
-    expect(step.effects).toMatchObject([{ happenings: [{ kind: 'exam-answer', answer: [0], ms: 2000 }] }]);
+    expect(step.effects).toMatchObject([
+      { happenings: [{ kind: 'exam-answer', answer: [0], ms: 2000 }, { kind: 'exam-visit' }] },
+    ]);
     table.step({ kind: 'next' });
-    expect(table.journal).toHaveLength(before + 1);
+    expect(table.journal).toHaveLength(before + 2);
     expect(table.sitting.phase).not.toEqual(step.sitting.phase);
   });
 
@@ -190,11 +192,12 @@ describe('a sitting', () => {
     expect(spent.at(-1)).toBe(2 * 2 * second + (table.indexOf('one') === 0 ? second : 0));
   });
 
-  it('leaves no trace of an item that was only passed', () => {
+  it('tells of an item that was only passed neither an answer nor time', () => {
     const table = new Table();
-    const before = table.journal.length;
     table.step({ kind: 'next' }, 100).step({ kind: 'next' }, 100).step({ kind: 'back' }, 100);
-    expect(table.journal).toHaveLength(before);
+    expect(table.journal.slice(1)).toMatchObject(
+      [1, 2, 1].map((item) => ({ kind: 'exam-visit', item, ms: 0 })),
+    );
     expect(table.step({ kind: 'back' }, 0).step({ kind: 'back' }, 0).sitting.notice).toEqual({
       kind: 'first-item',
     });
@@ -342,7 +345,7 @@ describe('the clock', () => {
 });
 
 describe('going on', () => {
-  it('after a crash has every answer and mark that was on disk, at the item after the last one', () => {
+  it('after a crash has every answer and mark that was on disk, at the item where it was', () => {
     const table = new Table().answerAll().step({ kind: 'mark' }).step({ kind: 'grid' });
     const resumed = table.resumed();
     expect(resumed?.items.map(stateOf)).toEqual(Array(5).fill('answered'));
@@ -352,6 +355,13 @@ describe('going on', () => {
     );
     expect(resumed?.items.map(({ spent }) => spent)).toEqual(table.sitting.items.map(({ spent }) => spent));
     expect(resumed).toMatchObject({ id: table.sitting.id, deadline: table.sitting.deadline });
+    expect(resumed?.phase).toMatchObject({ phase: 'answering', item: table.indexOf('every') });
+  });
+
+  it.each([0, 100])('opens at the item that was before the learner, %d ms after it came', (wait) => {
+    const table = new Table().goTo('one').choose(0).step({ kind: 'go-to', item: 4 });
+    table.step({ kind: 'grid' }).step({ kind: 'go-to', item: 3 }).step({ kind: 'back' }, wait);
+    expect(table.resumed()?.phase).toMatchObject({ item: 2 });
   });
 
   it('keeps what was incomplete incomplete', () => {
@@ -405,6 +415,59 @@ describe('going on', () => {
     table.step({ kind: 'hand-in' }).step({ kind: 'confirm' });
     const last = table.journal.at(-1);
     expect(last?.kind === 'exam-hand-in' && last.points.filter((points) => points === 1)).toHaveLength(4);
+  });
+});
+
+describe('two windows in one sitting', () => {
+  /** Another window that goes on with the same journal. */
+  const second = (first: Table): Table => {
+    const other = new Table();
+    other.journal.splice(0, Number.POSITIVE_INFINITY, ...first.journal);
+    other.sitting = first.resumed() ?? other.sitting;
+    other.now = first.now;
+    return other;
+  };
+  const merge = (table: Table, other: Table): Table => {
+    table.journal.splice(0, Number.POSITIVE_INFINITY, ...other.journal);
+    const [record] = collectSittings(other.journal);
+    return record === undefined ? table : table.step({ kind: 'merged', record });
+  };
+
+  it('see each other’s answers and marks', () => {
+    const first = new Table();
+    const other = second(first).answerAll().step({ kind: 'mark' }).step({ kind: 'grid' });
+    merge(first, other);
+    expect(first.sitting.items.map(stateOf)).toEqual(Array(5).fill('answered'));
+    expect(first.sitting.items[first.indexOf('every')]?.marked).toBe(true);
+    first.step({ kind: 'hand-in' });
+    expect(first.sitting.phase).toMatchObject({ phase: 'handed-in', points: [1, 1, 1, 1, 1] });
+  });
+
+  it('keep an answer that the other one only looked past, even when nobody told it', () => {
+    const first = new Table().goTo('one');
+    const other = second(first).choose(0).step({ kind: 'next' });
+    first.now = other.now;
+    first.step({ kind: 'next' }).step({ kind: 'back' });
+    const [record] = collectSittings([...other.journal, ...first.journal]);
+    const resumed = record && resumeSitting(record, library, title, first.now);
+    expect(resumed?.items[first.indexOf('one')]?.saved).toEqual([0]);
+  });
+
+  it('keep the answer in the making', () => {
+    const first = new Table().goTo('word').type('mine');
+    const other = second(first).goTo('word').type('theirs').step({ kind: 'next' });
+    merge(first, other).step({ kind: 'next' });
+    expect(first.sitting.items[first.indexOf('word')]?.saved).toEqual(['mine']);
+  });
+
+  it('both end when one hands in, with its points', () => {
+    const first = new Table();
+    const other = second(first).answerAll().step({ kind: 'hand-in' });
+    merge(first, other);
+    expect(first.sitting.phase).toMatchObject({ phase: 'handed-in', points: [1, 1, 1, 1, 1] });
+    const { length } = first.journal;
+    first.step({ kind: 'tick' }, 90 * minute);
+    expect(first.journal).toHaveLength(length);
   });
 });
 
