@@ -13,7 +13,6 @@ import type { CommandContext } from './command.ts';
 import { backupOptions, keepSnapshot, withBackups } from './keep-snapshot.ts';
 import { show } from './open-program.ts';
 
-const lossy: readonly FindingKind[] = ['bad-crc', 'seq-gap', 'watermark-short', 'permissions'];
 const ofState: readonly FindingKind[] = ['state-drift', 'state-stale'];
 
 /** Mends what can be mended by new files alone, and says what was done. The journal's files stay as they are. */
@@ -25,7 +24,8 @@ export async function repair(
   const has = (kinds: readonly FindingKind[]): boolean => findings.some(({ kind }) => kinds.includes(kind));
   const messages = upkeep[context.language];
   const done: Shown[] = [];
-  if (has(lossy)) done.push(...recover(context, locations));
+  // A file that is gone or was cut shows in few of the findings; looking for what a backup has does no harm.
+  if (findings.some(({ severity }) => severity !== 'note')) done.push(...recover(context, locations));
   if (has(ofState) && (await computeState(context, locations))) done.push(messages.fixedState);
   if (has(['backup-age'])) {
     const snapshot = keepSnapshot(context, locations, 'asked');
@@ -59,6 +59,8 @@ async function computeState(context: CommandContext, locations: Locations): Prom
     const aside = join(quarantine, `summary-${backupOptions(context, locations).tag}.json`);
     fileSystem.rename(join(state, 'summary.json'), aside);
   } catch (error) {
+    if (errorCode(error) === '') throw error;
+    // What could not be set aside is still found, and named, by the examination that follows.
     if (errorCode(error) !== 'ENOENT') return false;
   }
   const store = createStateStore({ fileSystem, state, quarantine });

@@ -10,7 +10,7 @@ import { backupOptions, keepSnapshot, withBackups } from './keep-snapshot.ts';
 import { show } from './open-program.ts';
 import { printJson } from './print-json.ts';
 
-/** Brings back what a snapshot has and the journal has not; the newest one when none is named. */
+/** Brings back what a snapshot has and the journal has not; the newest sound one when none is named. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const { operands } = context.arguments;
   if (operands.length > 1) {
@@ -38,8 +38,12 @@ function choose({ language }: CommandContext, { backups }: Locations, wanted = '
   throw new UserError(messages.noSuchSnapshot(show(wanted)), messages.seeList, 2);
 }
 
+/** Those taken before a restore hold what was to be mended; after an interruption they are the newest. */
 const newestSound = (backups: string, names: readonly string[]): string | undefined =>
-  names.findLast((name) => readSnapshot(diskFileSystem, backups, name) !== undefined);
+  names.findLast((name) => {
+    const snapshot = readSnapshot(diskFileSystem, backups, name);
+    return snapshot !== undefined && snapshot.why !== 'restore';
+  });
 
 function report(context: CommandContext, { name }: Snapshot, { records, files, broken }: Restored): void {
   const messages = upkeep[context.language];

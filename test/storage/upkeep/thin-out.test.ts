@@ -7,6 +7,7 @@ const daily = (number: number, why: 'daily' | 'reset' = 'daily') => ({
   name: `day ${number} ${why}`,
   at: start + number * day + (why === 'daily' ? 0 : 1000),
   why,
+  files: [{ path: 'a.jsonl', size: 100 + number }],
 });
 
 /** What is left after so many days with a snapshot each, thinned out every day. */
@@ -38,4 +39,13 @@ test('what was taken before a reset stays for twelve days beside the newest of i
   const both = [daily(0, 'reset'), { ...daily(0), at: start + 2000 }];
   expect(thinOut(both, start + 5 * day).size).toBe(2);
   expect(thinOut(both, start + 13 * day)).toEqual(new Set([both[1]?.name]));
+});
+
+test.each([
+  ['has lost a file', []],
+  ['has a file that was cut', [{ path: 'a.jsonl', size: 99 }]],
+])('what was backed up stays for twelve days when the newest of its day %s', (_, files) => {
+  const damaged = { ...daily(0), name: 'later', at: start + 5000, files };
+  expect(thinOut([daily(0), damaged], start + 5 * day).size).toBe(2);
+  expect(thinOut([daily(0), damaged], start + 13 * day).size).toBe(1);
 });
