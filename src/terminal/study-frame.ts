@@ -146,7 +146,7 @@ function ratingLine(phase: Revealed, look: Look): StyledLine {
       const sign = isSuggested ? look.glyphs.cursor : shown` `;
       return [
         span(sign, 'accent'),
-        span(shown` ${label}`, ...(isSuggested ? (['strong'] as const) : [])),
+        span(isWide ? shown` ${label}` : label, ...(isSuggested ? (['strong'] as const) : [])),
         ...blank(isWide ? 3 : 1),
       ];
     });

@@ -358,6 +358,14 @@ test('the key of flags takes a flag off again', () => {
   expect(desk.frame()).toContain('The flag was taken off.');
 });
 
+test('all four ratings have room in a narrow window, in German too', () => {
+  const desk = studyDesk(typed, { columns: 40, rows: 12 });
+  desk.press('l');
+  desk.study({ mode: 'drill' });
+  desk.press(enter, enter);
+  expect(desk.frame()).toMatch(/^›1 Nochmal {2}2 Schwer {2}3 Gut {2}4 Leicht$/m);
+});
+
 test('a drill changes no schedule', () => {
   const desk = studyDesk(oneBasic);
   desk.study({ mode: 'drill' });
