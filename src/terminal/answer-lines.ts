@@ -1,3 +1,4 @@
+import { otherAnswers } from '../core/decks/answer-text.ts';
 import type { Answer } from '../core/grading/answer.ts';
 import { typedDiff } from '../core/grading/typed-diff.ts';
 import type { Grade } from '../core/grading/verdict.ts';
@@ -123,8 +124,10 @@ function typedAnswerLines({ question, answer, grade }: Answered, look: Look): St
   const typed = answer.kind === 'typed' ? (answer.lines[0] ?? raw('')) : raw('');
   const expected = grade?.expected ?? content.answers[0] ?? raw('');
   const isRight = grade?.verdict === 'exact' || grade?.verdict === 'equivalent';
-  const others = content.answers.filter((text) => text !== expected);
-  const also = others.flatMap((text) => row(shown``, [span(clean(text), 'dim')]));
+  const { others, more } = otherAnswers(content.answers, expected);
+  const also = [...others.map(clean), ...(more === 0 ? [] : [study.moreAnswers(more)])].flatMap((text) =>
+    row(shown``, [span(text, 'dim')]),
+  );
   if (typed.trim() === '')
     return indented([...row(study.answer, [span(clean(expected), 'right')]), ...also], look);
   const diff = typedDiff(typed, expected);

@@ -366,6 +366,19 @@ test('all four ratings have room in a narrow window, in German too', () => {
   expect(desk.frame()).toMatch(/^›1 Nochmal {2}2 Schwer {2}3 Gut {2}4 Leicht$/m);
 });
 
+test('of many accepted answers a few are shown, and how many more there are', () => {
+  const answers = (count: number) => ['host', 'vm host', 'wirt', 'server', 'node', 'metal'].slice(0, count);
+  const asked = (count: number) => {
+    const desk = studyDesk(deckOf(`## Which?\n\n\`\`\`answer text\n${answers(count).join('\n')}\n\`\`\`\n`));
+    desk.study();
+    desk.press(enter, enter);
+    return desk.frame();
+  };
+  expect(asked(6)).toMatch(/answer +host\n +vm host\n +wirt\n +server\n +and 2 more\n/);
+  expect(asked(5)).toMatch(/ server\n +node\n/);
+  expect(asked(5)).not.toContain('more');
+});
+
 test('a drill changes no schedule', () => {
   const desk = studyDesk(oneBasic);
   desk.study({ mode: 'drill' });

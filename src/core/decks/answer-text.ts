@@ -1,4 +1,5 @@
 import { hash12 } from '../text/hash.ts';
+import type { Raw } from '../text/shown.ts';
 import type { Card } from './card.ts';
 
 /** Characters of prompt and of answer that the journal keeps of a card. */
@@ -24,6 +25,20 @@ export function answerText(card: Card): string {
         .flatMap((segment) => (segment.kind === 'gap' ? [segment.text] : []))
         .join('\n');
   }
+}
+
+/** More would push the explanation out of view. */
+const mostOthers = 3;
+
+/** What else would have been right: the first few, for authors write the likely ones first, and how many are left out. */
+export function otherAnswers(
+  answers: readonly Raw[],
+  shown: Raw,
+): { readonly others: readonly Raw[]; readonly more: number } {
+  const all = answers.filter((text) => text !== shown);
+  // One line that says "one more" takes as much room as the one.
+  const kept = all.length === mostOthers + 1 ? all : all.slice(0, mostOthers);
+  return { others: kept, more: all.length - kept.length };
 }
 
 /** Of a card's answer as the journal keeps it. */

@@ -1,3 +1,4 @@
+import { otherAnswers } from '../../core/decks/answer-text.ts';
 import type { Segment } from '../../core/decks/card.ts';
 import type { Revealed } from '../../core/session/drill.ts';
 import { drawInline } from '../../core/text/draw-markdown.ts';
@@ -102,8 +103,9 @@ function typedText({ question, answer, grade }: Answered, look: LineLook): Shown
   const { study } = look.messages;
   const given = answer.kind === 'typed' ? answer.lines.filter((line) => line.trim() !== '') : [];
   const expected = content.all ? content.answers : [grade?.expected ?? content.answers[0] ?? raw('')];
-  const others = content.all ? [] : content.answers.filter((text) => text !== expected[0]);
-  const also = look.lines.alsoRight(joinShown(others.map(clean), ', '));
+  const { others, more } = otherAnswers(content.all ? [] : content.answers, expected[0] ?? raw(''));
+  const rest = more === 0 ? shown`` : shown` ${study.moreAnswers(more)}`;
+  const also = look.lines.alsoRight(shown`${joinShown(others.map(clean), ', ')}${rest}`);
   const width = Math.max(displayWidth(study.you), displayWidth(study.answer)) + 2;
   const row = (label: Shown, text: Shown): Shown[] =>
     wrapText(shown`${label}:${' '.repeat(width - displayWidth(label) - 1) as Shown}${text}`, look);

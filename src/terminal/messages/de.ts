@@ -174,6 +174,7 @@ export const de: Messages = {
     blank: t`Keine Antwort.`,
     overridden: t`Als richtig gewertet.`,
     chosen: (n: number, wanted: number) => t`${n} von ${wanted} gewählt`,
+    moreAnswers: (count: number) => t`und ${count} weitere`,
     youChose: (letters: readonly Shown[]) => t`Du hast ${joinShown(letters, ', ')} gewählt.`,
     yourOrder: t`deine Reihenfolge`,
     rightOrder: t`richtige Reihenfolge`,

@@ -173,6 +173,7 @@ export const en = {
     blank: t`No answer.`,
     overridden: t`Taken as right.`,
     chosen: (n: number, wanted: number) => t`${n} of ${wanted} chosen`,
+    moreAnswers: (count: number) => t`and ${count} more`,
     youChose: (letters: readonly Shown[]) => t`You chose ${joinShown(letters, ', ')}.`,
     yourOrder: t`your order`,
     rightOrder: t`right order`,

@@ -114,6 +114,11 @@ describe('a choice', () => {
 });
 
 describe('a typed answer', () => {
+  test('tells a few of the other accepted answers, and how many more there are', () => {
+    const many = card('Which?', 'id: many', '```answer text\nhost\nnode\nwirt\nserver\nmetal\nbox\n```');
+    expect(lineDesk(deckOf(many)).write(':x')).toContain('also right: node, wirt, server and 2 more');
+  });
+
   test('is compared with the card and the difference is told', () => {
     const desk = lineDesk(deckOf(typed));
     expect(desk.opening()).toContain("Type the answer. Two empty lines in a row: don't know.");
