@@ -3,6 +3,10 @@ import type { Language } from '../terminal/messages/messages.ts';
 import { frontMatterSchema } from './front-matter-schema.ts';
 import { initReadme } from './init-readme.ts';
 
+/** Pinned by commit, for a tag can be moved; the tag beside it is what a bot reads. */
+const checkout = 'actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2';
+const setupNode = 'actions/setup-node@39370e3970a6d050c480ffad4ff0ed4d3fdee5af # v4.1.0';
+
 const preCommit = (version: string): string => `# pre-commit.com: pip install pre-commit && pre-commit install
 repos:
   - repo: local
@@ -37,16 +41,17 @@ jobs:
   lint:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: ${checkout}
         with:
           fetch-depth: 0
-      - uses: actions/setup-node@v4
+          persist-credentials: false
+      - uses: ${setupNode}
         with:
           node-version: 22
       - run: npm install --global --ignore-scripts kartei@${version}
       - run: kartei lint --format github
       - run: kartei fmt --check
-      - if: github.event_name == 'pull_request'
+      - if: github.event_name == 'pull_request' && !cancelled()
         run: kartei diff "origin/$BASE" --markdown >> "$GITHUB_STEP_SUMMARY"
         env:
           BASE: \${{ github.base_ref }}
@@ -67,8 +72,8 @@ jobs:
   ids:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: ${checkout}
+      - uses: ${setupNode}
         with:
           node-version: 22
       - run: npm install --global --ignore-scripts kartei@${version}
@@ -97,9 +102,9 @@ export const initFiles = ({ name, version, language }: InitOptions): ReadonlyMap
   new Map([
     [
       '.kartei.yaml',
-      `# The name under which the progress of all copies of this collection is kept.\\nname: ${formatScalar(name)}\n`,
+      `# The name under which the progress of all copies of this collection is kept.\nname: ${formatScalar(name)}\n`,
     ],
-    ['README.md', initReadme(name, language)],
+    ['README.md', initReadme(name.split('/').at(-1) ?? name, language)],
     ['.gitattributes', attributes],
     ['.pre-commit-config.yaml', preCommit(version)],
     ['.github/workflows/decks.yml', lintWorkflow(version)],

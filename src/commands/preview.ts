@@ -7,13 +7,13 @@ import { askQuestion } from '../core/session/question.ts';
 import type { Highlight } from '../core/text/draw-markdown.ts';
 import { loadHighlight } from '../core/text/load-highlight.ts';
 import { loadMarkdown } from '../core/text/markdown.ts';
-import type { StyledLine } from '../core/text/styled-line.ts';
+import { type StyledLine, span } from '../core/text/styled-line.ts';
 import { UserError } from '../core/user-error.ts';
 import { readCollection } from '../storage/read-collection.ts';
 import { asciiGlyphs, needsAscii, unicodeGlyphs } from '../terminal/glyphs.ts';
 import type { Look } from '../terminal/look.ts';
 import { authoring } from '../terminal/messages/authoring.ts';
-import { type PreviewCard, previewLines } from '../terminal/preview-lines.ts';
+import { type PreviewCard, previewLines, type Remark, ruleLine } from '../terminal/preview-lines.ts';
 import { printStyled, takesColour } from '../terminal/print-line.ts';
 import { type CommandContext, isSet, type Run } from './command.ts';
 import { lintPaths } from './lint-paths.ts';
@@ -31,27 +31,67 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   if (file === undefined || operands.length > 1) throw new UserError(preview.oneFile, undefined, 2);
   const place = pathsByRoot(context);
   const [highlight] = await Promise.all([loadHighlight(), loadMarkdown()]);
-  if (!isSet(context, 'watch')) return show(context, place, highlight) ? 0 : 1;
-  return watchFile(resolve(context.system.cwd, file), () => show(context, place, highlight));
+  const look = lookOf(context, highlight);
+  if (isSet(context, 'watch')) {
+    let before: readonly PreviewCard[] | undefined;
+    return watchFile(resolve(context.system.cwd, file), () => {
+      before = redraw(context, place, look, before);
+    });
+  }
+  const { lines, isLoaded } = draw(context, place, look);
+  print(context, lines);
+  return isLoaded ? 0 : 1;
 };
 
-/** False when the file has no deck that can be loaded. */
-function show(context: CommandContext, place: PathsByRoot, highlight: Highlight | undefined): boolean {
+const print = ({ system }: CommandContext, lines: readonly StyledLine[]): void =>
+  printStyled(system.stdout, lines, takesColour(system.stdout, system.env));
+
+interface Drawing {
+  readonly lines: readonly StyledLine[];
+  readonly cards: readonly PreviewCard[];
+  readonly remarks: readonly Remark[];
+  /** False when the file has no deck that can be loaded. */
+  readonly isLoaded: boolean;
+}
+
+function draw(context: CommandContext, place: PathsByRoot, look: Look): Drawing {
   const { system, language } = context;
   const { problems } = lintPaths(system.cwd, place, () => undefined);
-  const look = lookOf(context, highlight);
   const [cards, isLoaded] = cardsOf(context, place);
   const messages = authoring[language];
-  const lines: StyledLine[] = previewLines(cards, problemsByLine(problems, messages), look, messages.preview);
-  if (isSet(context, 'watch') && system.stdout.isTTY) system.stdout.write('\u001b[H\u001b[2J\u001b[3J');
-  printStyled(system.stdout, lines, takesColour(system.stdout, system.env));
-  return isLoaded;
+  const remarks = problemsByLine(problems, messages);
+  return { lines: previewLines(cards, remarks, look, messages.preview), cards, remarks, isLoaded };
 }
+
+/** The whole file, and at the end, where the author looks, once more what is wrong and what the save has changed. */
+function redraw(
+  context: CommandContext,
+  place: PathsByRoot,
+  look: Look,
+  before: readonly PreviewCard[] | undefined,
+): readonly PreviewCard[] {
+  const { stdout } = context.system;
+  const { preview } = authoring[context.language];
+  const { lines, cards, remarks } = draw(context, place, look);
+  if (stdout.isTTY) stdout.write('\u001b[H\u001b[2J\u001b[3J');
+  print(context, lines);
+  const known = new Set(before?.map(textOf));
+  const changed = before === undefined ? [] : cards.filter((card) => !known.has(textOf(card)));
+  if (before !== undefined && changed.length + remarks.length > 0) {
+    print(context, [ruleLine(preview.changed, look), []]);
+    print(context, previewLines(changed, remarks, look, preview));
+  }
+  print(context, [[span(preview.waiting(cards.length, remarks.length), 'dim')]]);
+  return cards;
+}
+
+const textOf = ({ question: { card, item } }: PreviewCard): string =>
+  [card.id, item.ref.part, card.prompt, card.body].join('\n');
 
 const problemsByLine = (
   problems: readonly Problem[],
   messages: Parameters<typeof problemLines>[1],
-): readonly { readonly line: number; readonly lines: readonly StyledLine[] }[] =>
+): readonly Remark[] =>
   problems.map((problem) => ({ line: problem.line, lines: problemLines([problem], messages) }));
 
 function cardsOf({ system }: CommandContext, place: PathsByRoot): [readonly PreviewCard[], boolean] {
@@ -92,12 +132,12 @@ function lookOf({ system, messages, language }: CommandContext, highlight: Highl
  * Draws now and after each save, until the folder goes. The folder is watched, for many editors put a new file in the
  * place of the old one, and before the first drawing, so that no save is missed.
  */
-function watchFile(path: string, draw: () => void): Promise<number> {
+function watchFile(path: string, redrawNow: () => void): Promise<number> {
   return new Promise((resolveCode, reject) => {
     let timer: NodeJS.Timeout | undefined;
     const again = (): void => {
       try {
-        draw();
+        redrawNow();
       } catch (error) {
         reject(error);
       }

@@ -2,6 +2,7 @@ import { emptyDraft } from '../core/session/draft.ts';
 import type { Question } from '../core/session/question.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { type StyledLine, span } from '../core/text/styled-line.ts';
+import { displayWidth, truncate } from '../core/text/width.ts';
 import { answerBody } from './answer-lines.ts';
 import type { Look } from './look.ts';
 import { questionBody } from './question-lines.ts';
@@ -54,18 +55,21 @@ function cardLines(question: Question, line: number, look: Look, words: PreviewW
     allReasons: true,
   } as const;
   return [
-    rule(title, look),
+    ruleLine(title, look),
     [],
     ...questionBody(question, emptyDraft(card), look).lines,
     [],
-    rule(shown` ${words.answer} `, look),
+    ruleLine(shown` ${words.answer} `, look),
     [],
     ...answerBody(answered, look),
   ];
 }
 
-function rule(title: Shown, { size, glyphs }: Look): StyledLine {
-  const left = Math.max(0, Math.min(size.columns, 72) - title.length - 2);
+/** A line of dashes that begins with a title. */
+export function ruleLine(title: Shown, { size, glyphs }: Look): StyledLine {
   const dash = glyphs.left;
-  return [span(shown`${dash}${dash}${title}${dash.repeat(left) as Shown}`, 'dim')];
+  const width = Math.min(size.columns, 72);
+  const fitting = truncate(title, width - 2);
+  const left = Math.max(0, width - 2 - displayWidth(fitting));
+  return [span(shown`${dash}${dash}${fitting}${dash.repeat(left) as Shown}`, 'dim')];
 }

@@ -51,7 +51,7 @@ describe('kartei preview', () => {
     expect(await runCommand(['preview'], { cwd })).toMatchObject({ code: 2 });
   });
 
-  it('shows the file again when it was saved', async () => {
+  it('shows the file again when it was saved, and at the end what has changed', async () => {
     const cwd = temporaryFolder({ '.kartei.yaml': '', 'a.md': head + choice });
     const child = spawn(process.execPath, [program, 'preview', 'a.md', '--watch'], {
       cwd,
@@ -65,11 +65,13 @@ describe('kartei preview', () => {
     await new Promise<void>((resolve) => {
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         if (!out.includes('Which one?') && (out + text).includes('Which one?'))
-          writeFileSync(join(cwd, 'a.md'), `${head}## A new card?\n\nYes.\n`);
+          writeFileSync(join(cwd, 'a.md'), `${head}## A new card?\n\nYes.\n\n${choice}`);
         out += text;
-        if (out.includes('A new card?')) resolve();
+        if (out.includes('2 cards, 0 problems')) resolve();
       });
     });
-    expect(out).toContain('A new card?');
+    const [, atTheEnd = ''] = out.split('changed since the last save');
+    expect(atTheEnd).toContain('A new card?');
+    expect(atTheEnd).not.toContain('Which one?');
   });
 });

@@ -66,6 +66,9 @@ const en = {
     line: (line: number) => t`line ${line}`,
     answer: t`answer`,
     nothing: t`There is no deck in this file.`,
+    changed: t` changed since the last save `,
+    waiting: (cards: number, problems: number) =>
+      t`${count(cards, t`card`, t`cards`)}, ${count(problems, t`problem`, t`problems`)}. Ctrl-C ends.`,
   },
 };
 
@@ -135,6 +138,9 @@ const de: AuthoringMessages = {
     line: (line) => t`Zeile ${line}`,
     answer: t`Antwort`,
     nothing: t`In dieser Datei ist kein Stapel.`,
+    changed: t` geändert seit dem letzten Speichern `,
+    waiting: (cards, problems) =>
+      t`${count(cards, t`Karte`, t`Karten`)}, ${problems} Fehler. Strg-C beendet.`,
   },
 };
 
