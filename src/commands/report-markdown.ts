@@ -5,7 +5,7 @@ import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts'
 import type { Look } from '../terminal/look.ts';
 import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
 import { letterOf } from '../terminal/question-lines.ts';
-import { conductSentences, dateText, decimal, scoreSentences } from '../terminal/report-lines.ts';
+import { beginText, conductSentences, decimal, scoreSentences } from '../terminal/report-lines.ts';
 
 /** The report as a Markdown file, to keep or to hand to a teacher. */
 export function reportMarkdown(report: ExamReport, look: Look): Shown {
@@ -14,7 +14,7 @@ export function reportMarkdown(report: ExamReport, look: Look): Shown {
   const [points, ...more] = scoreSentences(report, look);
   const paragraphs = [
     shown`# ${clean(report.title)}: ${text.title}`,
-    shown`${dateText(report.startedAt)}. **${passed ? text.passed : text.failed}** ${points ?? shown``}`,
+    shown`${beginText(report)}. **${passed ? text.passed : text.failed}** ${points ?? shown``}`,
     ...more,
     objectiveTable(report, look),
     kindTable(report, look),
@@ -47,14 +47,14 @@ function kindTable({ byKind }: ExamReport, look: Look): Shown {
 }
 
 /** Earlier attempts and this one; none when it is the first. */
-function attemptTable({ earlier, startedAt, score }: ExamReport, look: Look): readonly Shown[] {
+function attemptTable({ earlier, startedAt, tz, custom, score }: ExamReport, look: Look): readonly Shown[] {
   if (earlier.length === 0) return [];
   const text = examMessagesIn(look.language).report;
-  const rows = [...earlier, { startedAt, score }].map(
+  const rows = [...earlier, { startedAt, tz, custom, score }].map(
     (attempt) =>
       [
-        dateText(attempt.startedAt),
-        shown`${attempt.score.scaled}, ${attempt.score.passed ? text.passed : text.failed}`,
+        beginText(attempt),
+        shown`${attempt.score.scaled}, ${attempt.score.passed ? text.passed : text.failed}${attempt.custom ? shown` (${text.ownTest})` : shown``}`,
       ] as const,
   );
   return [table(text.earlier, rows)];

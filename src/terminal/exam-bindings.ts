@@ -1,10 +1,11 @@
 import type { ExamReport } from '../core/exam/report.ts';
 import { wantedOptions } from '../core/session/question.ts';
 import type { Sitting, SittingEvent } from '../core/session/sitting.ts';
+import { shown } from '../core/text/shown.ts';
 import type { AppEvent } from './app.ts';
 import { type Binding, bind } from './bindings.ts';
 import { scrollBy } from './scroll-by.ts';
-import { choosing, moveBy, moveKeys, ordering } from './study-bindings.ts';
+import { choosing, moveBy, moveKeys, ordering, range } from './study-bindings.ts';
 
 const exam = (event: SittingEvent): AppEvent => ({ kind: 'sitting', event });
 
@@ -50,7 +51,7 @@ function itemBindings({ items }: Sitting, index: number): readonly Binding[] {
     bind(backKeys, 'back', exam({ kind: 'back' }), { rank: 6 }),
     bind(['m'], 'mark', exam({ kind: 'mark' }), { rank: 4 }),
     bind(['r'], 'grid', exam({ kind: 'grid' }), { rank: 3 }),
-    bind(notInExam, 'notInExam', exam({ kind: 'not-in-exam' })),
+    notInExam,
     bind(['pagedown', 'pageup'], 'scroll', (key) => ({ kind: 'scroll', by: key === 'pagedown' ? 8 : -8 })),
     ...anywhere,
   ];
@@ -71,7 +72,12 @@ function itemBindings({ items }: Sitting, index: number): readonly Binding[] {
 }
 
 /** What a session has and an exam has not. */
-const notInExam = ['u', 's', 'z', '!', 'v', 'l', 't', 'o', 'w'];
+const notInExam = bind(
+  ['u', 's', 'z', '!', 'v', 'l', 't', 'o', 'w'],
+  'notInExam',
+  exam({ kind: 'not-in-exam' }),
+  { shownAs: () => shown`u s z ! v l t o w` },
+);
 
 const anywhere = [
   bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 1 }),
@@ -110,13 +116,16 @@ function asExam(bindings: readonly Binding[]): readonly Binding[] {
 /** Numbers of two digits are typed one after the other: `1` and then `2` go to item 12 where there is one. */
 const gridBindings = (columns: number): readonly Binding[] => [
   bind(gridKeys, 'move', (key) => exam({ kind: 'grid-move', by: gridStep(key, columns) }), { rank: 6 }),
-  bind(digits, 'number', (key) => ({ kind: 'grid-digit', digit: key }), { rank: 8 }),
+  bind(digits, 'number', (key) => ({ kind: 'grid-digit', digit: key }), {
+    rank: 8,
+    shownAs: range('0', '9'),
+  }),
   bind(['enter'], 'open', exam({ kind: 'submit' }), { rank: 0, waits: 'submit' }),
   bind(['tab'], 'filter', exam({ kind: 'grid-filter' }), { rank: 5 }),
   bind(['m'], 'mark', exam({ kind: 'mark' }), { rank: 7 }),
-  bind(['x'], 'handIn', exam({ kind: 'hand-in' }), { rank: 3 }),
-  bind(['r', 'escape'], 'back', exam({ kind: 'grid' }), { rank: 4 }),
-  bind(notInExam, 'notInExam', exam({ kind: 'not-in-exam' })),
+  bind(['x'], 'handIn', exam({ kind: 'hand-in' }), { rank: 1 }),
+  bind(['r', 'escape'], 'back', exam({ kind: 'grid' }), { rank: 2 }),
+  notInExam,
   ...anywhere,
 ];
 

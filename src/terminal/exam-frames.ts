@@ -54,7 +54,7 @@ export function sittingFrame({ screen, now, bindings, scroll, notice }: SittingV
 }
 
 /** Which item it is and the time left; narrow windows keep only the figures. */
-function headRight(sitting: Sitting, now: Instant, look: Look): Shown {
+export function headRight(sitting: Sitting, now: Instant, look: Look): Shown {
   const text = examMessagesIn(look.language);
   const { phase, items } = sitting;
   const clock = clockText(timeLeft(sitting, now), look);
@@ -133,7 +133,7 @@ function gridBody(
       shown`${counts.answered} ${text.answered} ${glyphs.chosen}`,
       shown`${counts.incomplete} ${text.incomplete} ${glyphs.half}`,
       shown`${counts.open} ${text.open} ${glyphs.open}`,
-      shown`${counts.marked} ${text.filter.marked} !`,
+      shown`${text.markedCount(counts.marked)} !`,
     ],
     glyphs.separator,
   );

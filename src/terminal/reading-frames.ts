@@ -18,12 +18,17 @@ import { sourceLines } from './source-lines.ts';
 /** What every page to read needs besides its text. */
 export interface Page {
   readonly title: Shown;
+  /** The right end of the head. */
+  readonly right?: Shown;
   readonly bindings: readonly Binding[];
   readonly scroll: number;
 }
 
-const page = (body: readonly StyledLine[], { title, bindings, scroll }: Page, look: Look): Frame =>
-  layOut({ head: { left: title, right: shown`` }, body, keys: keysLine(bindings, look), scroll }, look);
+const page = (
+  body: readonly StyledLine[],
+  { title, right = shown``, bindings, scroll }: Page,
+  look: Look,
+): Frame => layOut({ head: { left: title, right }, body, keys: keysLine(bindings, look), scroll }, look);
 
 /** Every key of a screen with what it does. */
 export function keysFrame(all: readonly Binding[], at: Omit<Page, 'title'>, look: Look): Frame {

@@ -1,6 +1,6 @@
 import { answerOf } from '../core/exam/paper-question.ts';
 import type { Attempt, ExamReport, KindScore, MissedItem } from '../core/exam/report.ts';
-import { dayOf } from '../core/schedule/day.ts';
+import { dayOf, startOfDay } from '../core/schedule/day.ts';
 import { type Milliseconds, minute, second } from '../core/schedule/time.ts';
 import { drawInline } from '../core/text/draw-markdown.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
@@ -53,12 +53,15 @@ function verdictRows(report: ExamReport, look: Look): StyledLine[] {
 }
 
 /** The points, the score with its assumption, and what was out of the ordinary. */
-export function scoreSentences({ score, rules, why, custom, conditions }: ExamReport, look: Look): Shown[] {
+export function scoreSentences(report: ExamReport, look: Look): Shown[] {
+  const { score, rules, why, custom, conditions, byObjective } = report;
   const text = examMessagesIn(look.language).report;
+  const missing = byObjective.reduce((sum, objective) => sum + objective.missing, 0);
   const { min, pass, max } = rules.scale;
   return [
     text.points(decimal(score.points, look), score.items, decimal(score.cut, look)),
     shown`${text.scaled(score.scaled, min, pass, max)} ${text.assumption}`,
+    ...(missing > 0 ? [text.placesEmpty(missing, score.items + missing)] : []),
     ...(why === 'time-ran-out' ? [text.timeRanOut] : []),
     ...(custom ? [text.custom] : []),
     ...(conditions.extraTime > 0 ? [text.extraTime(conditions.extraTime)] : []),
@@ -149,29 +152,37 @@ export function timeText(ms: Milliseconds): Shown {
 
 /** Earlier attempts and this one as a small plot: a bar each, on the scale. */
 function attemptRows(
-  { earlier, score, startedAt, rules, sitting, custom }: ExamReport,
+  { earlier, score, startedAt, tz, rules, sitting, custom }: ExamReport,
   look: Look,
 ): StyledLine[] {
   if (earlier.length === 0) return [];
   const text = examMessagesIn(look.language).report;
-  const all: readonly Attempt[] = [...earlier, { sitting, startedAt, custom, score }];
+  const all: readonly Attempt[] = [...earlier, { sitting, startedAt, tz, custom, score }];
   const { min, max } = rules.scale;
   const rows = all.slice(-10).map((attempt): StyledLine => {
     const { scaled, passed } = attempt.score;
     const mark = passed ? span(look.glyphs.right, 'right') : span(look.glyphs.wrong, 'wrong');
     const share = (scaled - min) / Math.max(1, max - min);
-    return [
-      span(shown`${dateText(attempt.startedAt)}  `),
-      mark,
-      ...barIn(share, look),
-      span(shown`  ${scaled}`),
-    ];
+    const isWide = hasBars(look);
+    const own = attempt.custom && isWide ? [span(shown`  ${text.ownTest}`, 'dim')] : [];
+    const begun = isWide ? beginText(attempt) : dayText(attempt);
+    return [span(shown`${begun}  `), mark, ...barIn(share, look), span(shown`  ${scaled}`), ...own];
   });
   return [[], ...indented([[span(text.earlier, 'strong')], ...rows], look)];
 }
 
-/** `YYYY-MM-DD` in UTC: attempts are told apart by it, nothing is computed from it. */
-export const dateText = (at: number): Shown => clean(raw(dayOf(at, 0, 0)));
+type Beginning = Pick<Attempt, 'startedAt' | 'tz'>;
+
+/** The day of the beginning, where the learner was. */
+const dayText = ({ startedAt, tz }: Beginning): Shown => clean(raw(dayOf(startedAt, tz, 0)));
+
+/** Day and time of the beginning, where the learner was. */
+export function beginText(beginning: Beginning): Shown {
+  const { startedAt, tz } = beginning;
+  const minutes = Math.floor((startedAt - startOfDay(dayOf(startedAt, tz, 0), tz, 0)) / minute);
+  const two = (count: number): string => String(count).padStart(2, '0');
+  return shown`${dayText(beginning)} ${clean(raw(`${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`))}`;
+}
 
 function missedRows({ missed }: ExamReport, look: Look): StyledLine[] {
   const text = examMessagesIn(look.language).report;

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { fieldText } from '../core/session/draft.ts';
 import type { Overview } from '../core/session/overview.ts';
-import { clean, raw, type Shown } from '../core/text/shown.ts';
+import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { span } from '../core/text/styled-line.ts';
 import type { App, Screen } from './app.ts';
 import { cardFrame } from './card-frame.ts';
@@ -140,6 +140,12 @@ function viewMenu(app: App, kind: 'drill-menu' | 'settings' | 'exam-menu', desk:
     settings: { title: settings.title, hint: settings.hint },
     'exam-menu': { title: exam.title, hint: rows.length === 0 ? exam.noExams : exam.choose },
   }[kind];
-  const { top, bottom } = menuLines(texts.title, texts.hint, currentBindings(app, desk), app, look);
+  const { top, bottom } = menuLines(
+    { left: texts.title, right: shown`` },
+    texts.hint,
+    currentBindings(app, desk),
+    app,
+    look,
+  );
   return <MenuScreen top={top} bottom={bottom} rows={rows} cursor={rowIndex(app, rows)} look={look} />;
 }

@@ -5,6 +5,7 @@ import type { App } from './app.ts';
 import { keysLine } from './bindings.ts';
 import { currentBindings, screenBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
+import { headRight } from './exam-frames.ts';
 import { type Frame, layOut } from './layout.ts';
 import type { Look } from './look.ts';
 import { menuOf, rowIndex } from './menu.ts';
@@ -17,10 +18,12 @@ import { MenuScreen } from './screens/menu-screen.tsx';
 /** What lies over a screen: its keys, its actions, a card's sources, the line of a flag. */
 export function viewOverlay(app: App, desk: Desk, look: Look, see: (frame: Frame) => Frame) {
   const at = { bindings: currentBindings(app, desk), scroll: app.scroll };
-  const { overlay } = app;
+  const { overlay, screen } = app;
+  // The clock of an exam is always in view.
+  const right = screen.kind === 'sitting' ? headRight(screen.sitting, desk.now(), look) : shown``;
   switch (overlay?.kind) {
     case 'keys':
-      return <FrameScreen frame={see(keysFrame(screenBindings(app, desk), at, look))} />;
+      return <FrameScreen frame={see(keysFrame(screenBindings(app, desk), { ...at, right }, look))} />;
     case 'source': {
       if (app.screen.kind !== 'study' || app.screen.drill.phase.phase === 'finished') return null;
       const { question } = app.screen.drill.phase;
@@ -40,7 +43,13 @@ export function viewOverlay(app: App, desk: Desk, look: Look, see: (frame: Frame
     }
     default: {
       const { actions, actionsHint } = look.messages;
-      const { top, bottom } = menuLines(actions.actions, actionsHint, at.bindings, app, look);
+      const { top, bottom } = menuLines(
+        { left: actions.actions, right },
+        actionsHint,
+        at.bindings,
+        app,
+        look,
+      );
       const rows = menuOf(app, desk);
       return <MenuScreen top={top} bottom={bottom} rows={rows} cursor={rowIndex(app, rows)} look={look} />;
     }

@@ -186,7 +186,7 @@ describe('the clock', () => {
     const exam = examDesk();
     exam.tick(5 * minute);
     expect(exam.frame()).toContain('5 minutes left.');
-    exam.press('j');
+    exam.press(enter);
     exam.tick(second);
     expect(exam.frame()).not.toContain('minutes left.');
     exam.tick(4 * minute);

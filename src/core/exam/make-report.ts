@@ -48,6 +48,7 @@ export function makeReport(
     lang: start.lang,
     custom: start.custom,
     startedAt: start.t,
+    tz: start.tz,
     endedAt: Math.min(handIn.t, start.deadline),
     why: handIn.why,
     rules: start.rules,
@@ -72,6 +73,7 @@ export const attempts = (sittings: readonly SittingRecord[]): readonly Attempt[]
   sittings.filter(isClosed).map(({ id, start, handIn }) => ({
     sitting: id,
     startedAt: start.t,
+    tz: start.tz,
     custom: start.custom,
     score: scoreExam(
       start.items.map((_, i) => handIn.points[i] ?? 0),

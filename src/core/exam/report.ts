@@ -16,6 +16,8 @@ export interface ExamReport {
   readonly lang: string;
   readonly custom: boolean;
   readonly startedAt: Instant;
+  /** Minutes east of UTC where it was begun. */
+  readonly tz: Minutes;
   readonly endedAt: Instant;
   readonly why: 'handed-in' | 'time-ran-out';
   readonly rules: ExamRules;
@@ -74,6 +76,7 @@ export interface AnswerChanges {
 export interface Attempt {
   readonly sitting: string;
   readonly startedAt: Instant;
+  readonly tz: Minutes;
   readonly custom: boolean;
   readonly score: Score;
 }

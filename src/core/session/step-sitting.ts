@@ -36,7 +36,7 @@ export function stepSitting(sitting: Sitting, event: SittingEvent, now: Instant)
   if (event.kind === 'merged') return still(mergeSitting(sitting, event.record));
   if (now >= sitting.deadline) return handIn({ ...sitting, notice: undefined }, 'time-ran-out', now);
   if (event.kind === 'tick') return still(warn(sitting, now));
-  const fresh = { ...sitting, notice: undefined };
+  const fresh = { ...sitting, notice: isStillToRead(sitting, event) ? sitting.notice : undefined };
   const { phase } = fresh;
   if (event.kind === 'not-in-exam') return noticed(fresh, { kind: 'not-in-exam' });
   switch (phase.phase) {
@@ -54,6 +54,10 @@ export function stepSitting(sitting: Sitting, event: SittingEvent, now: Instant)
       return still(fresh);
   }
 }
+
+/** A warning stays while an answer is being typed: the next key would take it away unread. */
+const isStillToRead = ({ notice }: Sitting, event: SittingEvent): boolean =>
+  notice?.kind === 'warning' && event.kind === 'draft';
 
 /** The entries are on disk: the sitting is what it was to become. */
 function settle(

@@ -4,7 +4,7 @@ import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { explanationLines } from '../answer-lines.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
 import { promptLines } from '../question-lines.ts';
-import { conductSentences, dateText, decimal, scoreSentences } from '../report-lines.ts';
+import { beginText, conductSentences, decimal, scoreSentences } from '../report-lines.ts';
 import { contentText, verdictText } from './answer-text.ts';
 import { type LineLook, plainLines, wrapText } from './line-look.ts';
 
@@ -36,9 +36,10 @@ export function reportText(report: ExamReport, look: LineLook): Shown[] {
 function attemptSentences({ earlier }: ExamReport, look: LineLook): readonly Shown[] {
   const text = examMessagesIn(look.language).report;
   if (earlier.length === 0) return [];
-  const rows = earlier.map(({ startedAt, score }) => {
-    const verdict = score.passed ? text.passed : text.failed;
-    return shown`${dateText(startedAt)}: ${score.scaled}. ${verdict}`;
+  const rows = earlier.map((attempt) => {
+    const verdict = attempt.score.passed ? text.passed : text.failed;
+    const own = attempt.custom ? shown`, ${text.ownTest}` : shown``;
+    return shown`${beginText(attempt)}: ${attempt.score.scaled}${own}. ${verdict}`;
   });
   return [shown`${text.earlier}:`, ...rows];
 }

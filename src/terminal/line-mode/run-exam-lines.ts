@@ -1,3 +1,4 @@
+import { minute } from '../../core/schedule/time.ts';
 import { isOver, type Sitting } from '../../core/session/sitting.ts';
 import { nextAlarm } from '../../core/session/sitting-clock.ts';
 import type { Shown } from '../../core/text/shown.ts';
@@ -121,8 +122,8 @@ interface Lines {
   close(): void;
 }
 
-/** Timers hold no longer than this. */
-const longestTimer = 2 ** 31 - 1;
+/** A timer stands still while the machine sleeps: no wait is longer, so that the end comes soon after waking. */
+const longestWait = minute;
 
 function linesOf({ lines }: Keyboard): Lines {
   const iterator = lines[Symbol.asyncIterator]();
@@ -136,7 +137,7 @@ function linesOf({ lines }: Keyboard): Lines {
     async next(wait) {
       pending ??= read();
       const alarm = new Promise<'alarm'>((resolve) => {
-        if (wait !== undefined) timer = setTimeout(() => resolve('alarm'), Math.min(wait, longestTimer));
+        if (wait !== undefined) timer = setTimeout(() => resolve('alarm'), Math.min(wait, longestWait));
       });
       const first = await Promise.race([pending, alarm]);
       clearTimeout(timer);

@@ -59,12 +59,15 @@ export const examDe: ExamMessages = {
       t`Geschätzt ${score} auf der Skala von ${min} bis ${max}, ${pass} zum Bestehen.`,
     assumption: t`Der Anbieter nennt keine Grenze: Die Zahl ist eine Schätzung nach der Annahme in der Prüfungsdatei.`,
     slowItem: (n: number, time: Shown) => t`Frage ${n} (${time})`,
+    placesEmpty: (n: number, of: number) =>
+      t`${n} von ${of} Plätzen ${n === 1 ? t`war` : t`waren`} leer: Urteil und Zahl gelten nur für die übrigen.`,
     timeRanOut: t`Die Zeit lief ab.`,
     left: (n: number) =>
       n === 1
         ? t`Einmal verlassen: nicht unter Prüfungsbedingungen.`
         : t`${n} Mal verlassen: nicht unter Prüfungsbedingungen.`,
     extraTime: (n: number) => t`Mit ${n} Minuten Zusatzzeit.`,
+    ownTest: t`selbst gewählt`,
     custom: t`Eine selbst gewählte Prüfung.`,
     byObjective: t`Nach Lernziel`,
     byKind: t`Nach Art`,

@@ -56,10 +56,13 @@ export const examEn = {
       t`Estimated score ${score} on a scale from ${min} to ${max}, ${pass} to pass.`,
     assumption: t`The vendor publishes no cut: the score is an estimate from the exam file's own assumption.`,
     slowItem: (n: number, time: Shown) => t`item ${n} (${time})`,
+    placesEmpty: (n: number, of: number) =>
+      t`${n} of ${of} places ${n === 1 ? t`was` : t`were`} empty: verdict and score are about the others only.`,
     timeRanOut: t`Time ran out.`,
     left: (n: number) =>
       n === 1 ? t`Left once: not under exam conditions.` : t`Left ${n} times: not under exam conditions.`,
     extraTime: (n: number) => t`With ${n} minutes of extra time.`,
+    ownTest: t`own choice`,
     custom: t`A test of your own choice.`,
     byObjective: t`By objective`,
     byKind: t`By kind`,

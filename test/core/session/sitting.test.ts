@@ -312,6 +312,12 @@ describe('the clock', () => {
     expect(table.step({ kind: 'tick' }, 26 * minute).sitting.notice).toEqual({ kind: 'warning', minutes: 5 });
   });
 
+  it('leaves a warning in view while an answer is typed, until the next item', () => {
+    const table = new Table({ warnings: [5] }).goTo('word').step({ kind: 'tick' }, 86 * minute);
+    expect(table.type('wo').sitting.notice).toEqual({ kind: 'warning', minutes: 5 });
+    expect(table.step({ kind: 'next' }).sitting.notice).toBeUndefined();
+  });
+
   it.each([
     [90 * minute, '90', 'minutes'],
     [89 * minute + 1, '90', 'minutes'],
