@@ -64,14 +64,11 @@ const broken = (at: Position, message: string, hint?: string): YamlReading => ({
 });
 
 const most = 5000;
-const crowd = `more than ${most} lines or brackets`;
+const crowd = `more than ${most} lines, brackets and other marks`;
+const marks = /[\n[\]{}:!&*"']|[-?][ \t]/gu;
 
-/** No front matter is like that, and the library would collect an error for each. */
-function isCrowded(text: string): boolean {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if ('\n[]{}'.includes(text.charAt(i))) count++;
-  return count > most;
-}
+/** No front matter is like that, and the library would make a node, and often an error, of each. */
+const isCrowded = (text: string): boolean => (text.match(marks)?.length ?? 0) > most;
 
 /** Where brackets or compact lists nest too deep: the library's recursion must not meet them. */
 function tooDeep(text: string): number | undefined {

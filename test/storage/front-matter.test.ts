@@ -90,6 +90,8 @@ describe('front matter', () => {
       `---\ndeck: T\na: ${'['.repeat(21)}${']'.repeat(21)}\n---\n`,
       `---\ndeck: T\na: ${'{a: '.repeat(20_000)}\n---\n`,
       `---\ndeck: T\n${'- '.repeat(1000)}\n---\n`,
+      `---\ndeck: T\na: ${'b: '.repeat(20_000)}\n---\n`,
+      `---\ndeck: T\na: ${'&b '.repeat(20_000)}\n---\n`,
       `---\ndeck: T\n${'\n'.repeat(600)}---\n`,
       `---\ndeck: T\n${Array.from({ length: 25 }, (_, i) => `${' '.repeat(i)}a:`).join('\n')} b\n---\n`,
     ])

@@ -6,9 +6,11 @@ import type { Shown } from './shown.ts';
  * glyphs. They are measured without a segmenter, which is slow to make and to use.
  */
 const cheap =
-  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b\u203d-\u2048\u2190-\u2193\u21b3\u2500-\u25fc\u2713\u2717]*$/u;
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b\u203d-\u2048\u2190-\u2193\u21b3\u2500-\u25fc\u2713\u2717\ufffd]*$/u;
 /** East Asian letters that fill two cells whatever stands beside them. */
 const wide = /^[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]$/u;
+/** Characters of both kinds, each a grapheme of its own. */
+const separate = new RegExp(`^(?:${cheap.source.slice(1, -2)}|${wide.source.slice(1, -1)})*$`, 'u');
 /** Emoji that need no look-up in the list of all: alone, with a selector, with a skin tone, or joined. */
 const plainEmoji =
   /^(?:(?!\p{RI})\p{Emoji_Presentation}|(?!\p{ASCII})\p{Emoji}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{ExtPict}(?:\ufe0f|\p{EMod})?(?:\u200d\p{ExtPict}(?:\ufe0f|\p{EMod})?)+)$/u;
@@ -31,7 +33,7 @@ export const displayWidth = (text: string): number =>
 
 /** What a reader takes for single characters. */
 export function graphemes<T extends string>(text: T): T[] {
-  if (cheap.test(text)) return text.split('') as T[];
+  if (separate.test(text)) return text.split('') as T[];
   const found: T[] = [];
   let size = segmentedAtOnce;
   for (let at = 0; at < text.length; ) {
@@ -54,7 +56,9 @@ function segment(text: string): string[] {
   return Array.from(segmenter.segment(text), (piece) => piece.segment);
 }
 
-function graphemeWidth(grapheme: string): number {
+/** Cells that one of `graphemes` fills. */
+export function graphemeWidth(grapheme: string): number {
+  if (cheap.test(grapheme)) return grapheme.length;
   if (wide.test(grapheme)) return 2;
   const bare = grapheme.replace(nonspacing, '');
   if (cheap.test(bare)) return bare.length;
@@ -78,7 +82,7 @@ export function truncate(text: Shown, width: number): Shown {
   let kept = '';
   let filled = 0;
   for (const grapheme of graphemes(text)) {
-    filled += displayWidth(grapheme);
+    filled += graphemeWidth(grapheme);
     if (filled > width - 1) break;
     kept += grapheme;
   }

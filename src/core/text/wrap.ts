@@ -1,6 +1,6 @@
 import type { Shown } from './shown.ts';
 import { lineWidth, type Span, type Style, type StyledLine, sameStyle } from './styled-line.ts';
-import { displayWidth, graphemes } from './width.ts';
+import { displayWidth, graphemes, graphemeWidth } from './width.ts';
 
 /** What stands before the first row and before the others. */
 export interface Margins {
@@ -102,7 +102,7 @@ function splitLines(spans: readonly Span[]): Glyph[][] {
       if (i > 0) lines.push([]);
       const line = lines.at(-1) ?? [];
       for (const grapheme of graphemes(piece)) {
-        line.push({ text: grapheme, width: displayWidth(grapheme), style });
+        line.push({ text: grapheme, width: graphemeWidth(grapheme), style });
       }
     }
   }

@@ -34,6 +34,17 @@ describe('displayWidth', () => {
     expect(graphemes(`e${'\u0301'.repeat(5000)}x`)).toHaveLength(2);
   });
 
+  test('East Asian letters are split as the segmenter of Unicode splits them', () => {
+    const segmenter = new Intl.Segmenter('en');
+    const letter = fc.constantFrom(...'仮ガ한ァ゙가、a é\ufffd\u3099\u0301\ufe0f\u200d');
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 8 }), (letters) => {
+        const line = letters.join('');
+        expect(graphemes(line)).toEqual(Array.from(segmenter.segment(line), ({ segment }) => segment));
+      }),
+    );
+  });
+
   test('every cheap character fills one cell by string-width too', () => {
     for (let code = 0x20; code < 0x2800; code += 1) {
       const one = String.fromCharCode(code);
