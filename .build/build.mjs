@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { looseChunks, packChunks } from './archive.mjs';
 import { bundleChunks } from './chunks.mjs';
 import { bundledPackages, thirdPartyLicences } from './licences.mjs';
+import { packParts } from './parts.mjs';
 import { allPatches } from './patches/all.mjs';
 import { patchPlugin } from './patches/patch.mjs';
 import { yogaWasm } from './patches/yoga.mjs';
@@ -24,13 +24,12 @@ export async function buildProgram() {
   const dist = `${root}dist/`;
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  const loose = looseChunks(chunks, needs);
-  for (const [name, text] of chunks) if (loose.has(name)) writeFileSync(dist + name, text);
-  writeFileSync(`${dist}rest.br`, packChunks([...chunks].filter(([name]) => !loose.has(name))));
+  const parts = packParts(chunks, needs);
+  for (const { file, content } of parts) writeFileSync(dist + file, content);
   writeFileSync(`${dist}yoga.wasm`, yogaWasm());
   writeFileSync(`${dist}THIRD-PARTY`, thirdPartyLicences(root, packages));
   // Last: whoever finds it finds a complete build.
-  writeFileSync(`${dist}kartei.cjs`, launcher(chunks, loose), { mode: 0o755 });
+  writeFileSync(`${dist}kartei.cjs`, launcher(parts), { mode: 0o755 });
 }
 
 /** A second copy of these would cost start-up or break React; small ones at two versions do no harm. */
@@ -61,13 +60,13 @@ function assertSound(inputs, packages, unusedPatches) {
   }
 }
 
-function launcher(chunks, loose) {
+function launcher(parts) {
   const text = readFileSync(`${root}.build/launcher.cjs`, 'utf8');
   const build = createHash('sha1').update(text);
-  for (const [name, chunk] of [...chunks].sort()) build.update(`${name}\0${chunk}\0`);
+  for (const { content } of parts) build.update(content);
   return text
     .replace('%BUILD%', build.digest('hex').slice(0, 16))
-    .replace('%LOOSE%', [...loose].join(' '))
+    .replace('%PARTS%', parts.map(({ file, chunks }) => [file, ...chunks].join(' ')).join('|'))
     .replace('%COMMANDS%', commandNames().join(' '));
 }
 

@@ -60,7 +60,7 @@ function staticImports({ outputs }) {
   );
 }
 
-/** The launcher reads chunks as latin1. esbuild escapes strings; regular expressions keep their characters, and take escapes alike. */
+/** The launcher reads them as latin1. esbuild escapes strings; regular expressions keep their characters, and take escapes alike. */
 function asAscii(code) {
   return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
@@ -78,5 +78,5 @@ async function toCommonJs(name, text) {
   });
   if (/\bimport\(/.test(code))
     throw new Error(`${name} still holds import(), which the launcher cannot serve.`);
-  return `(function(exports,require,module,__filename,__dirname){${asAscii(code)}})\n`;
+  return asAscii(code);
 }

@@ -20,7 +20,7 @@ const succeeded = { status: 0, stdout: `${version}\n`, stderr: '' };
 function cacheFile(home: string): string {
   const code = join(home, '.cache/kartei/code');
   const [build = ''] = readdirSync(code);
-  return join(code, build, 'home');
+  return join(code, build, 'help-start.cjs');
 }
 
 test('the program prints its version in a terminal and ends', async () => {
