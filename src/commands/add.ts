@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -10,6 +9,7 @@ import { folderNameOf, type RemotePlace, readRemotePlace } from '../git/remote-p
 import { removeAbandoned } from '../git/remove-stale-locks.ts';
 import { type AddedCollection, listAddedCollections, pointerPath } from '../storage/added-collections.ts';
 import { locate } from '../storage/locations.ts';
+import { randomHex } from '../storage/random-hex.ts';
 import { nameOfCollection, readCollection } from '../storage/read-collection.ts';
 import { type SharingMessages, sharing } from '../terminal/messages/sharing.ts';
 import { type CommandContext, flagValue, type Run } from './command.ts';
@@ -101,7 +101,7 @@ const unfinished = '.adding-';
 async function clone(wanted: Wanted): Promise<Collection> {
   const { context, collections, name, place } = wanted;
   removeAbandoned(collections, (entry) => entry.startsWith(unfinished), context.system.now());
-  const target = join(collections, `${unfinished}${randomBytes(4).toString('hex')}`);
+  const target = join(collections, `${unfinished}${randomHex(4)}`);
   const root = join(collections, name);
   try {
     await cloneCollection({

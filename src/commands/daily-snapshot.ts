@@ -1,5 +1,6 @@
 import { diskFileSystem, errorCode } from '../storage/file-system.ts';
 import type { Locations } from '../storage/locations.ts';
+import { randomHex } from '../storage/random-hex.ts';
 import type { System } from '../system.ts';
 
 export interface DailySnapshotOptions {
@@ -31,9 +32,8 @@ export class DailySnapshot {
     this.phase = 'looked';
     const { locations, system, version } = this.options;
     const { dueSnapshot, takeSnapshot } = await import('../storage/upkeep/take-snapshot.ts');
-    const { randomBytes } = await import('node:crypto');
     const { progress, backups } = locations;
-    const tag = randomBytes(4).toString('hex');
+    const tag = randomHex(4);
     const now = system.now();
     const options = { fileSystem: diskFileSystem, progress, backups, now, app: version, tag };
     try {

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { clean, raw } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { diskFileSystem, errorCode } from '../storage/file-system.ts';
 import type { Locations } from '../storage/locations.ts';
+import { randomHex } from '../storage/random-hex.ts';
 import type { Snapshot, SnapshotReason } from '../storage/upkeep/snapshot.ts';
 import { type BackupOptions, takeSnapshot } from '../storage/upkeep/take-snapshot.ts';
 import { upkeep } from '../terminal/messages/upkeep.ts';
@@ -17,7 +17,7 @@ export const backupOptions = (
   backups,
   now: system.now(),
   app: version,
-  tag: randomBytes(4).toString('hex'),
+  tag: randomHex(4),
 });
 
 /** Takes a snapshot, or stops the command before it changes anything. `undefined`: there is nothing to keep yet. */

@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { createFileJournal } from '../storage/file-journal.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import type { Journal } from '../storage/journal.ts';
 import type { Locations } from '../storage/locations.ts';
+import { randomHex } from '../storage/random-hex.ts';
 import { readDevice } from '../storage/read-device.ts';
-
-const randomHex = (): string => randomBytes(4).toString('hex');
 
 /** The name under which this machine records. */
 export const ownDevice = ({ state }: Pick<Locations, 'state'>): string =>
-  readDevice({ fileSystem: diskFileSystem, state, host: hostname(), randomHex });
+  readDevice({ fileSystem: diskFileSystem, state, host: hostname(), randomHex: () => randomHex(4) });
 
 /** The journal that this process writes. */
 export function openJournal({
@@ -21,6 +19,15 @@ export function openJournal({
   readonly version: string;
 }): Journal {
   const fileSystem = diskFileSystem;
-  const device = ownDevice({ state });
-  return createFileJournal({ fileSystem, progress, device, app: version, randomHex });
+  let device: string | undefined;
+  return createFileJournal({
+    fileSystem,
+    progress,
+    get device() {
+      device ??= ownDevice({ state });
+      return device;
+    },
+    app: version,
+    randomHex: () => randomHex(4),
+  });
 }

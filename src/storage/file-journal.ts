@@ -4,7 +4,7 @@ import { errorCode, type FileSystem } from './file-system.ts';
 import type { Journal } from './journal.ts';
 import { SaveError } from './save-error.ts';
 import { closeSegment, extendSegment, openSegment, type SegmentFile } from './segment-file.ts';
-import { createInstants, stampEntries } from './stamp-entries.ts';
+import { createInstants, type SegmentName, stampEntries } from './stamp-entries.ts';
 
 export interface FileJournalOptions {
   readonly fileSystem: FileSystem;
@@ -26,23 +26,28 @@ const longestRest = 24 * hour;
  * any error the file is cut back and never touched again; a new file gets the same entries, once.
  */
 export function createFileJournal(options: FileJournalOptions): Journal {
-  const { fileSystem, progress, device } = options;
+  const { fileSystem, progress } = options;
   const unsynced = new Set<string>();
   const instants = createInstants();
   let segment: SegmentFile | undefined;
   let lastWall: Instant = Number.NEGATIVE_INFINITY;
-  let hex = options.randomHex();
+  /** Found when something is recorded; most starts record nothing. */
+  let own: SegmentName | undefined;
 
   const close = (): void => {
     if (segment !== undefined) closeSegment(fileSystem, segment);
     segment = undefined;
-    hex = options.randomHex();
+    own = undefined;
+  };
+  const name = (): SegmentName => {
+    own ??= { device: options.device, hex: options.randomHex() };
+    return own;
   };
   const write = (entries: readonly Entry[], start: Instant): void => {
     const current = segment;
     segment = undefined;
     if (current === undefined) {
-      segment = openSegment({ ...options, unsynced }, { device, hex }, start, entries);
+      segment = openSegment({ ...options, unsynced }, name(), start, entries);
     } else {
       extendSegment(fileSystem, current, entries);
       segment = current;
@@ -68,7 +73,7 @@ export function createFileJournal(options: FileJournalOptions): Journal {
     append: (happenings, at) => {
       if (segment !== undefined && Math.abs(at.now - lastWall) > longestRest) close();
       lastWall = at.now;
-      return save(stampEntries(happenings, at, { device, hex }, segment?.n ?? 1, instants), at.now);
+      return save(stampEntries(happenings, at, name(), segment?.n ?? 1, instants), at.now);
     },
     retry: (pending) => save(pending, pending[0]?.wall ?? pending[0]?.t ?? 0),
     close,

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import * as fs from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorCode } from './file-system.ts';
+import { randomHex } from './random-hex.ts';
 
 export type Replacement =
   | { readonly kind: 'written' }
@@ -15,7 +15,7 @@ export type Replacement =
  * takes the name. The mode stays; a file that nobody may write is left alone; so is one that is not `before`.
  */
 export function replaceFile(path: string, before: Buffer, text: string): Replacement {
-  const temporary = join(dirname(path), `.kartei-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), `.kartei-${randomHex(6)}.tmp`);
   let isWritten = false;
   try {
     const { mode } = fs.lstatSync(path);

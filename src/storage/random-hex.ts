@@ -1,0 +1,6 @@
+/**
+ * Random hex digits, two for each byte, for names that nobody else may choose. `node:crypto` is loaded by the first
+ * call, for that takes a sixth of bare Node's start and most starts need no name.
+ */
+export const randomHex = (bytes: number): string =>
+  process.getBuiltinModule('node:crypto').randomBytes(bytes).toString('hex');
