@@ -31,3 +31,18 @@ export const segmenter = {
     return Object.assign(segments, { containing: (index = 0) => segments[Math.trunc(index)] });
   },
 };
+
+/** An expression that is made for the first text that needs it. */
+export function lazyExpression(make) {
+  let expression;
+  const made = () => {
+    expression ??= make();
+    return expression;
+  };
+  return {
+    test: (text) => made().test(text),
+    [Symbol.search]: (text) => text.search(made()),
+    [Symbol.match]: (text) => text.match(made()),
+    [Symbol.replace]: (text, replacement) => text.replace(made(), replacement),
+  };
+}

@@ -20,17 +20,27 @@ const stringEnd = /\u001b\\?|[\u0007\u0018\u001a\u009c]/gu;
 const shortSequence = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?|\u001b[ -/]*[0-~]?/gu;
 const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/gu;
 
-const invisible =
-  /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\u2028\u2029\ufff9-\ufffb]/u;
-const suspect =
-  /[\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\u2028\u2029\ufff9-\ufffb]/u;
-const mark = /\p{M}/u;
-const emoji = /\p{Extended_Pictographic}/u;
-const emojiModifier = /\p{Emoji_Modifier}/u;
-/** Scripts in which a joiner or a non-joiner changes how their letters connect. */
-const joining =
-  /[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Nkoo}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}]/u;
-const letter = /\p{L}/u;
+/** Text of Latin letters, punctuation and lines, in which nothing is to be cleaned. */
+const harmless = /^[\n -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2500-\u25ff]*$/u;
+
+/*
+ * Unicode's classes as functions: an expression takes up to half a millisecond to make, and texts in English and German
+ * need none of these.
+ */
+const isInvisible = (c: string): boolean =>
+  /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\u2028\u2029\ufff9-\ufffb]/u.test(c);
+const isSuspect = (text: string): boolean =>
+  /[\p{M}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\u2028\u2029\ufff9-\ufffb]/u.test(
+    text,
+  );
+const isMark = (c: string): boolean => /\p{M}/u.test(c);
+const isEmoji = (c: string): boolean => /\p{Extended_Pictographic}/u.test(c);
+const isEmojiModifier = (c: string): boolean => /\p{Emoji_Modifier}/u.test(c);
+/** Letters of scripts in which a joiner or a non-joiner changes how they connect. */
+const isJoiningLetter = (c: string): boolean =>
+  /[\p{scx=Arab}\p{scx=Syrc}\p{scx=Mong}\p{scx=Nkoo}\p{scx=Deva}\p{scx=Beng}\p{scx=Guru}\p{scx=Gujr}\p{scx=Orya}\p{scx=Taml}\p{scx=Telu}\p{scx=Knda}\p{scx=Mlym}\p{scx=Sinh}\p{scx=Khmr}\p{scx=Mymr}]/u.test(
+    c,
+  ) && /\p{L}/u.test(c);
 
 /** What the text before a character allows it to be. */
 interface Context {
@@ -46,10 +56,11 @@ interface Context {
  * base carries at most four marks and a mark never lands on what stands before the text. Idempotent; linear.
  */
 export function clean(text: Raw): Shown {
+  if (harmless.test(text)) return text as string as Shown;
   const plain = dropSequences(
     text.replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n').replace(/\t/gu, '    '),
   ).replace(control, '');
-  return (suspect.test(plain) ? nameInvisible(plain) : plain) as Shown;
+  return (isSuspect(plain) ? nameInvisible(plain) : plain) as Shown;
 }
 
 /** Sequences that carry a string (OSC, DCS, …) first: an unterminated one costs the rest of its line only. */
@@ -96,7 +107,7 @@ function showCharacter(c: string, next: string, context: Context): string {
     context.base = context.last = '';
     return c;
   }
-  if (invisible.test(c)) {
+  if (isInvisible(c)) {
     if (!belongs(c, next, context)) {
       keepBase('›', context);
       return `‹U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}›`;
@@ -104,7 +115,7 @@ function showCharacter(c: string, next: string, context: Context): string {
     context.last = c;
     return c;
   }
-  return mark.test(c) ? keepMark(c, context) : keepBase(c, context);
+  return isMark(c) ? keepMark(c, context) : keepBase(c, context);
 }
 
 function keepBase(c: string, context: Context): string {
@@ -125,18 +136,18 @@ function keepMark(c: string, context: Context): string {
 /** Whether an invisible character does its lawful work inside an emoji or between letters that join. */
 function belongs(c: string, next: string, { base, last }: Context): boolean {
   if (c === '\ufe0f' || c === '\ufe0e') {
-    return last === base && (emoji.test(base) || (/^[0-9#*]$/u.test(base) && next === '\u20e3'));
+    return last === base && (isEmoji(base) || (/^[0-9#*]$/u.test(base) && next === '\u20e3'));
   }
   if (c >= '\u180b' && c <= '\u180f') return last === base && /\p{Script=Mongolian}/u.test(base);
   if (c !== '\u200d' && c !== '\u200c') return false;
-  if (c === '\u200d' && emoji.test(next)) {
-    return last === '\ufe0f' || emoji.test(last) || emojiModifier.test(last);
+  if (c === '\u200d' && isEmoji(next)) {
+    return last === '\ufe0f' || isEmoji(last) || isEmojiModifier(last);
   }
   return last !== '\u200d' && last !== '\u200c' && joinsLetters(base, next);
 }
 
 const joinsLetters = (before: string, after: string): boolean =>
-  joining.test(before) && letter.test(before) && joining.test(after) && letter.test(after);
+  isJoiningLetter(before) && isJoiningLetter(after);
 
 /** Builds shown text from our own literals and from parts that are already shown. */
 export function shown(literals: TemplateStringsArray, ...parts: readonly (Shown | number)[]): Shown {

@@ -12,10 +12,12 @@ const wide = /^[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a
 /** Characters of both kinds, each a grapheme of its own. */
 const separate = new RegExp(`^(?:${cheap.source.slice(1, -2)}|${wide.source.slice(1, -1)})*$`, 'u');
 /** Emoji that need no look-up in the list of all: alone, with a selector, with a skin tone, or joined. */
-const plainEmoji =
-  /^(?:(?!\p{RI})\p{Emoji_Presentation}|(?!\p{ASCII})\p{Emoji}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{ExtPict}(?:\ufe0f|\p{EMod})?(?:\u200d\p{ExtPict}(?:\ufe0f|\p{EMod})?)+)$/u;
-/** Marks that fill no cell; the emoji selector is one of them by name only. */
-const nonspacing = /(?!\ufe0f)\p{Mn}/gu;
+const isPlainEmoji = (grapheme: string): boolean =>
+  /^(?:(?!\p{RI})\p{Emoji_Presentation}|(?!\p{ASCII})\p{Emoji}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{ExtPict}(?:\ufe0f|\p{EMod})?(?:\u200d\p{ExtPict}(?:\ufe0f|\p{EMod})?)+)$/u.test(
+    grapheme,
+  );
+/** Without the marks that fill no cell; the emoji selector is one of them by name only. */
+const withoutNonspacing = (grapheme: string): string => grapheme.replace(/(?!\ufe0f)\p{Mn}/gu, '');
 
 /** string-width takes 0.1 ms for some graphemes; a text repeats most of its own. */
 const measured = new Map<string, number>();
@@ -60,10 +62,10 @@ function segment(text: string): string[] {
 export function graphemeWidth(grapheme: string): number {
   if (cheap.test(grapheme)) return grapheme.length;
   if (wide.test(grapheme)) return 2;
-  const bare = grapheme.replace(nonspacing, '');
+  const bare = withoutNonspacing(grapheme);
   if (cheap.test(bare)) return bare.length;
   if (bare.length > longestCluster) return stringWidth(bare);
-  return plainEmoji.test(bare) ? 2 : measure(bare);
+  return isPlainEmoji(bare) ? 2 : measure(bare);
 }
 
 function measure(grapheme: string): number {

@@ -9,7 +9,7 @@ const numberWords = ['NULL', 'EINE', 'ZWEI', 'DREI', 'VIER', 'FÜNF', 'SECHS', '
 );
 
 /** Every sentence of the interface in German. */
-export const de: Messages = {
+export const makeGerman = (): Messages => ({
   cards,
   minutes,
   /** Days of the week, Sunday first. */
@@ -316,4 +316,4 @@ export const de: Messages = {
     intro: t`Prüfungsdrill und Karteikarten für das Terminal, aus Markdown-Stapeln in Git.`,
     more: t`kartei BEFEHL --help sagt mehr zu jedem.`,
   },
-};
+});

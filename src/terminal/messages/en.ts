@@ -10,7 +10,7 @@ const numberWords = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVE
 );
 
 /** Every sentence of the interface in English; the other catalogues have the same shape. */
-export const en = {
+export const makeEnglish = () => ({
   cards,
   minutes,
   /** Days of the week, Sunday first. */
@@ -314,6 +314,6 @@ export const en = {
     intro: t`Exam drills and flashcards for the terminal, from Markdown decks kept in Git.`,
     more: t`kartei COMMAND --help says more about each.`,
   },
-};
+});
 
-export type Messages = typeof en;
+export type Messages = ReturnType<typeof makeEnglish>;

@@ -2,7 +2,7 @@ import { joinShown, type Shown, shown as t } from '../../core/text/shown.ts';
 import type { ExamMessages } from './exam-en.ts';
 
 /** What the exam, its report, the readiness and the plan say in German. */
-export const examDe: ExamMessages = {
+export const makeExamGerman = (): ExamMessages => ({
   title: t`Prüfungen`,
   choose: t`Welche Prüfung?`,
   running: (title: Shown, left: Shown) => t`Prüfung läuft, noch ${left}, x führt zurück: ${title}`,
@@ -181,4 +181,4 @@ export const examDe: ExamMessages = {
     literal: t`Bei einer Eingabe beginnt eine Antwort, die wie eine Aktion aussieht, mit zwei Doppelpunkten: ::q`,
   },
   joined: (list: readonly Shown[]) => joinShown(list, ', '),
-};
+});

@@ -1,7 +1,7 @@
 import { joinShown, type Shown, shown as t } from '../../core/text/shown.ts';
 
 /** What the exam, its report, the readiness and the plan say in English. */
-export const examEn = {
+export const makeExamEnglish = () => ({
   title: t`Exams`,
   choose: t`Which exam?`,
   running: (title: Shown, left: Shown) => t`Exam running, ${left} left, x goes back to it: ${title}`,
@@ -176,6 +176,6 @@ export const examEn = {
     literal: t`On a typed item an answer that begins with an action is written with two colons: ::q`,
   },
   joined: (list: readonly Shown[]) => joinShown(list, ', '),
-};
+});
 
-export type ExamMessages = typeof examEn;
+export type ExamMessages = ReturnType<typeof makeExamEnglish>;

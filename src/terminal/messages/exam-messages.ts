@@ -1,5 +1,5 @@
-import { examDe } from './exam-de.ts';
-import { type ExamMessages, examEn } from './exam-en.ts';
-import type { Language } from './messages.ts';
+import { makeExamGerman } from './exam-de.ts';
+import { type ExamMessages, makeExamEnglish } from './exam-en.ts';
+import { inEachLanguage } from './messages.ts';
 
-export const examMessagesIn = (language: Language): ExamMessages => (language === 'de' ? examDe : examEn);
+export const examMessagesIn = inEachLanguage<ExamMessages>({ en: makeExamEnglish, de: makeExamGerman });

@@ -1,11 +1,21 @@
-import { de } from './de.ts';
-import { en, type Messages } from './en.ts';
+import { makeGerman } from './de.ts';
+import { type Messages, makeEnglish } from './en.ts';
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 export type { Messages };
 
-export const messagesIn = (language: Language): Messages => (language === 'de' ? de : en);
+/** A catalogue in each language, made when it is first asked for: most runs speak one. */
+export function inEachLanguage<T>(make: Readonly<Record<Language, () => T>>): (language: Language) => T {
+  const made = new Map<Language, T>();
+  return (language) => {
+    const known = made.get(language) ?? make[language]();
+    made.set(language, known);
+    return known;
+  };
+}
+
+export const messagesIn = inEachLanguage<Messages>({ en: makeEnglish, de: makeGerman });
 
 /** The interface's language: what the learner asked for, else the locale's, else English. */
 export function chooseLanguage(

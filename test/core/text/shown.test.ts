@@ -54,6 +54,16 @@ describe('clean', () => {
     expect(show(text)).toBe(text);
   });
 
+  test('no single character that is a control, invisible or a mark is left as it is', () => {
+    const left = Array.from({ length: 0x10000 }, (_, i) => String.fromCharCode(i)).filter(
+      (c) =>
+        /[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cs}\p{M}\p{Zl}\p{Zp}]/u.test(
+          c,
+        ) && show(c) === c,
+    );
+    expect(left).toEqual(['\n']);
+  });
+
   test('a base keeps four marks of a pile', () => {
     expect(show(`e${'\u0301'.repeat(40)}x`)).toBe(`e${'\u0301'.repeat(4)}x`);
   });
