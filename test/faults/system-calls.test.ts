@@ -2,40 +2,91 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { complaints, learnerHome, ratedCards, ratings, saidSaved } from '../support/faulty-study.ts';
 import { damageIn, manyCards, newReviews, progressIn } from '../support/killed-session.ts';
 import { isolatedEnvironment, program } from '../support/pty.ts';
+import { canTrace, type TracedRun, trace } from '../support/strace.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const traces = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
+const study = (home: string, calls: readonly string[], ...inject: readonly string[]): TracedRun =>
+  trace(home, ['drill', '--plain', 'decks/many.md'], { calls, inject, input: ratings });
 
-/** Rates four cards while a call on the journal's files fails; what is said, and what is found. */
-function study(home: string, inject: readonly string[]) {
-  const words = ['-f', '-qq', '-o', '/dev/null', ...inject, process.execPath, program];
-  const { stdout, status } = spawnSync('strace', [...words, 'drill', '--plain', 'decks/many.md'], {
-    cwd: home,
-    env: isolatedEnvironment(home),
-    input: 'a\n3\n'.repeat(4),
-    encoding: 'utf8',
-    timeout: 60_000,
-  });
-  return { said: stdout.split('Saved: 3').length - 1, unsaved: /NOT SAVED/u.test(stdout), status };
+const faulted = ['write', 'pwrite64', 'openat', 'rename', 'mkdir', 'fdatasync', 'fsync', 'close'];
+
+/** A home in which nothing was studied, or something. */
+const homes = {
+  new: learnerHome,
+  old: () => {
+    const home = learnerHome();
+    study(home, ['rename']);
+    return home;
+  },
+};
+
+/** Lets each call of a name that touches the home or standard output fail; says what was wrong, if anything. */
+async function failEach(name: string, homeOf: () => string) {
+  const calm = homeOf();
+  const isOurs = ({ line }: { readonly line: string }) => line.includes(calm) || /^write\(1</u.test(line);
+  const numbers = study(calm, [name])
+    .calls.filter(isOurs)
+    .map(({ number }) => number);
+  const wrong: string[] = [];
+  for (const when of numbers.flatMap((number) => [`${number}`, `${number}+`])) {
+    const code = numbers.indexOf(Number.parseInt(when, 10)) % 2 === 0 ? 'ENOSPC' : 'EIO';
+    const home = homeOf();
+    const before = newReviews(home, new Set());
+    const run = study(home, [name], `${name}:error=${code}:when=${when}`);
+    const failed = run.calls.filter(({ line }) => line.includes('(INJECTED)'));
+    const found = [
+      ...(await complaints(home, before + saidSaved(run.stdout))),
+      ...untold(run, failed[0]?.line),
+    ];
+    wrong.push(...found.map((what) => `${code} at ${when}, ${failed[0]?.line}: ${what}`));
+  }
+  return { tried: numbers.length, wrong };
 }
 
-const cases = ['fdatasync', 'fsync'].flatMap((call) =>
-  ['EIO', 'ENOSPC'].flatMap((code) =>
-    [1, 2, 3, 4].flatMap((when) => [`${when}`, `${when}+`].map((which) => [call, code, which] as const)),
-  ),
-);
+/** Without standard output there is nobody to tell. */
+function untold({ stdout, stderr, status }: TracedRun, failed = ''): readonly string[] {
+  const isMute = failed.startsWith('write(1<');
+  const lost = ratedCards - saidSaved(stdout);
+  return [
+    ...(status === 70 || /\n\s+at /u.test(stderr) ? [`an error of the program itself: ${stderr}`] : []),
+    ...(lost > 0 && !isMute && status === 0 ? [`${lost} not saved, and all is well (${stdout})`] : []),
+    ...(lost > 0 && !isMute && !/NOT SAVED/u.test(stdout) && stderr === '' ? ['not a word of it'] : []),
+  ];
+}
 
-describe.skipIf(!traces)('P3: a system call fails under the built program', () => {
-  test.each(cases)('%s gives %s, call %s', (call, code, when) => {
-    const home = temporaryFolder({ 'decks/many.md': manyCards });
-    const { said, unsaved, status } = study(home, ['-e', `inject=${call}:error=${code}:when=${when}`]);
-    const found = newReviews(home, new Set());
-    expect(found).toBeGreaterThanOrEqual(said);
-    expect(unsaved || said === 4).toBe(true);
-    expect(status).toBe(unsaved && said < 4 ? 1 : 0);
-    expect(damageIn(home)).toEqual([]);
+describe.skipIf(!canTrace)('P3: system calls fail under the built program (needs strace)', () => {
+  test.each(faulted)(
+    '%s, each in turn, once and from then on',
+    async (name) => {
+      const { tried, wrong } = await failEach(name, homes.new);
+      expect(wrong).toEqual([]);
+      expect(tried).toBeGreaterThan(0);
+    },
+    3_600_000,
+  );
+
+  test.each(['openat', 'close'])(
+    '%s, in a home with progress',
+    async (name) => {
+      const { tried, wrong } = await failEach(name, homes.old);
+      expect(wrong).toEqual([]);
+      expect(tried).toBeGreaterThan(0);
+    },
+    3_600_000,
+  );
+
+  test('ftruncate after each failed sync', async () => {
+    for (const when of [1, 2, 3, 4]) {
+      const home = learnerHome();
+      const faults = [`fdatasync:error=EIO:when=${when}`, 'ftruncate:error=EIO'];
+      const run = study(home, ['fdatasync', 'ftruncate'], ...faults);
+      expect(run.calls.filter(({ line }) => /^ftruncate.*INJECTED/u.test(line))).toHaveLength(1);
+      expect(saidSaved(run.stdout)).toBe(ratedCards);
+      expect(await complaints(home, ratedCards)).toEqual([]);
+    }
   });
 });
 
