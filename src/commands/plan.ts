@@ -1,15 +1,18 @@
-import { progressOf } from '../core/history/progress.ts';
+import { itemWeight } from '../core/exam/item-weights.ts';
+import { plans, progressOf } from '../core/history/progress.ts';
 import { addDays, dayOf } from '../core/schedule/day.ts';
-import { passDays } from '../core/schedule/plan.ts';
+import { evePaper, passDays } from '../core/schedule/plan.ts';
 import { comparePolicies, type SimulationOutcome, studyPolicies } from '../core/schedule/simulate-plan.ts';
 import type { ExamPlan } from '../core/session/exam-plan.ts';
-import { clean, type Shown, shown } from '../core/text/shown.ts';
-import { plainText } from '../core/text/styled-line.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
+import { plainText, span } from '../core/text/styled-line.ts';
+import { wrapSpans } from '../core/text/wrap.ts';
 import { UserError } from '../core/user-error.ts';
-import type { Look } from '../terminal/look.ts';
+import { type Look, textWidth } from '../terminal/look.ts';
 import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
 import { bar, decimal } from '../terminal/report-lines.ts';
 import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
+import { examDesk } from './exam-desk.ts';
 import { examPlanOf } from './library-exams.ts';
 import { openProgram, type Program, show } from './open-program.ts';
 import { plainLook } from './plain-look.ts';
@@ -29,12 +32,13 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
   program.desk.needCards();
   const date = flagValue(context, 'date');
+  const wanted = flagValue(context, 'exam');
   if (date !== undefined) setDate(context, program, date);
-  const plan = examPlanOf(program.desk, program.desk.now(), flagValue(context, 'exam'));
-  const text = examMessagesIn(program.language).plan;
+  else if (wanted !== undefined) wantedBlueprints(context, program);
+  const plan = examPlanOf(program.desk, program.desk.now(), wanted);
   if (plan === undefined) {
     if (isSet(context, 'json')) printJson(context, 'plan', { exam: null });
-    else if (date === undefined) context.print(text.none);
+    else if (date === undefined) printNone(context, program, wanted);
     return 0;
   }
   const isNear = plan.day.daysLeft <= mostSimulated;
@@ -67,13 +71,32 @@ function setDate(context: CommandContext, program: Program, date: string): void 
   program.desk.append([{ kind: 'plan', exam: blueprint.id, date }]);
 }
 
+/** No date is to come; those that are past are told as such. */
+function printNone(context: CommandContext, program: Program, wanted: string | undefined): void {
+  const { plan: text } = examMessagesIn(program.language);
+  const blueprints = examDesk(context, program).blueprints();
+  const past = [...plans(program.desk.progress())].filter(([id]) => wanted === undefined || wanted === id);
+  for (const [id, date] of past) {
+    const title = blueprints.find((blueprint) => blueprint.id === id)?.title ?? raw(id);
+    say(context, program, shown`${text.set(clean(title), show(date))} ${text.stages.over}`);
+  }
+  say(context, program, text.none);
+}
+
+/** Prints a sentence, wrapped to the window. */
+function say(context: CommandContext, program: Program, words: Shown): void {
+  const lines = wrapSpans([span(words)], textWidth(plainLook(context, program)));
+  context.print(joinShown(lines.map(plainText), '\n'));
+}
+
+/** The cards that the plan is about, as they are remembered. */
 function ownMemories({ desk }: Program, { blueprint }: ExamPlan) {
-  const codes = new Set(blueprint.objectives.map(({ id }) => id));
-  const items = [...desk.library().items.values()].filter(
-    (item) =>
-      !item.retired && !item.examOnly && item.deck.base.deck.head.objectives.some((code) => codes.has(code)),
-  );
-  return items.map((item) => progressOf(desk.progress(), item.ref)?.memory);
+  const weightOf = itemWeight(blueprint);
+  return [...desk.library().items.values()].flatMap((item) => {
+    const standing = progressOf(desk.progress(), item.ref);
+    const isOut = item.retired || item.examOnly || standing?.suspended === true;
+    return isOut || weightOf(item) === 0 ? [] : [standing?.memory];
+  });
 }
 
 function simulate(program: Program, plan: ExamPlan) {
@@ -89,6 +112,7 @@ function simulate(program: Program, plan: ExamPlan) {
     denseRetention,
     firstMiss,
     passDays: passDays(plan.setOn, plan.date),
+    newToTheEnd: plan.day.eve !== undefined,
     seeds: simulationSeeds,
   });
 }
@@ -109,10 +133,10 @@ function printPlan(
     ...(day.pass.length > 0 ? [text.passToday(day.pass.length)] : []),
     ...(day.newAllowed ? [] : [text.noNew]),
     ...(day.unfit.length > 0 ? [text.unfit(day.unfit.length)] : []),
-    ...(day.eve ? [text.eve] : []),
+    ...(day.eve === undefined ? [] : [text.eve(show(blueprint.id), evePaper)]),
     ...(day.daysLeft > mostSimulated ? [text.tooFar(mostSimulated)] : []),
   ];
-  for (const line of lines) context.print(line);
+  for (const line of lines) say(context, program, line);
   if (day.daysLeft > mostSimulated) return;
   const look = plainLook(context, program);
   const { load } = (outcomes ?? simulate(program, plan))['final-pass'];
@@ -172,7 +196,7 @@ function planJson({ blueprint, date, day }: ExamPlan, outcomes: Outcomes | undef
     newAllowed: day.newAllowed,
     pass: day.pass.length,
     unfit: day.unfit.length,
-    eve: day.eve,
+    eve: day.eve !== undefined,
     ...(outcomes === undefined
       ? {}
       : {

@@ -1,5 +1,6 @@
 import type { Blueprint } from '../core/exam/blueprint.ts';
 import type { Calibration } from '../core/exam/calibration.ts';
+import { assumedCounts } from '../core/exam/pass-chance.ts';
 import type { Lack, Readiness } from '../core/exam/readiness.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
@@ -33,8 +34,15 @@ export function readyLines(
 ): readonly StyledLine[] {
   const text = examMessagesIn(look.language).ready;
   const { band, lacks } = readiness;
+  const [single, double, typed] = assumedCounts(blueprint.questions);
   const chance: Shown[] =
-    band === undefined ? [] : [text.band(percent(band.low), percent(band.high)), text.assumptions];
+    band === undefined
+      ? []
+      : [
+          text.band(percent(band.low), percent(band.high)),
+          text.assumptions,
+          text.mixture(blueprint.questions, single, double, typed),
+        ];
   return [
     ...indented([[span(clean(blueprint.title), 'strong')]], look),
     ...said(

@@ -81,6 +81,17 @@ describe('kartei plan', () => {
     expect((await run(home, ['plan', '--exam', 'z', '--date', inDays(30)])).code).toBe(2);
   });
 
+  test('refuses an exam that is not there without a date, too', async () => {
+    expect(await run(learner(), ['plan', '--exam', 'z'])).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('says of a date that it is past, and that all is as before', async () => {
+    const home = learner();
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(2)]);
+    const { out } = await run(home, ['plan'], { now: standstill + 4 * day });
+    expect(out).toContain(`Exam x on ${inDays(2)}. The date is past; all is as before.`);
+  });
+
   test('takes the soonest of several dates', async () => {
     const home = learner({ 'other.md': exam('y') });
     await run(home, ['plan', '--exam', 'x', '--date', inDays(60)]);
@@ -134,7 +145,31 @@ describe('kartei plan', () => {
     const home = learner();
     await run(home, ['plan', '--exam', 'x', '--date', inDays(2)]);
     expect(await json(home, ['plan'])).toMatchObject({ eve: true, newAllowed: true });
-    expect((await run(home, ['plan'])).out).toContain('kartei drill --tag core');
+    const { out } = await run(home, ['plan']);
+    expect(out.replaceAll('\n', ' ')).toContain('kartei drill --tag core');
+    expect(out.replaceAll('\n', ' ')).toContain('kartei exam x --questions 20');
+    expect(out.split('\n').every((line) => line.length <= 80)).toBe(true);
+  });
+
+  test('lets the core cards come by weight in a drill on the eve', async () => {
+    const cards = (objective: string) =>
+      deck(12)
+        .replace('objective: "1"', `objective: "${objective}"\ntags: [core]`)
+        .replaceAll('card ', `${objective}.`)
+        .replaceAll('id: c', `id: d${objective}-`);
+    const home = temporaryFolder({
+      [`${own}/one.md`]: cards('1'),
+      [`${own}/two.md`]: cards('2'),
+      [`${own}/exam.md`]: exam('x').replace(
+        '\n---\n',
+        '\n  - { id: "2", title: Objective two, weight: 9, terms: [] }\n---\n',
+      ),
+    });
+    const drill = () => run(home, ['drill', '--tag', 'core', '--plain'], { input: `${'\n'.repeat(40)}:q\n` });
+    const asked = (text: string) => [...text.matchAll(/What is (\d)\./gu)].map(([, objective]) => objective);
+    expect(new Set(asked((await drill()).out).slice(0, 8))).toEqual(new Set(['1', '2']));
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(2)]);
+    expect(new Set(asked((await drill()).out).slice(0, 8))).toEqual(new Set(['2']));
   });
 
   test('says which cards do not fit into the daily limit', async () => {

@@ -14,6 +14,7 @@ export const simulationSetup: SimulationSetup = {
   denseRetention: 0.95,
   firstMiss: 0.38,
   passDays: 7,
+  newToTheEnd: false,
   seeds: Array.from({ length: 64 }, (_, i) => i + 1),
 };
 

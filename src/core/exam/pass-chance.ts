@@ -13,12 +13,18 @@ export const assumedItems = [
   { guess: 0, share: 3 },
 ] as const;
 
-/** Guess rates for so many items, the kinds spread evenly, so that no objective gets all of one kind. */
-export function assumedGuesses(items: number): readonly number[] {
-  const counts = apportion(
+/** How many of so many items are one of five, two of five and typed. */
+export function assumedCounts(items: number): readonly [number, number, number] {
+  const [single = 0, double = 0, typed = 0] = apportion(
     assumedItems.map(({ share }) => share),
     items,
   );
+  return [single, double, typed];
+}
+
+/** Guess rates for so many items, the kinds spread evenly, so that no objective gets all of one kind. */
+export function assumedGuesses(items: number): readonly number[] {
+  const counts = assumedCounts(items);
   const given = counts.map(() => 0);
   return Array.from({ length: items }, (_, i) => {
     const lacks = counts.map((count, kind) => (count * (i + 1)) / items - (given[kind] ?? 0));

@@ -11,7 +11,7 @@ const shortNotice = 21;
 /** A date set fewer days ahead than this has no pass to speak of: the eve is offered instead. */
 const eveNotice = 7;
 /** Nothing new so many days before the exam. */
-const noNewDays = 3;
+export const noNewDays = 3;
 /** Days late from which on recall falls faster than FSRS predicts. */
 const longOverdue = 14;
 /** Items of the paper that ends the eve. */
@@ -41,8 +41,8 @@ export interface DayPlan<I extends Item> {
   readonly pass: readonly I[];
   /** Cards that the daily limit keeps from coming up before the date. */
   readonly unfit: readonly I[];
-  /** The date was set so late that the eve is offered: `eveItems`, then a paper of `evePaper`. */
-  readonly eve: boolean;
+  /** The date was set so late that the eve is offered: the core cards by weight, then a paper of `evePaper`. */
+  readonly eve: { readonly weightOf: (item: I) => number } | undefined;
 }
 
 export type PlanStandings = Standings & { readonly scheduler: Pick<Scheduler, 'retrievability'> };
@@ -63,13 +63,13 @@ export function planOfDay<I extends Item>(
   standings: PlanStandings,
   context: PlanContext<I>,
 ): DayPlan<I> {
-  const { now, tz, date, setOn } = context;
+  const { now, tz, date, setOn, weightOf } = context;
   const { dayStart } = standings.parameters;
   const today = dayOf(now, tz, dayStart);
   const daysLeft = daysBetween(today, date);
-  const eve = daysBetween(setOn, date) < eveNotice && daysLeft >= 0;
+  const eve = daysBetween(setOn, date) < eveNotice && daysLeft >= 0 ? { weightOf } : undefined;
   const stage = stageOf(daysLeft, passDays(setOn, date));
-  const newAllowed = daysLeft < 0 || daysLeft > noNewDays || eve;
+  const newAllowed = daysLeft < 0 || daysLeft > noNewDays || eve !== undefined;
   if (stage !== 'final-pass') return { stage, daysLeft, newAllowed, pass: [], unfit: [], eve };
   const begin = startOfDay(addDays(date, -passDays(setOn, date)), tz, dayStart);
   return {
@@ -179,12 +179,6 @@ export function withPlan<I extends Item>(standings: Standings, plan: DayPlan<I>,
   };
 }
 
-/** The cards of the eve: those called `core`, weightiest first, without any limit. */
-export const eveItems = <I extends Item>(
-  items: readonly I[],
-  isCore: (item: I) => boolean,
-  weightOf: (item: I) => number,
-): readonly I[] =>
-  items
-    .filter((item) => !item.retired && !item.examOnly && isCore(item))
-    .sort((a, b) => weightOf(b) - weightOf(a));
+/** The weightiest first; those of one weight stay in their order. */
+export const weightiestFirst = <I>(items: readonly I[], weightOf: (item: I) => number): readonly I[] =>
+  items.toSorted((a, b) => weightOf(b) - weightOf(a));

@@ -2,7 +2,7 @@ import { seededStream } from '../text/shuffle.ts';
 import { createScheduler, type Scheduler } from './fsrs.ts';
 import type { Memory } from './memory.ts';
 import type { Parameters } from './parameters.ts';
-import { passShare } from './plan.ts';
+import { noNewDays, passShare } from './plan.ts';
 import { day as dayLength, type Instant } from './time.ts';
 
 /**
@@ -25,6 +25,8 @@ export interface SimulationSetup {
   /** Share of new cards whose first answer is wrong. */
   readonly firstMiss: number;
   readonly passDays: number;
+  /** Whether new cards come up to the last day, as they do when the date was set late. */
+  readonly newToTheEnd: boolean;
   /** One run each; the outcome is their mean. */
   readonly seeds: readonly number[];
 }
@@ -41,9 +43,6 @@ export interface SimulationOutcome {
   /** Reviews by day, today first. */
   readonly load: readonly number[];
 }
-
-/** Days before the exam on which the final pass brings nothing new. */
-const noNewDays = 3;
 
 export const comparePolicies = (
   setup: SimulationSetup,
@@ -106,7 +105,7 @@ function studyDay(state: State, d: number): void {
   const due = memories.flatMap((memory, i) => (memory !== undefined && memory.due < tomorrow ? [i] : []));
   const pass = policy === 'final-pass' ? passOfDay(state, d, new Set(due)) : [];
   for (const card of [...due, ...pass]) ask(state, card, d);
-  if (policy === 'final-pass' && setup.days - d <= noNewDays) return;
+  if (policy === 'final-pass' && !setup.newToTheEnd && setup.days - d <= noNewDays) return;
   const fresh = memories.flatMap((memory, i) => (memory === undefined ? [i] : []));
   for (const card of fresh.slice(0, setup.parameters.newPerDay)) ask(state, card, d);
 }

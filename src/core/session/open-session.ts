@@ -8,7 +8,7 @@ import { outcomesOf, type Progress, progressOf, withMoreNew } from '../history/p
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed } from '../schedule/mix.ts';
 import { countQueue, nextItem } from '../schedule/next-item.ts';
-import { type DayPlan, withPlan } from '../schedule/plan.ts';
+import { type DayPlan, weightiestFirst, withPlan } from '../schedule/plan.ts';
 import { buildQueue, isAskable } from '../schedule/study-queue.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
@@ -42,7 +42,7 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
   const missed = missedBy(plan.filter, source.sittings);
   const takes = (item: StudyItem) => matches(item, plan.filter, source.progress(), missed);
   const { dayStart } = source.progress().parameters;
-  const order = plan.mode === 'drill' ? drillOrder(items.filter(takes), source, now) : undefined;
+  const order = plan.mode === 'drill' ? drillOrder(items.filter(takes), source, plan, now) : undefined;
   const { cards, minutes } = plan.limits;
   const limits = { ...(cards === undefined ? {} : { cards }), ...(minutes === undefined ? {} : { minutes }) };
   const context = { now, tz, limits, ahead: plan.mode === 'ahead', filter: takes };
@@ -87,9 +87,12 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
 const current = (source: SessionSource, item: StudyItem | undefined): StudyItem | undefined =>
   item === undefined ? undefined : (source.library().item(item.ref) ?? item);
 
-function drillOrder(items: readonly StudyItem[], { progress, seed }: SessionSource, now: Instant) {
+/** The core cards come by their weight in an exam whose date was set late. */
+function drillOrder(items: readonly StudyItem[], source: SessionSource, plan: SessionPlan, now: Instant) {
+  const { progress, seed, dayPlan } = source;
   const askable = items.filter((item) => isAskable(item, progressOf(progress(), item.ref), now));
-  return mixed(askable, seed);
+  const eve = plan.filter.tags.includes('core') ? dayPlan(now)?.eve : undefined;
+  return eve === undefined ? mixed(askable, seed) : weightiestFirst(mixed(askable, seed), eve.weightOf);
 }
 
 /** A drill asks each card until it was rated better than Again once. */

@@ -99,6 +99,8 @@ export const makeExamGerman = (): ExamMessages => ({
     seen: (percent: number) => t`Gesehen: ${percent} % der Karten wurden mindestens einmal beantwortet.`,
     band: (low: number, high: number) => t`Chance zu bestehen: ${low}–${high} %.`,
     assumptions: t`Wenn bis dahin nichts gelernt wird und das Gedächtnis bei allen Karten gleich irrt, wenig (die höhere Zahl) oder viel (die niedrigere). Die Grenze ist eine Annahme der Prüfungsdatei.`,
+    mixture: (all: number, single: number, double: number, typed: number) =>
+      t`Niemand veröffentlicht, was gefragt wird: Von ${all} Fragen gelten ${single} als eine aus fünf, ${double} als zwei aus fünf und ${typed} als Eingabe.`,
     lacks: t`Für eine Chance zu bestehen fehlt:`,
     noDate: (command: Shown) => t`ein Datum: ${command}`,
     lackCoverage: (percent: number) => t`Karten für mindestens ${percent} % des Gewichts`,
@@ -136,7 +138,8 @@ export const makeExamGerman = (): ExamMessages => ({
     noNew: t`So kurz vor der Prüfung kommen keine neuen Karten.`,
     unfit: (n: number) =>
       t`${n} Karten passen vor dem Datum nicht in die Tagesgrenze (kartei config set reviewsPerDay).`,
-    eve: t`Das Datum kam spät: Lerne die Kernkarten nach Gewicht (kartei drill --tag core), dann eine kurze Prüfung (kartei exam --questions 20).`,
+    eve: (id: Shown, questions: number) =>
+      t`Das Datum kam spät: Übe die Kernkarten, die nach Gewicht kommen (kartei drill --tag core), dann eine kurze Prüfung (kartei exam ${id} --questions ${questions}).`,
     tooFar: (n: number) => t`Die Last wird ab ${n} Tagen vor dem Datum berechnet.`,
     load: t`Karten zum Wiederholen, je Tag`,
     loadByWeek: t`Karten zum Wiederholen, je Tag, nach Wochen`,

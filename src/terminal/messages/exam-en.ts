@@ -93,6 +93,8 @@ export const makeExamEnglish = () => ({
     seen: (percent: number) => t`Seen: ${percent} % of the cards were answered at least once.`,
     band: (low: number, high: number) => t`Chance to pass: ${low}–${high} %.`,
     assumptions: t`If nothing is studied until then, and if memory errs for all cards alike by a little (the upper figure) or a lot (the lower one). The cut is the exam file's assumption.`,
+    mixture: (all: number, single: number, double: number, typed: number) =>
+      t`Nobody publishes what is asked: of ${all} items ${single} are taken to be one of five, ${double} two of five and ${typed} typed.`,
     lacks: t`For a chance to pass there is missing:`,
     noDate: (command: Shown) => t`a date: ${command}`,
     lackCoverage: (percent: number) => t`cards for at least ${percent} % of the weight`,
@@ -130,7 +132,8 @@ export const makeExamEnglish = () => ({
     noNew: t`No new cards so shortly before the exam.`,
     unfit: (n: number) =>
       t`${n} cards do not fit into the daily limit before the date (kartei config set reviewsPerDay).`,
-    eve: t`The date was set late: study the core cards by weight (kartei drill --tag core), then sit a short paper (kartei exam --questions 20).`,
+    eve: (id: Shown, questions: number) =>
+      t`The date was set late: drill the core cards, which come by weight (kartei drill --tag core), then sit a short paper (kartei exam ${id} --questions ${questions}).`,
     tooFar: (n: number) => t`The load is computed from ${n} days before the date on.`,
     load: t`Cards to review each day`,
     loadByWeek: t`Cards to review each day, by week`,

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween } from '../../../src/core/schedule/day.ts';
+import { addDays } from '../../../src/core/schedule/day.ts';
 import { createScheduler } from '../../../src/core/schedule/fsrs.ts';
 import type { Memory } from '../../../src/core/schedule/memory.ts';
 import { defaultParameters } from '../../../src/core/schedule/parameters.ts';
 import {
-  eveItems,
   type PlanContext,
   type PlanStandings,
   passShare,
   planOfDay,
   predictedRecall,
+  weightiestFirst,
   withPlan,
 } from '../../../src/core/schedule/plan.ts';
 import { buildQueue, type Item, type Standing } from '../../../src/core/schedule/study-queue.ts';
@@ -72,7 +72,7 @@ describe('a day before an exam', () => {
     [-1, 'over', 0, true],
   ])('%i days before is %s: %i of 14 cards come up, and new ones may: %s', (inDays, stage, count, isNew) => {
     const plan = planned(fresh, inDays);
-    expect(plan).toMatchObject({ stage, daysLeft: inDays, newAllowed: isNew, eve: false });
+    expect(plan).toMatchObject({ stage, daysLeft: inDays, newAllowed: isNew, eve: undefined });
     expect(plan.pass).toHaveLength(count);
   });
 
@@ -83,8 +83,14 @@ describe('a day before an exam', () => {
   });
 
   it('allows new cards and offers the eve when the date was set less than seven days before', () => {
-    expect(planned(fresh, 2, { setOn: addDays(today, -4) })).toMatchObject({ newAllowed: true, eve: true });
-    expect(planned(fresh, 2, { setOn: addDays(today, -5) })).toMatchObject({ newAllowed: false, eve: false });
+    expect(planned(fresh, 2, { setOn: addDays(today, -4) })).toMatchObject({
+      newAllowed: true,
+      eve: { weightOf: expect.any(Function) },
+    });
+    expect(planned(fresh, 2, { setOn: addDays(today, -5) })).toMatchObject({
+      newAllowed: false,
+      eve: undefined,
+    });
   });
 });
 
@@ -197,19 +203,8 @@ describe('a queue with the plan', () => {
 });
 
 describe('the eve', () => {
-  it('has all core cards, the weightiest first', () => {
-    const items = ['a', 'b', 'c', 'x'].map((key) => item(key));
-    const weights = new Map([
-      ['a', 1],
-      ['b', 3],
-      ['c', 3],
-    ]);
-    const eve = eveItems(
-      [...items, item('old', { retired: true })],
-      ({ key }) => key !== 'x',
-      ({ key }) => weights.get(key) ?? 0,
-    );
-    expect(eve.map(({ key }) => key)).toEqual(['b', 'c', 'a']);
-    expect(daysBetween(today, addDays(today, 3))).toBe(3);
+  it('asks the weightiest first, and what weighs the same in its order', () => {
+    const weights: Readonly<Record<string, number>> = { a: 1, b: 3, c: 3 };
+    expect(weightiestFirst(['a', 'x', 'b', 'c'], (key) => weights[key] ?? 0)).toEqual(['b', 'c', 'a', 'x']);
   });
 });
