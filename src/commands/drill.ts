@@ -5,9 +5,6 @@ import { sessionPlan } from './study-flags.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, context.arguments.operands);
-  const mode = isSet(context, 'count') ? 'ahead' : 'drill';
-  return runScreens(context, program, {
-    kind: 'study',
-    plan: sessionPlan(context, mode, program.choice.decks),
-  });
+  const plan = sessionPlan(context, 'drill', program.choice.decks);
+  return runScreens(context, program, { kind: 'study', plan: { ...plan, counts: isSet(context, 'count') } });
 };

@@ -36,12 +36,16 @@ export interface Undoable {
 
 const segmentOf = (id: string): string => id.slice(0, id.lastIndexOf('-'));
 
+/** An exam that was handed in is open again at first; taken back once more, it is gone. */
 function lastStanding(entries: readonly Entry[]): Entry | undefined {
   const undone = new Set<string>();
+  const reopened = new Set<string>();
   for (const entry of entries.toReversed()) {
-    if (undone.has(entry.id)) continue;
-    if (entry.kind === 'undo') undone.add(entry.of);
-    else if (undoableKinds.has(entry.kind)) return entry;
+    const { id, kind } = entry;
+    if (undone.has(id)) {
+      if (kind === 'exam-hand-in') reopened.add(entry.sitting);
+    } else if (kind === 'undo') undone.add(entry.of);
+    else if (undoableKinds.has(kind) || (kind === 'exam-start' && reopened.has(id))) return entry;
   }
   return undefined;
 }

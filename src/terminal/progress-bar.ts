@@ -10,7 +10,8 @@ export interface ProgressBar {
 /** What is over sooner needs no bar. */
 const patience = 400;
 const pause = 100;
-const cells = 30;
+const mostCells = 30;
+const fewestCells = 5;
 
 /** A bar on a line of its own that appears when something takes long; nothing where there is no terminal. */
 export function progressBar(stream: NodeJS.WriteStream, now: () => Instant, label: Shown): ProgressBar {
@@ -23,6 +24,9 @@ export function progressBar(stream: NodeJS.WriteStream, now: () => Instant, labe
       const at = now();
       if (at - started < patience || (drawn !== undefined && at - drawn < pause)) return;
       drawn = at;
+      const beside = `${label} [] ${total}/${total}`.length + 1;
+      const room = (stream.columns ?? 80) - beside;
+      const cells = Math.max(fewestCells, Math.min(mostCells, room));
       const full = Math.round((cells * done) / Math.max(1, total));
       const bar = '#'.repeat(full) + '-'.repeat(cells - full);
       stream.write(`\r\u001b[K${shown`${label} [${bar as Shown}] ${done}/${total}`}`);

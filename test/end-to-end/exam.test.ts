@@ -290,6 +290,20 @@ describe('what comes of an exam', () => {
     expect(run(handedIn(), ['exam', 'report', '2'])).toMatchObject({ status: 1, stdout: '' });
   });
 
+  test('can be taken back: the exam is open again, and then gone', () => {
+    const home = temporaryFolder({
+      '.local/share/kartei/collections/own/deck.md': examDeck,
+      '.local/share/kartei/collections/own/exam.md': examFile(10),
+    });
+    run(home, ['exam', 'an-exam', '--seed', '1', '--plain'], 'b\nb\n:x\n:x\n');
+    expect(run(home, ['undo']).stdout).toContain('The exam is open again');
+    expect(run(home, ['exam', '--plain'], '').stdout).toContain('Going on with: An exam.');
+    expect(run(home, ['undo']).stdout).toContain('The exam is gone');
+    expect(run(home, ['exam', '--plain'], '').stdout).toContain('kartei exam an-exam: ');
+    expect(run(home, ['exam', 'report'])).toMatchObject({ status: 1, stdout: '' });
+    expect(JSON.parse(run(home, ['due', '--json']).stdout)).toMatchObject({ learning: 0 });
+  });
+
   test('can be drilled', () => {
     const home = handedIn();
     const missed = run(home, ['drill', '--missed-in', '1', '--plain'], ':q\n').stdout;

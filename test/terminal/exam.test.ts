@@ -448,6 +448,21 @@ describe('the report', () => {
     exam.press('a', 'b', enter, '4');
     expect(exam.screen()).toBe('summary');
   });
+
+  test('lets the answers of that drill count when the learner wishes, also to cards being learned and never seen', () => {
+    const exam = examDesk();
+    exam.goTo('two');
+    exam.press('b', 'c');
+    handIn(exam);
+    exam.press('q');
+    exam.study({ mode: 'drill', counts: true, filter: { ...everyCard, missedInExams: 3 } });
+    const { screen } = exam.store.app;
+    if (screen.kind !== 'study') throw new Error(screen.kind);
+    expect(screen.session.left(screen.drill, exam.desk.now())).toMatchObject({ due: 4 });
+    exam.press('x', '1');
+    expect(exam.reviews()).toMatchObject([{ mode: 'ahead', rating: 1 }]);
+    expect(exam.reviews()[0]?.memory[0]).toBeGreaterThan(0);
+  });
 });
 
 describe('a second exam', () => {

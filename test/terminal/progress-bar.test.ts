@@ -16,3 +16,12 @@ test('a bar that has ended draws no more, for a screen may have the terminal now
   bar.end();
   expect(stream.read()).toBeNull();
 });
+
+test.each([24, 40, 80, 120])('a bar stays on one line of %d columns', (columns) => {
+  const stream = Object.assign(new PassThrough(), { isTTY: true, columns });
+  let now = 0;
+  const bar = progressBar(stream as unknown as NodeJS.WriteStream, () => now, shown`reading`);
+  now = 1000;
+  bar.show(119, 119);
+  expect(String(stream.read()).replace('\r\u001b[K', '').length).toBeLessThan(Math.max(25, columns));
+});

@@ -30,7 +30,8 @@ export function startSitting(
     startedAt: now,
     items: paper.items.map((item) => sittingItem(item, library, lang)),
     phase: { phase: 'answering', item: 0, since: now },
-    warned: [],
+    // A paper that is shorter than a warning has had it.
+    warned: rules.warnings.filter((minutes) => minutes >= rules.minutes + extraTime),
     pending: undefined,
     unsaved: undefined,
     notice: undefined,

@@ -7,6 +7,8 @@ import type { Drill, DrillTools } from './drill.ts';
 /** What a session asks: which cards, in which mode, how many. */
 export interface SessionPlan {
   readonly mode: ReviewMode;
+  /** Lets the answers of a drill count for the schedule, though not for the day's limits. */
+  readonly counts?: boolean;
   /** The head of the screen: a deck's title, or what was asked for. Undefined: all decks. */
   readonly title: Shown | undefined;
   readonly filter: CardFilter;

@@ -4,8 +4,8 @@ import type { Session, SessionPlan } from './session.ts';
 import { startDrill } from './step-drill.ts';
 
 /** Begins the session that a plan describes; finished when there is nothing to ask. */
-export function startSession({ mode, limits }: SessionPlan, session: Session, now: Instant): Drill {
+export function startSession({ mode, counts, limits }: SessionPlan, session: Session, now: Instant): Drill {
   const { cards, minutes } = limits;
   const until = minutes === undefined ? undefined : now + minutes * minute;
-  return startDrill(mode, { cards, until }, session, now);
+  return startDrill(mode === 'drill' && counts === true ? 'ahead' : mode, { cards, until }, session, now);
 }

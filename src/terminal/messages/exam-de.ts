@@ -121,6 +121,10 @@ export const makeExamGerman = (): ExamMessages => ({
     covered: t`abgedeckt`,
     cards: t`Karten`,
   },
+  undone: {
+    reopened: t`Die Prüfung ist wieder offen, ihre Uhr ist weitergelaufen. Noch ein Mal nimmt sie ganz weg.`,
+    gone: t`Die Prüfung ist weg, mit ihren Antworten.`,
+  },
   plan: {
     title: t`Plan`,
     set: (title: Shown, date: Shown) => t`${title} am ${date}.`,

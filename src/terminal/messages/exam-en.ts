@@ -115,6 +115,10 @@ export const makeExamEnglish = () => ({
     covered: t`covered`,
     cards: t`cards`,
   },
+  undone: {
+    reopened: t`The exam is open again, its clock has run on. Undo once more takes it out altogether.`,
+    gone: t`The exam is gone, with its answers.`,
+  },
   plan: {
     title: t`Plan`,
     set: (title: Shown, date: Shown) => t`${title} on ${date}.`,

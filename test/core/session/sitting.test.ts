@@ -312,6 +312,12 @@ describe('the clock', () => {
     expect(table.step({ kind: 'tick' }, 26 * minute).sitting.notice).toEqual({ kind: 'warning', minutes: 5 });
   });
 
+  it('gives no warning that is as long as the whole paper', () => {
+    const table = new Table({ minutes: 5, warnings: [15, 5, 1] }).step({ kind: 'tick' });
+    expect(table.sitting.notice).toBeUndefined();
+    expect(table.step({ kind: 'tick' }, 4 * minute).sitting.notice).toEqual({ kind: 'warning', minutes: 1 });
+  });
+
   it('leaves a warning in view while an answer is typed, until the next item', () => {
     const table = new Table({ warnings: [5] }).goTo('word').step({ kind: 'tick' }, 86 * minute);
     expect(table.type('wo').sitting.notice).toEqual({ kind: 'warning', minutes: 5 });
