@@ -5,13 +5,22 @@ import type { Grade } from '../core/grading/verdict.ts';
 import type { Revealed } from '../core/session/drill.ts';
 import type { ToldCard } from '../core/session/question.ts';
 import { drawInline } from '../core/text/draw-markdown.ts';
-import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
-import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
+import { clean, joinShown, type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
+import { blank, lineWidth, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
 import { displayWidth } from '../core/text/width.ts';
 import { wrapSpans } from '../core/text/wrap.ts';
-import { type Look, textWidth } from './look.ts';
+import { type Look, marginOf, textWidth } from './look.ts';
 import { reasonText } from './messages/reason-text.ts';
-import { indented, instruction, letterOf, markdown, promptLines, row3 } from './question-lines.ts';
+import {
+  type Body,
+  gapFocus,
+  indented,
+  instruction,
+  letterOf,
+  markdown,
+  promptLines,
+  row3,
+} from './question-lines.ts';
 
 /** What the answer screens show of an answered question. */
 export interface Answered {
@@ -25,19 +34,21 @@ export interface Answered {
 
 export const answeredOf = (phase: Revealed): Answered => phase;
 
-/** The question with its answer, the verdict, the explanation and the sources. */
-export function answerBody(answered: Answered, look: Look): StyledLine[] {
+/** The question with its answer, the verdict, the explanation and the sources; answer and verdict are the focus. */
+export function answerBody(answered: Answered, look: Look): Body {
   const { question } = answered;
   const isCloze = question.card.content.kind === 'cloze';
   const ask = instruction(question, look);
-  return [
+  const asked = [
     ...promptLines(question, isCloze, look),
     ...(ask === undefined ? [] : [[], ...indented(wrapPlain(ask, look).map(dimmed), look)]),
     ...(isCloze ? [] : [[]]),
-    ...contentLines(answered, look),
-    ...verdictLines(answered, look),
-    ...explanationLines(answered, look),
   ];
+  const lines = [...asked, ...contentLines(answered, look), ...verdictLines(answered, look)];
+  const focus = isCloze
+    ? gapFocus(asked)
+    : { row: asked.length, last: Math.max(asked.length, lines.length - 1), column: undefined };
+  return { lines: [...lines, ...explanationLines(answered, look)], focus };
 }
 
 function contentLines(answered: Answered, look: Look): StyledLine[] {
@@ -63,6 +74,7 @@ function optionLines({ question, answer, allReasons }: Answered, look: Look): St
   const { content } = question.card;
   if (content.kind !== 'choice') return [];
   const chosen = answer.kind === 'choice' ? answer.chosen : [];
+  const beside = columnBeside(content.options, look);
   return question.order.flatMap((index, position) => {
     const option = content.options[index];
     if (option === undefined) return [];
@@ -77,8 +89,29 @@ function optionLines({ question, answer, allReasons }: Answered, look: Look): St
     );
     const isTold = allReasons || option.right || isChosen;
     if (option.reason === undefined || !isTold) return lines;
+    if (beside !== undefined) return reasonBeside(option.reason, lines, beside, look);
     const margins = { indent: blank(7), hanging: blank(7) };
     return [...lines, ...indented(drawInline(option.reason, textWidth(look), margins).map(dimmed), look)];
+  });
+}
+
+/** Options up to this many columns leave room for their reasons beside them. */
+const shortOption = 24;
+
+/** Where reasons begin when they stand beside the options; undefined where they stand under them. */
+function columnBeside(options: readonly { readonly text: Raw }[], look: Look): number | undefined {
+  if (look.size.columns < 72) return undefined;
+  const widths = options.flatMap(({ text }) => drawInline(text, shortOption * 2).map(lineWidth));
+  const widest = Math.max(...widths);
+  return widest > shortOption ? undefined : marginOf(look) + 7 + widest + 3;
+}
+
+function reasonBeside(reason: Raw, option: readonly StyledLine[], column: number, look: Look): StyledLine[] {
+  const width = textWidth(look) + marginOf(look) - column;
+  const [first = []] = option;
+  return drawInline(reason, width).map((line, row) => {
+    const before = row === 0 ? [...first, ...blank(column - lineWidth(first))] : blank(column);
+    return [...before, ...dimmed(line)];
   });
 }
 
@@ -191,11 +224,15 @@ export function explanationLines({ question }: Pick<Answered, 'question'>, look:
   const lines: StyledLine[] = [];
   if (card.explanation.trim() !== '') lines.push([], ...markdown(card.explanation, look));
   for (const transcript of card.transcripts) lines.push([], ...markdown(transcript, look));
+  const cited = citedLines({ card, item }, look);
+  return cited.length === 0 ? lines : [...lines, [], ...cited];
+}
+
+/** The sources of a card, else those of its deck. */
+export function citedLines({ card, item }: Pick<ToldCard, 'card' | 'item'>, look: Look): StyledLine[] {
   const own = card.attributes.sources.length > 0 ? card.attributes.sources : item.card.attributes.sources;
   const sources = own.length > 0 ? own : item.deck.base.deck.head.sources;
-  if (sources.length > 0) {
-    const list = joinShown(sources.map(clean), '; ');
-    lines.push([], ...indented(wrapPlain(look.messages.study.sources(list), look).map(dimmed), look));
-  }
-  return lines;
+  if (sources.length === 0) return [];
+  const list = joinShown(sources.map(clean), '; ');
+  return indented(wrapPlain(look.messages.study.sources(list), look).map(dimmed), look);
 }

@@ -22,8 +22,8 @@ export interface App {
   readonly startedBy: 'home' | 'session';
   readonly ownKeys: OwnKeys;
   readonly size: Size;
-  /** First row of the body that is shown. */
-  readonly scroll: number;
+  /** First row of the body that was scrolled to; undefined: the frame shows what matters. */
+  readonly scroll: number | undefined;
   /** Key of the row that Enter takes in a menu other than the home screen's; undefined: its first. */
   readonly menuRow: string | undefined;
   /** A sentence above the keys until the next key. */
@@ -101,7 +101,8 @@ export type AppEvent =
   /** The row with a number, from 0. */
   | { readonly kind: 'menu-row'; readonly row: number }
   | Signal<'toggle-deck' | 'open-deck'>
-  | { readonly kind: 'scroll'; readonly by: number }
+  /** The rows of a page are the drawing's; the store knows them. */
+  | { readonly kind: 'scroll'; readonly by: number; readonly unit: 'row' | 'page' }
   | Signal<
       | 'edit-card'
       | 'flag-card'

@@ -12,6 +12,8 @@ export interface Binding {
   /** How the keys are called, such as `a–d`. */
   readonly shownAs: (look: Look) => Shown;
   readonly action: ActionName;
+  /** What the key does, where it can be said more closely than the action's name does. */
+  readonly label?: (look: Look) => Shown;
   readonly event: (key: string) => AppEvent | undefined;
   /** Rank in the last line; rows without one are in the list of all keys only. */
   readonly rank?: number;
@@ -22,6 +24,7 @@ export interface Binding {
 export interface BindingOptions {
   readonly rank?: number;
   readonly waits?: Binding['waits'];
+  readonly label?: (look: Look) => Shown;
   readonly shownAs?: (look: Look) => Shown;
 }
 
@@ -32,7 +35,7 @@ export function bind(
   event: AppEvent | ((key: string) => AppEvent | undefined),
   options: BindingOptions = {},
 ): Binding {
-  const { rank, waits } = options;
+  const { rank, waits, label } = options;
   return {
     keys,
     action,
@@ -40,8 +43,13 @@ export function bind(
     shownAs: options.shownAs ?? ((look) => keyLabel(keys[0] ?? '', look)),
     ...(rank === undefined ? {} : { rank }),
     ...(waits === undefined ? {} : { waits }),
+    ...(label === undefined ? {} : { label }),
   };
 }
+
+/** What a key does, in words. */
+export const actionLabel = ({ action, label }: Binding, look: Look): Shown =>
+  label?.(look) ?? look.messages.actions[action];
 
 /** A key's name as the learner knows it. */
 export function keyLabel(name: string, { messages }: Look): Shown {
@@ -75,13 +83,13 @@ export function keysLine(bindings: readonly Binding[], look: Look): StyledLine {
     .flatMap((binding, i) => [
       ...(i > 0 ? [span(look.glyphs.separator, 'dim')] : []),
       span(binding.shownAs(look), 'accent'),
-      span(shown` ${look.messages.actions[binding.action]}`, 'dim'),
+      span(shown` ${actionLabel(binding, look)}`, 'dim'),
     ]);
   return [span(shown` `), ...line];
 }
 
 const labelOf = (binding: Binding, look: Look): Shown =>
-  shown`${binding.shownAs(look)} ${look.messages.actions[binding.action]}`;
+  shown`${binding.shownAs(look)} ${actionLabel(binding, look)}`;
 
 export const findBinding = (bindings: readonly Binding[], key: string): Binding | undefined =>
   bindings.find((binding) => binding.keys.includes(key));
@@ -110,10 +118,11 @@ export function withOwnKeys(bindings: readonly Binding[], own: OwnKeys): readonl
     if (key === undefined || old === undefined || fixed.has(binding.action)) return binding;
     const keys = [key, ...binding.keys.filter((name) => name.length > 1)];
     const event = (pressed: string) => binding.event(pressed === key ? old : pressed);
-    const { rank, waits } = binding;
+    const { rank, waits, label } = binding;
     return bind(keys, binding.action, event, {
       ...(rank === undefined ? {} : { rank }),
       ...(waits === undefined ? {} : { waits }),
+      ...(label === undefined ? {} : { label }),
     });
   });
 }

@@ -17,7 +17,7 @@ export function cardFrame(
   const item = desk.library().items.get(key);
   const keys = keysLine(at.bindings, look);
   if (item === undefined)
-    return layOut({ head: { left: shown``, right: shown`` }, body: [], keys, scroll: 0 }, look);
+    return layOut({ head: { left: shown``, right: shown`` }, body: [], keys, scroll: undefined }, look);
   const written = item.languages.get(look.language) ?? { card: item.card, file: item.deck.base };
   const question = { item, card: written.card, order: shownOrder(item.card, key), tips: 0 };
   const body = answerBody(
@@ -25,5 +25,5 @@ export function cardFrame(
     look,
   );
   const head = { left: clean(written.file.deck.head.title), right: shown`` };
-  return layOut({ head, body, keys, scroll: at.scroll }, look);
+  return layOut({ head, body: body.lines, keys, scroll: at.scroll }, look);
 }

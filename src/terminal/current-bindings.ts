@@ -7,7 +7,7 @@ import { type Binding, type BindingOptions, bind, withOwnKeys } from './bindings
 import { interruptsExam, reportBindings, sittingBindings } from './exam-bindings.ts';
 import { typingIn } from './field-of.ts';
 import { type MenuDesk, menuOf, menuRowOf } from './menu.ts';
-import { scrollBy } from './scroll-by.ts';
+import { moveBy, scrollEvent } from './moving.ts';
 import { range, studyBindings } from './study-bindings.ts';
 
 /** The keys as they work now: an overlay's, else the screen's. */
@@ -80,7 +80,7 @@ const inMenu = (
   bind(['enter'], action, chosen, options),
   bind(['up', 'down', 'k', 'j', 'pageup', 'pagedown', 'home', 'end'], 'move', (key) => ({
     kind: 'menu-move',
-    by: menuMoves[key] ?? scrollBy(key),
+    by: menuMoves[key] ?? moveBy(key),
   })),
   bind(digits, 'number', (key) => ({ kind: 'menu-row', row: Number(key) - 1 }), { shownAs: range('1', '9') }),
 ];
@@ -110,8 +110,7 @@ function withAlt(bindings: readonly Binding[]): readonly Binding[] {
 }
 
 const close: AppEvent = { kind: 'overlay', overlay: undefined };
-const scroll = (key: string): AppEvent => ({ kind: 'scroll', by: scrollBy(key) });
-const scrolling = bind(['pagedown', 'pageup', 'up', 'down', 'j', 'k', 'space'], 'scroll', scroll);
+const scrolling = bind(['pagedown', 'pageup', 'up', 'down', 'j', 'k', 'space'], 'scroll', scrollEvent);
 const keysOverlay: AppEvent = { kind: 'overlay', overlay: { kind: 'keys' } };
 
 const readingBindings: readonly Binding[] = [
@@ -192,7 +191,7 @@ const deckBindings = (deck: string): readonly Binding[] => [
 
 const searchBindings: readonly Binding[] = [
   bind(['enter'], 'open', { kind: 'open-found' }, { rank: 0 }),
-  bind(['up', 'down', 'pageup', 'pagedown'], 'move', (key) => ({ kind: 'search-move', by: scrollBy(key) }), {
+  bind(['up', 'down', 'pageup', 'pagedown'], 'move', (key) => ({ kind: 'search-move', by: moveBy(key) }), {
     rank: 1,
   }),
   bind(['escape'], 'close', { kind: 'open-home' }, { rank: 2 }),

@@ -4,8 +4,8 @@ import type { Sitting, SittingEvent } from '../core/session/sitting.ts';
 import { shown } from '../core/text/shown.ts';
 import type { AppEvent } from './app.ts';
 import { type Binding, bind } from './bindings.ts';
-import { scrollBy } from './scroll-by.ts';
-import { choosing, moveBy, moveKeys, ordering, range } from './study-bindings.ts';
+import { moveBy, scrollEvent } from './moving.ts';
+import { choosing, moveKeys, ordering, range } from './study-bindings.ts';
 
 const exam = (event: SittingEvent): AppEvent => ({ kind: 'sitting', event });
 
@@ -52,7 +52,7 @@ function itemBindings({ items }: Sitting, index: number): readonly Binding[] {
     bind(['m'], 'mark', exam({ kind: 'mark' }), { rank: 4 }),
     bind(['r'], 'grid', exam({ kind: 'grid' }), { rank: 3 }),
     notInExam,
-    bind(['pagedown', 'pageup'], 'scroll', (key) => ({ kind: 'scroll', by: key === 'pagedown' ? 8 : -8 })),
+    bind(['pagedown', 'pageup'], 'scroll', scrollEvent),
     ...anywhere,
   ];
   if (item?.question === undefined || draft === undefined) {
@@ -146,12 +146,7 @@ function gridStep(key: string, columns: number): number {
 }
 
 export const reportBindings = ({ missed }: ExamReport): readonly Binding[] => [
-  bind(
-    ['down', 'up', 'j', 'k', 'pagedown', 'pageup', 'space'],
-    'scroll',
-    (key) => ({ kind: 'scroll', by: scrollBy(key) }),
-    { rank: 2 },
-  ),
+  bind(['down', 'up', 'j', 'k', 'pagedown', 'pageup', 'space'], 'scroll', scrollEvent, { rank: 2 }),
   ...(missed.length === 0 ? [] : [bind(['s'], 'studyMissed', { kind: 'study-missed' }, { rank: 1 })]),
   bind(['enter', 'q', 'escape'], 'close', { kind: 'close-exam' }, { rank: 0 }),
 ];

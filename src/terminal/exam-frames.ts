@@ -20,7 +20,7 @@ export interface SittingView {
   readonly screen: Extract<Screen, { kind: 'sitting' }>;
   readonly now: Instant;
   readonly bindings: readonly Binding[];
-  readonly scroll: number;
+  readonly scroll: number | undefined;
   /** A word that is not the sitting's own. */
   readonly notice: Shown | undefined;
 }
@@ -147,7 +147,7 @@ function gridBody(
       ...sentenceLines(sums, look),
       ...said(filter, 'dim', look),
     ],
-    focus: { row, column: undefined },
+    focus: { row, last: row, column: undefined },
   };
 }
 

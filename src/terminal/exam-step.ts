@@ -108,7 +108,7 @@ function sat(app: App, { sitting, effects }: SittingStep, desk: Desk, before?: S
     ...app,
     screen: { kind: 'sitting', sitting, digits: '' },
     overlay: moved ? undefined : app.overlay,
-    scroll: moved ? 0 : app.scroll,
+    scroll: moved ? undefined : app.scroll,
   };
   if (sitting.phase.phase === 'handed-in') return { app: reported(next, sitting, desk), effects };
   if (sitting.phase.phase === 'left') return { app: next, effects: [...effects, { kind: 'close-exam' }] };
@@ -133,7 +133,7 @@ function reported(app: App, sitting: Sitting, desk: Desk): App {
   const report = reportOf(desk, sitting.id);
   return report === undefined
     ? app
-    : { ...app, screen: { kind: 'report', report }, overlay: undefined, scroll: 0 };
+    : { ...app, screen: { kind: 'report', report }, overlay: undefined, scroll: undefined };
 }
 
 /** The report of one sitting, or of the last one that was handed in. */

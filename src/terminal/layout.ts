@@ -8,8 +8,19 @@ export interface Frame {
   readonly lines: readonly StyledLine[];
   /** Where the terminal's cursor stands, when something is being typed. */
   readonly cursor: { readonly row: number; readonly column: number } | undefined;
-  /** The first row of the body that can be scrolled to. */
+  /** The first row of the body that is shown, and the last one that can be the first. */
+  readonly first: number;
   readonly scrollEnd: number;
+  /** Rows of a page: some of the last one stays in view. */
+  readonly page: number;
+}
+
+/** Rows of a body to keep in view: what is being typed or selected, or an answer with its verdict. */
+export interface Focus {
+  readonly row: number;
+  readonly last: number;
+  /** Where the terminal's cursor stands in the first of them. */
+  readonly column: number | undefined;
 }
 
 export interface Layout {
@@ -18,29 +29,56 @@ export interface Layout {
   readonly progress?: { readonly done: number; readonly total: number };
   readonly banner?: StyledLine | undefined;
   readonly body: readonly StyledLine[];
-  /** Row and column in the body of what is being typed or selected: it is kept in view. */
-  readonly focus?: { readonly row: number; readonly column: number | undefined } | undefined;
+  readonly focus?: Focus | undefined;
+  /** Stands above `fixed` where the window is too small for all of the focus. */
+  readonly pinned?: readonly StyledLine[];
   /** Stays right above the keys, whatever is scrolled: rating keys, a notice. */
   readonly fixed?: readonly StyledLine[];
   readonly keys: StyledLine;
-  /** First row of the body to show. */
-  readonly scroll: number;
+  /** First row of the body to show; undefined: so that the focus is seen, else the top. */
+  readonly scroll: number | undefined;
 }
 
 /** Puts head, body and keys into the window; a body that is too tall scrolls and says how much is left. */
 export function layOut(layout: Layout, look: Look): Frame {
   const rows = Math.max(1, look.size.rows - 1);
-  const airy = rows >= 14;
+  const airy = isAiry(look);
   const top = topLines(layout, look, airy);
-  const fixed = [...(layout.fixed ?? [])];
+  const whole = bodyRoom(layout, look);
+  const isTall = layout.body.length > whole;
+  const content = isTall && !airy ? withoutBlankRows(layout) : layout;
+  const isPinned = content.body.length > whole && extent(content.focus) >= whole;
+  const fixed = [...(isPinned ? (layout.pinned ?? []) : []), ...(layout.fixed ?? [])];
   if (airy && fixed.length > 0) fixed.unshift([]);
   const room = Math.max(1, rows - top.length - fixed.length - 1);
-  const { lines, first, scrollEnd } = scrolled(layout, room, look);
+  const { lines, first, scrollEnd } = scrolled(content, room, look);
+  const page = Math.max(1, room - 2);
   const body = [...lines, ...Array.from({ length: Math.max(0, room - lines.length) }, (): StyledLine => [])];
+  const cursor = cursorOf(content.focus, top.length - first);
+  return { lines: [...top, ...body, ...fixed, layout.keys].slice(0, rows), cursor, first, scrollEnd, page };
+}
+
+const isAiry = ({ size }: Look): boolean => size.rows >= 15;
+
+/** Rows that are left for the body. */
+export function bodyRoom({ banner, fixed = [] }: Pick<Layout, 'banner' | 'fixed'>, look: Look): number {
+  const airs = isAiry(look) ? 1 + Number(fixed.length > 0) : 0;
+  return Math.max(1, look.size.rows - 4 - Number(banner !== undefined) - fixed.length - airs);
+}
+
+const extent = (focus: Focus | undefined): number => (focus === undefined ? 0 : focus.last - focus.row + 1);
+
+const cursorOf = (focus: Focus | undefined, shift: number): Frame['cursor'] =>
+  focus?.column === undefined ? undefined : { row: focus.row + shift, column: focus.column };
+
+/** In a small window what there is to read comes before the room around it. */
+function withoutBlankRows(layout: Layout): Layout {
+  const kept = layout.body.flatMap((line, row) => (line.length === 0 ? [] : [row]));
+  const move = (row: number) => kept.filter((one) => one < row).length;
   const { focus } = layout;
-  const cursor =
-    focus?.column === undefined ? undefined : { row: top.length + focus.row - first, column: focus.column };
-  return { lines: [...top, ...body, ...fixed, layout.keys].slice(0, rows), cursor, scrollEnd };
+  const body = layout.body.filter((line) => line.length > 0);
+  if (focus === undefined) return { ...layout, body };
+  return { ...layout, body, focus: { ...focus, row: move(focus.row), last: move(focus.last + 1) - 1 } };
 }
 
 function topLines(layout: Layout, look: Look, airy: boolean): StyledLine[] {
@@ -73,17 +111,18 @@ export function ruleLine(progress: Layout['progress'], look: Look): StyledLine {
 
 export const repeat = (glyph: Shown, count: number): Shown => glyph.repeat(Math.max(0, count)) as Shown;
 
-function scrolled(layout: Layout, room: number, look: Look) {
-  const { body, focus } = layout;
+function scrolled({ body, focus, scroll }: Layout, room: number, look: Look) {
   if (body.length <= room) return { lines: body, first: 0, scrollEnd: 0 };
   const shownRows = Math.max(1, room - 1);
-  const last = body.length - shownRows;
-  let first = Math.max(0, Math.min(layout.scroll, last));
-  if (focus !== undefined && focus.row < first) first = focus.row;
-  if (focus !== undefined && focus.row >= first + shownRows) first = focus.row - shownRows + 1;
-  const sign = scrollSign(first, body.length - first - shownRows, look);
-  return { lines: [...body.slice(first, first + shownRows), sign], first, scrollEnd: last };
+  const end = body.length - shownRows;
+  const first = Math.max(0, Math.min(scroll ?? firstFor(focus, shownRows), end));
+  const sign = scrollSign(first, end - first, look);
+  return { lines: [...body.slice(first, first + shownRows), sign], first, scrollEnd: end };
 }
+
+/** As near to the top as the end of the focus allows; its beginning is seen in any case. */
+const firstFor = (focus: Focus | undefined, shownRows: number): number =>
+  focus === undefined ? 0 : Math.max(0, Math.min(focus.row, focus.last - shownRows + 1));
 
 /** Says how much of a text or a list is outside the window, and how to get there. */
 export function scrollSign(above: number, below: number, look: Look): StyledLine {

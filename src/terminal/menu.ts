@@ -53,7 +53,7 @@ export function menuRowOf({ screen, overlay, menuRow }: App, rows: readonly Menu
 export const rowIndex = (app: App, rows: readonly MenuRow[]): number =>
   Math.max(
     0,
-    rows.findIndex((row) => row === menuRowOf(app, rows)),
+    rows.findIndex(({ key }) => key === menuRowOf(app, rows)?.key),
   );
 
 /** Single steps go on at the other end of the menu; pages stop there. */

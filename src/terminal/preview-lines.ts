@@ -61,7 +61,7 @@ function cardLines(question: Question, line: number, look: Look, words: PreviewW
     [],
     ruleLine(shown` ${words.answer} `, look),
     [],
-    ...answerBody(answered, look),
+    ...answerBody(answered, look).lines,
   ];
 }
 

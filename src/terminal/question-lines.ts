@@ -6,13 +6,14 @@ import { markGap } from '../core/text/gap-mark.ts';
 import { clean, type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
 import { wrapSpans } from '../core/text/wrap.ts';
+import type { Focus } from './layout.ts';
 import { viewLine } from './line-editor.ts';
 import { drawOptions, type Look, marginOf, textWidth } from './look.ts';
 
 /** Rows of a body, and which of them is being typed or selected. */
 export interface Body {
   readonly lines: readonly StyledLine[];
-  readonly focus: { readonly row: number; readonly column: number | undefined } | undefined;
+  readonly focus: Focus | undefined;
 }
 
 /** What a cloze shows: the asked gaps as placeholders or as answers, the others as plain text. */
@@ -68,12 +69,20 @@ export function questionBody(question: AskedCard, draft: Draft, look: Look): Bod
   if (ask !== undefined) lines.push([], ...indented(drawInline(raw(ask), textWidth(look)).map(dim), look));
   lines.push([]);
   const draftBody = draftLines(question, draft, look);
-  const focus =
-    draftBody.focus === undefined
-      ? undefined
-      : { ...draftBody.focus, row: draftBody.focus.row + lines.length };
+  const before = lines.length;
+  const gap = gapFocus(lines);
   lines.push(...draftBody.lines, ...tipLines(question, look));
-  return { lines, focus };
+  const { focus } = draftBody;
+  const place = focus === undefined ? gap : { ...focus, row: before + focus.row, last: before + focus.last };
+  if (question.tips === 0) return { lines, focus: place };
+  // A tip that was asked for is to be seen.
+  return { lines, focus: { column: undefined, row: before, ...place, last: lines.length - 1 } };
+}
+
+/** The gap that is asked for, which may stand far down in a file. */
+export function gapFocus(lines: readonly StyledLine[]): Focus | undefined {
+  const row = lines.findIndex((line) => line.some(({ style }) => style?.includes('gap')));
+  return row < 0 ? undefined : { row, last: row, column: undefined };
 }
 
 const dim = (line: StyledLine): StyledLine => withStyle(line, 'dim');
@@ -110,7 +119,7 @@ function choiceLines(question: AskedCard, draft: Extract<Draft, { kind: 'choice'
   const { content } = question.card;
   if (content.kind !== 'choice') return { lines: [], focus: undefined };
   const lines: StyledLine[] = [];
-  let row = 0;
+  let [row, last] = [0, 0];
   for (const [position, index] of question.order.entries()) {
     const option = content.options[index];
     if (option === undefined) continue;
@@ -124,13 +133,14 @@ function choiceLines(question: AskedCard, draft: Extract<Draft, { kind: 'choice'
       span(shown`${letterOf(position)}  `, 'dim'),
     ];
     lines.push(...row3(option.text, before, look));
+    if (position === draft.cursor) last = lines.length - 1;
   }
   const wanted = wantedOptions(question.card);
   if (wanted > 1) {
     const count = look.messages.study.chosen(draft.chosen.length, wanted);
     lines.push([], ...indented([[span(count, 'dim')]], look));
   }
-  return { lines, focus: { row, column: undefined } };
+  return { lines, focus: { row, last, column: undefined } };
 }
 
 /** A text of one paragraph behind seven columns of marks. */
@@ -143,11 +153,11 @@ function orderLines(question: AskedCard, draft: Extract<Draft, { kind: 'order' }
   const { content } = question.card;
   if (content.kind !== 'order') return { lines: [], focus: undefined };
   const lines: StyledLine[] = [];
-  let focusRow = 0;
+  let [row, last] = [0, 0];
   for (const [place, position] of draft.sequence.entries()) {
     const index = question.order[position] ?? position;
     const isCursor = place === draft.cursor;
-    if (isCursor) focusRow = lines.length;
+    if (isCursor) row = lines.length;
     const cursor = isCursor ? (draft.lifted ? look.glyphs.lifted : look.glyphs.cursor) : shown` `;
     const isPlaced = place < draft.placed;
     const mark = isPlaced ? look.glyphs.chosen : shown` `;
@@ -156,8 +166,9 @@ function orderLines(question: AskedCard, draft: Extract<Draft, { kind: 'order' }
     const text = span(clean(content.lines[index] ?? raw('')), ...(isPlaced ? (['strong'] as const) : []));
     const margins = { indent: before, hanging: blank(7) };
     lines.push(...indented(wrapSpans([text], textWidth(look), margins), look));
+    if (isCursor) last = lines.length - 1;
   }
-  return { lines, focus: { row: focusRow, column: undefined } };
+  return { lines, focus: { row, last, column: undefined } };
 }
 
 function typedLines(draft: Extract<Draft, { kind: 'typed' }>, look: Look): Body {
@@ -170,7 +181,7 @@ function typedLines(draft: Extract<Draft, { kind: 'typed' }>, look: Look): Body 
     const before = [...blank(marginOf(look)), span(shown`${sign} ${label}`, 'accent')];
     const used = marginOf(look) + 2 + label.length;
     const view = viewLine(field, look.size.columns - used - 2);
-    if (isActive) focus = { row: i, column: used + view.cursorColumn };
+    if (isActive) focus = { row: i, last: i, column: used + view.cursorColumn };
     return [...before, span(shown`${view.before}${view.under}${view.after}`)];
   });
   return { lines, focus };

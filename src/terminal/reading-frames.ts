@@ -9,7 +9,7 @@ import type { Question } from '../core/session/question.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth } from '../core/text/width.ts';
-import { type Binding, keysLine } from './bindings.ts';
+import { actionLabel, type Binding, keysLine } from './bindings.ts';
 import { type Frame, layOut } from './layout.ts';
 import type { Look } from './look.ts';
 import { indented, markdown, sentenceLines } from './question-lines.ts';
@@ -21,7 +21,7 @@ export interface Page {
   /** The right end of the head. */
   readonly right?: Shown;
   readonly bindings: readonly Binding[];
-  readonly scroll: number;
+  readonly scroll: number | undefined;
 }
 
 const page = (
@@ -43,7 +43,7 @@ export function keysFrame(all: readonly Binding[], at: Omit<Page, 'title'>, look
       ],
       ' ',
     ),
-    label: look.messages.actions[binding.action],
+    label: actionLabel(binding, look),
   }));
   const width = Math.max(...rows.map((row) => displayWidth(row.keys))) + 3;
   const lines = rows.map(

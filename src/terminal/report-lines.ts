@@ -214,6 +214,6 @@ function missedItemRows({ item, question, grade, paper, stored }: MissedItem, lo
   const answer = answerOf(question.card, stored);
   return [
     ...number,
-    ...answerBody({ question: asked, answer, grade, overridden: false, allReasons: true }, look),
+    ...answerBody({ question: asked, answer, grade, overridden: false, allReasons: true }, look).lines,
   ];
 }

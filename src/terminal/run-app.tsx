@@ -140,7 +140,7 @@ const firstApp = ({ language, first, ownKeys }: RunOptions, { columns, rows }: C
   overlay: undefined,
   language,
   size: { columns, rows },
-  scroll: 0,
+  scroll: undefined,
   menuRow: undefined,
   notice: undefined,
   arrival: { chunk: 0, drawnAt: undefined },

@@ -51,9 +51,9 @@ export function searchFrame(
       head: { left: at.title, right: query.trim() === '' ? shown`` : countText(found.length, look) },
       banner: fitLine(prompt, look),
       body: rows,
-      focus: { row: selected, column: undefined },
+      focus: { row: selected, last: selected, column: undefined },
       keys: keysLine(at.bindings, look),
-      scroll: 0,
+      scroll: undefined,
     },
     look,
   );

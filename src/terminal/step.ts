@@ -1,5 +1,5 @@
 import { progressOf } from '../core/history/progress.ts';
-import { emptyField, fieldText } from '../core/session/draft.ts';
+import { emptyField } from '../core/session/draft.ts';
 import type { Drill, DrillEvent } from '../core/session/drill.ts';
 import type { SessionPlan } from '../core/session/session.ts';
 import { startSession } from '../core/session/start-session.ts';
@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { examStep, mergeExam } from './exam-step.ts';
 import { goToRow, menuOf, menuRowOf, moveInMenu } from './menu.ts';
 import { languages, messagesIn } from './messages/messages.ts';
-import { findCards } from './search-frame.ts';
+import { stepSearch } from './search-step.ts';
 
 /** The next state and what is to be done for it. `chunk` is the piece of input that brought the event. */
 export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppStep {
@@ -67,7 +67,7 @@ const opened = (app: App, screen: Screen): App => ({
   screen,
   homeScreen: homeOf(app),
   overlay: undefined,
-  scroll: 0,
+  scroll: undefined,
   menuRow: undefined,
   notice: undefined,
 });
@@ -102,7 +102,7 @@ type ViewEvent = Extract<
 function stepView(app: App, event: ViewEvent, desk: Desk): App {
   switch (event.kind) {
     case 'overlay':
-      return { ...app, overlay: event.overlay, scroll: 0, menuRow: undefined };
+      return { ...app, overlay: event.overlay, scroll: undefined, menuRow: undefined };
     case 'menu-move':
       return moveInMenu(app, event.by, desk);
     case 'menu-row':
@@ -116,7 +116,7 @@ function stepView(app: App, event: ViewEvent, desk: Desk): App {
       return deck === undefined ? app : opened(app, { kind: 'deck', deck });
     }
     case 'scroll':
-      return { ...app, scroll: Math.max(0, app.scroll + event.by) };
+      return { ...app, scroll: Math.max(0, (app.scroll ?? 0) + event.by) };
     case 'interface-language': {
       const next = languages[(languages.indexOf(app.language) + 1) % languages.length];
       return { ...app, language: next ?? app.language };
@@ -128,7 +128,7 @@ function stepView(app: App, event: ViewEvent, desk: Desk): App {
     case 'search-move':
     case 'open-found':
     case 'back-to-search':
-      return stepSearch(app, event, desk);
+      return stepSearch(app, event, desk, opened);
     case 'flag-text':
       return { ...app, overlay: { kind: 'flag', field: event.field } };
     case 'resize':
@@ -140,26 +140,6 @@ function stepView(app: App, event: ViewEvent, desk: Desk): App {
     case 'notice':
       return { ...app, notice: event.notice };
   }
-}
-
-type SearchEvent = Extract<AppEvent, { kind: 'search-move' | 'open-found' | 'back-to-search' }>;
-
-/** Moves among the cards found, opens one to read, and comes back. */
-function stepSearch(app: App, event: SearchEvent, desk: Desk): App {
-  const { screen } = app;
-  if (event.kind === 'back-to-search') {
-    if (screen.kind !== 'card') return app;
-    return opened(app, { kind: 'search', field: screen.search, selected: screen.selected });
-  }
-  if (screen.kind !== 'search') return app;
-  const found = findCards(fieldText(screen.field), desk.library());
-  if (event.kind === 'search-move') {
-    const selected = Math.max(0, Math.min(found.length - 1, screen.selected + event.by));
-    return { ...app, screen: { ...screen, selected } };
-  }
-  const item = found[screen.selected];
-  if (item === undefined) return app;
-  return opened(app, { kind: 'card', key: item.key, search: screen.field, selected: screen.selected });
 }
 
 function toggledDeck(app: App, desk: Desk): Screen {
@@ -194,9 +174,12 @@ function stepStudy(app: App, event: DrillEvent, desk: Desk, chunk: number): AppS
     overlay: closesOverlay(event) ? undefined : app.overlay,
   };
   const isNewPhase = drill.asked !== before.asked || drill.phase.phase !== before.phase.phase;
-  if (!isNewPhase) return { app: next, effects };
-  return { app: { ...next, scroll: 0, arrival: { chunk, drawnAt: undefined } }, effects };
+  if (!isNewPhase) return { app: seesDraft(event) ? { ...next, scroll: undefined } : next, effects };
+  return { app: { ...next, scroll: undefined, arrival: { chunk, drawnAt: undefined } }, effects };
 }
+
+/** Whoever goes on answering, or asked for a tip, sees that again after scrolling. */
+const seesDraft = ({ kind }: DrillEvent): boolean => kind === 'draft' || kind === 'tip';
 
 const closesOverlay = (event: DrillEvent): boolean => event.kind !== 'draft' && event.kind !== 'merged';
 

@@ -10,6 +10,7 @@ import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
 import { fieldOf } from './field-of.ts';
 import type { Key } from './key-stream.ts';
+import type { Frame } from './layout.ts';
 import { editLine, insertText } from './line-editor.ts';
 import { messagesIn } from './messages/messages.ts';
 import { type Recorded, recordEffect } from './record-effect.ts';
@@ -34,8 +35,8 @@ const doublePress = 300;
  */
 export class Store {
   private current: App;
-  /** The first row that the frame on the screen can be scrolled to. */
-  scrollEnd = 0;
+  /** How far the frame on the screen is scrolled and can be; only the drawing knows. */
+  seen: Pick<Frame, 'first' | 'scrollEnd' | 'page'> = { first: 0, scrollEnd: 0, page: 1 };
   private chunk = 0;
   private readonly desk: Desk;
   private readonly port: TerminalPort;
@@ -131,8 +132,11 @@ export class Store {
 
   private withinFrame(event: AppEvent): AppEvent {
     if (event.kind !== 'scroll') return event;
-    const room = this.scrollEnd - this.current.scroll;
-    return { kind: 'scroll', by: Math.min(event.by, Math.max(0, room)) };
+    const { first, scrollEnd, page } = this.seen;
+    const { scroll } = this.current;
+    const rows = event.unit === 'page' ? event.by * page : event.by;
+    const row = Math.max(0, Math.min((scroll ?? first) + rows, scrollEnd));
+    return { kind: 'scroll', by: row - (scroll ?? 0), unit: 'row' };
   }
 
   private publish(): void {

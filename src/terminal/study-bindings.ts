@@ -5,11 +5,11 @@ import { type Shown, shown } from '../core/text/shown.ts';
 import type { AppEvent } from './app.ts';
 import { type Binding, bind } from './bindings.ts';
 import type { Look } from './look.ts';
+import { moveBy, scrollEvent } from './moving.ts';
 
 const drill = (event: DrillEvent): AppEvent => ({ kind: 'drill', event });
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
-const pageRows = 8;
 
 /** The keys of a session as it stands: what the phase and the kind of card allow. */
 export function studyBindings(state: Drill): readonly Binding[] {
@@ -26,10 +26,7 @@ export function studyBindings(state: Drill): readonly Binding[] {
 
 const unsavedBindings: readonly Binding[] = [
   bind(['r'], 'retry', drill({ kind: 'retry' }), { rank: 0 }),
-  bind(['pagedown', 'pageup'], 'scroll', (key) => ({
-    kind: 'scroll',
-    by: key === 'pagedown' ? pageRows : -pageRows,
-  })),
+  bind(['pagedown', 'pageup'], 'scroll', scrollEvent),
   bind(['q'], 'leave', { kind: 'quit' }, { rank: 1 }),
 ];
 
@@ -44,10 +41,7 @@ export function cardBindings(hasTips: boolean): readonly Binding[] {
     bind(['v'], 'edit', { kind: 'edit-card' }),
     bind(['l'], 'otherLanguage', drill({ kind: 'language' })),
     bind(['i'], 'source', { kind: 'overlay', overlay: { kind: 'source' } }),
-    bind(['pagedown', 'pageup'], 'scroll', (key) => ({
-      kind: 'scroll',
-      by: key === 'pagedown' ? pageRows : -pageRows,
-    })),
+    bind(['pagedown', 'pageup'], 'scroll', scrollEvent),
     bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 1 }),
     bind(['q'], 'leave', { kind: 'quit' }, { rank: 2 }),
     bind(['C-z'], 'pause', { kind: 'suspend-program' }),
@@ -83,7 +77,6 @@ export const range = (first: string, last: string) => (look: Look) =>
 
 /** Moves a selection: arrows and the letters that vi has for them. */
 export const moveKeys: readonly string[] = ['up', 'down', 'k', 'j'];
-export const moveBy = (key: string): number => (key === 'up' || key === 'k' ? -1 : 1);
 
 /** Choosing among options; the exam has the same keys. */
 export function choosing(count: number, wanted: number): readonly Binding[] {
@@ -142,7 +135,7 @@ export const revealedActions: readonly Binding[] = [
 
 function revealedBindings(state: Drill): readonly Binding[] {
   if (state.phase.phase !== 'revealed') return [];
-  const { allowed, grade, overridden, question } = state.phase;
+  const { allowed, grade, overridden, question, suggested } = state.phase;
   const digitsAllowed = ratings.filter((rating) => allowed.includes(rating)).map(String);
   const rate = (key: string): AppEvent | undefined => {
     const rating = ratings.find((one) => String(one) === key);
@@ -152,7 +145,11 @@ function revealedBindings(state: Drill): readonly Binding[] {
   const isTyped = question.card.content.kind === 'typed';
   const isChoice = question.card.content.kind === 'choice';
   return [
-    bind(['enter', 'space'], 'suggested', drill({ kind: 'rate-suggested' }), { rank: 0, waits: 'rate' }),
+    bind(['enter', 'space'], 'suggested', drill({ kind: 'rate-suggested' }), {
+      rank: 0,
+      waits: 'rate',
+      label: ({ messages }) => messages.ratings[suggested],
+    }),
     bind(['1', '2', '3', '4'], 'rate', rate, { rank: 3, shownAs: range('1', digitsAllowed.at(-1) ?? '4') }),
     ...revealedActions.filter(({ action }) => (action === 'right' ? canOverride && isTyped : isChoice)),
   ];

@@ -1,13 +1,13 @@
-import { type Memory, type Rating, ratings } from '../core/schedule/memory.ts';
+import { type Rating, ratings } from '../core/schedule/memory.ts';
 import { day, hour, type Milliseconds, minute } from '../core/schedule/time.ts';
 import type { Drill, Notice, Revealed } from '../core/session/drill.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
-import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
+import { blank, plainText, type StyledLine, span } from '../core/text/styled-line.ts';
 import { answerBody, verdictHead } from './answer-lines.ts';
 import type { Screen } from './app.ts';
 import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
-import { type Frame, fitLine, layOut } from './layout.ts';
+import { bodyRoom, type Frame, fitLine, layOut } from './layout.ts';
 import { type Look, marginOf } from './look.ts';
 import { type Body, indented, questionBody } from './question-lines.ts';
 
@@ -23,7 +23,7 @@ type Study = Extract<Screen, { kind: 'study' }>;
 export interface StudyView {
   readonly study: Study;
   readonly pace: Pace;
-  readonly scroll: number;
+  readonly scroll: number | undefined;
   readonly bindings: readonly Binding[];
   readonly notice: Shown | undefined;
 }
@@ -33,17 +33,13 @@ export function studyFrame(view: StudyView, look: Look): Frame {
   const { study, pace, scroll, bindings } = view;
   const { drill } = study;
   const { phase } = drill;
-  if (phase.phase === 'finished') return layOut({ ...emptyLayout, keys: [], scroll: 0 }, look);
-  const body: Body =
-    phase.phase === 'asking'
-      ? questionBody(phase.question, phase.draft, look)
-      : { lines: revealedBody(phase, look), focus: undefined };
-  const fixed = [...noticeLines(drill, view.notice, look)];
-  if (phase.phase === 'revealed') {
-    const isTall = body.lines.length > look.size.rows - 6;
-    if (isTall) fixed.push(...verdictHead(phase, look));
-    fixed.push(ratingLine(phase, look));
-  }
+  if (phase.phase === 'finished') return layOut({ ...emptyLayout, keys: [], scroll: undefined }, look);
+  const isRevealed = phase.phase === 'revealed';
+  const banner = bannerOf(drill, look);
+  const fixed = [...noticeLines(drill, view.notice, look), ...(isRevealed ? [ratingLine(phase, look)] : [])];
+  const body = isRevealed
+    ? revealedBody(phase, bodyRoom({ banner, fixed }, look), look)
+    : questionBody(phase.question, phase.draft, look);
   return layOut(
     {
       head: { left: headOf(phase.question), right: paceText(pace, look) },
@@ -51,7 +47,8 @@ export function studyFrame(view: StudyView, look: Look): Frame {
       body: body.lines,
       focus: body.focus,
       fixed,
-      banner: bannerOf(drill, look),
+      pinned: isRevealed ? verdictHead(phase, look) : [],
+      banner,
       keys: keysLine(bindings, look),
       scroll,
     },
@@ -74,9 +71,9 @@ function paceText({ done, total, minutes }: Pace, look: Look): Shown {
 }
 
 /** All reasons where they fit, for reading them costs no key then. */
-function revealedBody(phase: Revealed, look: Look): readonly StyledLine[] {
+function revealedBody(phase: Revealed, room: number, look: Look): Body {
   const whole = answerBody({ ...phase, allReasons: true }, look);
-  return phase.allReasons || whole.length <= look.size.rows - 8 ? whole : answerBody(phase, look);
+  return phase.allReasons || whole.lines.length <= room ? whole : answerBody(phase, look);
 }
 
 function bannerOf(drill: Drill, look: Look): StyledLine | undefined {
@@ -135,40 +132,62 @@ export function noticeText(notice: Notice | undefined, { messages: { study } }: 
   return texts[notice.kind];
 }
 
+/** How the rating keys are drawn, from the roomiest to the closest. */
+const ratingStyles = [
+  { hasWord: true, isShort: false, afterSign: 1, gap: 3 },
+  { hasWord: true, isShort: false, afterSign: 1, gap: 1 },
+  { hasWord: false, isShort: true, afterSign: 1, gap: 1 },
+  { hasWord: false, isShort: true, afterSign: 0, gap: 1 },
+  { hasWord: false, isShort: true, afterSign: 0, gap: 0 },
+] as const;
+
 /** The rating keys, each with the time until the card comes again. */
 function ratingLine(phase: Revealed, look: Look): StyledLine {
-  const isWide = look.size.columns >= 60;
-  const pieces = ratings
-    .filter((rating) => phase.allowed.includes(rating))
-    .flatMap((rating): StyledLine => {
-      const isSuggested = rating === phase.suggested;
-      const label = ratingLabel(rating, phase.outcomes?.[rating], phase.shownAt, isWide, look);
-      const sign = isSuggested ? look.glyphs.cursor : shown` `;
-      return [
-        span(sign, 'accent'),
-        span(isWide ? shown` ${label}` : label, ...(isSuggested ? (['strong'] as const) : [])),
-        ...blank(isWide ? 3 : 1),
-      ];
-    });
-  return [...blank(Math.max(0, marginOf(look) - 2)), ...pieces];
+  const drawn = ratingStyles.map(({ hasWord, isShort, afterSign, gap }) => {
+    const spans = isShort ? look.messages.shortSpan : look.messages.span;
+    const pieces = ratings
+      .filter((rating) => phase.allowed.includes(rating))
+      .flatMap((rating): StyledLine => {
+        const isSuggested = rating === phase.suggested;
+        const interval = intervalOf(phase, rating, look, spans);
+        const sign = isSuggested ? look.glyphs.cursor : shown` `;
+        return [
+          span(sign, 'accent'),
+          ...blank(afterSign),
+          span(ratingLabel(rating, interval, hasWord, look), ...(isSuggested ? (['strong'] as const) : [])),
+          ...blank(gap),
+        ];
+      });
+    return [...blank(Math.max(0, marginOf(look) - 2)), ...pieces];
+  });
+  const fitting = drawn.find((line) => plainText(line).trimEnd().length < look.size.columns);
+  return fitting ?? fitLine(drawn.at(-1) ?? [], look);
+}
+
+/** The time until a rated card comes again; undefined in a drill without schedule. */
+export function intervalOf(
+  { outcomes, shownAt }: Revealed,
+  rating: Rating,
+  look: Look,
+  spans: Look['messages']['span'] = look.messages.span,
+): Shown | undefined {
+  const outcome = outcomes?.[rating];
+  return outcome === undefined ? undefined : spanText(outcome.due - shownAt, look, spans);
 }
 
 export function ratingLabel(
   rating: Rating,
-  outcome: Memory | undefined,
-  shownAt: number,
+  interval: Shown | undefined,
   hasWord: boolean,
-  look: Look,
+  { messages }: Look,
 ): Shown {
-  const interval = outcome === undefined ? undefined : spanText(outcome.due - shownAt, look);
-  const word = hasWord || interval === undefined ? shown` ${look.messages.ratings[rating]}` : shown``;
+  const word = hasWord || interval === undefined ? shown` ${messages.ratings[rating]}` : shown``;
   return interval === undefined ? shown`${rating}${word}` : shown`${rating}${word} ${interval}`;
 }
 
 /** A span in its largest sensible unit: `10m`, `3h`, `12d`, `4.5mo`, `1.2y`. */
-export function spanText(length: Milliseconds, { messages }: Look): Shown {
-  const { span: units, decimal } = messages;
-  const oneDigit = (value: number) => decimal(clean(raw(String(Math.round(value * 10) / 10))));
+export function spanText(length: Milliseconds, { messages }: Look, units = messages.span): Shown {
+  const oneDigit = (value: number) => messages.decimal(clean(raw(String(Math.round(value * 10) / 10))));
   if (length < hour) return units.minutes(Math.max(1, Math.round(length / minute)));
   if (length < day) return units.hours(Math.round(length / hour));
   const days = Math.round(length / day);

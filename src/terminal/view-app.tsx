@@ -54,14 +54,16 @@ export function ViewApp({ store, desk, lookOf }: ViewProps) {
 
 /** Tells the store how far its text can be scrolled; only the drawing knows. */
 function seen(store: Store, frame: Frame): Frame {
-  store.scrollEnd = frame.scrollEnd;
+  store.seen = frame;
   return frame;
 }
 
 const tinyFrame = (look: Look): Frame => ({
   lines: [[span(look.messages.tiny)]],
   cursor: undefined,
+  first: 0,
   scrollEnd: 0,
+  page: 1,
 });
 
 type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;

@@ -33,11 +33,14 @@ export function viewOverlay(app: App, desk: Desk, look: Look, see: (frame: Frame
       const title = look.messages.study.flagPrompt;
       const body = indented([[span(clean(fieldText(overlay.field)))]], look);
       const column = (look.size.columns < 60 ? 1 : 3) + overlay.field.cursor;
-      const focus = { row: 0, column };
+      const focus = { row: 0, last: 0, column };
       const keys = keysLine(at.bindings, look);
       return (
         <FrameScreen
-          frame={layOut({ head: { left: title, right: shown`` }, body, focus, keys, scroll: 0 }, look)}
+          frame={layOut(
+            { head: { left: title, right: shown`` }, body, focus, keys, scroll: undefined },
+            look,
+          )}
         />
       );
     }

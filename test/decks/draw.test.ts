@@ -53,7 +53,7 @@ describe.each([
           };
           const lines = [
             ...questionBody(question, emptyDraft(card), look).lines,
-            ...answerBody(answered, look),
+            ...answerBody(answered, look).lines,
           ];
           drawn += 1;
           for (const line of lines)

@@ -137,7 +137,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     overlay: undefined,
     language: 'en',
     size,
-    scroll: 0,
+    scroll: undefined,
     menuRow: undefined,
     notice: undefined,
     arrival: { chunk: 0, drawnAt: undefined },
@@ -212,7 +212,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
       const { screen } = store.app;
       if (screen.kind === 'sitting' || screen.kind === 'report' || screen.kind === 'ready') {
         const frame = examFrame(store.app, screen, desk, lookOf(store.app));
-        store.scrollEnd = frame.scrollEnd;
+        store.seen = frame;
         return frame.lines.map((line) => plainText(line).trimEnd()).join('\n');
       }
       if (screen.kind !== 'study') return `(${screen.kind})`;
@@ -224,7 +224,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         notice: store.app.notice,
       };
       const frame = studyFrame(view, lookOf(store.app));
-      store.scrollEnd = frame.scrollEnd;
+      store.seen = frame;
       return frame.lines.map((line) => plainText(line).trimEnd()).join('\n');
     },
   };

@@ -155,5 +155,11 @@ export function shown(literals: TemplateStringsArray, ...parts: readonly (Shown 
 }
 
 /** Joins shown texts; the separator is ours. */
+/** `a, b and c`: items of a sentence. */
+export const listed = (items: readonly Shown[], and: Shown): Shown => {
+  const last = items.at(-1) ?? shown``;
+  return items.length < 2 ? last : shown`${joinShown(items.slice(0, -1), ', ')} ${and} ${last}`;
+};
+
 export const joinShown = (parts: readonly Shown[], separator: string): Shown =>
   parts.join(separator) as Shown;

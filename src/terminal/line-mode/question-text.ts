@@ -8,7 +8,7 @@ import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.
 import { blank, span } from '../../core/text/styled-line.ts';
 import { textWidth } from '../look.ts';
 import { instruction, letterOf, promptLines, tipLines } from '../question-lines.ts';
-import { ratingLabel } from '../study-frame.ts';
+import { intervalOf, ratingLabel } from '../study-frame.ts';
 import { type LineLook, labelled, plainLines, wrapText } from './line-look.ts';
 import type { Asking } from './read-answer.ts';
 
@@ -89,6 +89,6 @@ const exampleOrder = (count: number): Shown =>
 export function ratingText(phase: Revealed, look: LineLook): Shown[] {
   const labels = ratings
     .filter((rating) => phase.allowed.includes(rating))
-    .map((rating) => ratingLabel(rating, phase.outcomes?.[rating], phase.shownAt, true, look));
+    .map((rating) => ratingLabel(rating, intervalOf(phase, rating, look), true, look));
   return wrapText(look.lines.rate(joinShown(labels, ', '), phase.suggested), look);
 }

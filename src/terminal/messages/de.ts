@@ -1,8 +1,10 @@
-import { joinShown, type Shown, shown as t } from '../../core/text/shown.ts';
+import { listed, type Shown, shown as t } from '../../core/text/shown.ts';
 import type { Messages } from './en.ts';
 
 const cards = (n: number): Shown => (n === 1 ? t`1 Karte` : t`${n} Karten`);
 const minutes = (n: number): Shown => (n === 1 ? t`1 Minute` : t`${n} Minuten`);
+
+const times = (n: number): Shown => (n === 1 ? t`einmal` : n === 0 ? t`nie` : t`${n}-mal`);
 
 const numberWords = ['NULL', 'EINE', 'ZWEI', 'DREI', 'VIER', 'FÜNF', 'SECHS', 'SIEBEN', 'ACHT'].map(
   (w) => t`${w as Shown}`,
@@ -33,15 +35,24 @@ export const makeGerman = (): Messages => ({
   decimal: (text: Shown): Shown => text.replace('.', ',') as Shown,
   today: t`heute`,
   tomorrow: t`morgen`,
-  inDays: (n: number) => t`in ${n} Tagen`,
+  inDays: (n: number) => (n === 1 ? t`in 1 Tag` : t`in ${n} Tagen`),
+  inHours: (n: number) => (n === 1 ? t`in 1 Stunde` : t`in ${n} Stunden`),
   inMinutes: (n: number) => (n === 1 ? t`in 1 Minute` : t`in ${n} Minuten`),
   /** Short spans under the rating keys. */
   span: {
-    minutes: (n: number) => t`${n} Min`,
-    hours: (n: number) => t`${n} Std`,
-    days: (n: number) => t`${n} T`,
-    months: (n: Shown) => t`${n} Mon`,
-    years: (n: Shown) => t`${n} J`,
+    minutes: (n: number) => t`${n} min`,
+    hours: (n: number) => t`${n} h`,
+    days: (n: number) => (n === 1 ? t`1 Tag` : t`${n} Tage`),
+    months: (n: Shown) => t`${n} Mon.`,
+    years: (n: Shown) => t`${n} J.`,
+  },
+  /** The same where there is little room. */
+  shortSpan: {
+    minutes: (n: number) => t`${n}min`,
+    hours: (n: number) => t`${n}h`,
+    days: (n: number) => t`${n}d`,
+    months: (n: Shown) => t`${n}Mon`,
+    years: (n: Shown) => t`${n}J`,
   },
   ratings: { 1: t`Nochmal`, 2: t`Schwer`, 3: t`Gut`, 4: t`Leicht` },
   kinds: {
@@ -175,7 +186,7 @@ export const makeGerman = (): Messages => ({
     overridden: t`Als richtig gewertet.`,
     chosen: (n: number, wanted: number) => t`${n} von ${wanted} gewählt`,
     moreAnswers: (count: number) => t`und ${count} weitere`,
-    youChose: (letters: readonly Shown[]) => t`Du hast ${joinShown(letters, ', ')} gewählt.`,
+    youChose: (letters: readonly Shown[]) => t`Du hast ${listed(letters, t`und`)} gewählt.`,
     yourOrder: t`deine Reihenfolge`,
     rightOrder: t`richtige Reihenfolge`,
     sources: (list: Shown) => t`Quelle: ${list}`,
@@ -215,9 +226,11 @@ export const makeGerman = (): Messages => ({
     readOnlyDeck: t`Dieser Stapel ist geteilt: Der Editor öffnet ihn nur zum Lesen. Merke mit ! an, was nicht stimmt.`,
     history: t`Verlauf`,
     never: t`noch nicht gefragt`,
-    times: (n: number, lapses: number) => t`${n} Mal gefragt, ${lapses} Mal vergessen`,
-    nextDue: (when: Shown) => t`nächste: ${when}`,
+    times: (n: number, lapses: number) => t`${times(n)} gefragt, ${times(lapses)} vergessen`,
+    nextDue: (when: Shown) => t`fällig ${when}`,
+    dueNow: t`jetzt fällig`,
     stability: (days: Shown) => t`Stabilität ${days} Tage`,
+    flaggedWith: (text: Shown) => (text === '' ? t`angemerkt` : t`angemerkt: ${text}`),
     gone: t`Hier gibt es gerade nichts zu lernen.`,
   },
   summary: {

@@ -1,9 +1,11 @@
 import type { AnswerShape, CardKind } from '../../core/decks/card.ts';
 import type { Rating } from '../../core/schedule/memory.ts';
-import { joinShown, type Shown, shown as t } from '../../core/text/shown.ts';
+import { listed, type Shown, shown as t } from '../../core/text/shown.ts';
 
 const cards = (n: number): Shown => (n === 1 ? t`1 card` : t`${n} cards`);
 const minutes = (n: number): Shown => (n === 1 ? t`1 minute` : t`${n} minutes`);
+
+const times = (n: number): Shown => (n === 1 ? t`once` : n === 0 ? t`never` : t`${n} times`);
 
 const numberWords = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT'].map(
   (w) => t`${w as Shown}`,
@@ -34,10 +36,19 @@ export const makeEnglish = () => ({
   decimal: (text: Shown): Shown => text,
   today: t`today`,
   tomorrow: t`tomorrow`,
-  inDays: (n: number) => t`in ${n} days`,
+  inDays: (n: number) => (n === 1 ? t`in 1 day` : t`in ${n} days`),
+  inHours: (n: number) => (n === 1 ? t`in 1 hour` : t`in ${n} hours`),
   inMinutes: (n: number) => (n === 1 ? t`in 1 minute` : t`in ${n} minutes`),
   /** Short spans under the rating keys. */
   span: {
+    minutes: (n: number) => t`${n}m`,
+    hours: (n: number) => t`${n}h`,
+    days: (n: number) => t`${n}d`,
+    months: (n: Shown) => t`${n}mo`,
+    years: (n: Shown) => t`${n}y`,
+  },
+  /** The same where there is little room. */
+  shortSpan: {
     minutes: (n: number) => t`${n}m`,
     hours: (n: number) => t`${n}h`,
     days: (n: number) => t`${n}d`,
@@ -174,7 +185,7 @@ export const makeEnglish = () => ({
     overridden: t`Taken as right.`,
     chosen: (n: number, wanted: number) => t`${n} of ${wanted} chosen`,
     moreAnswers: (count: number) => t`and ${count} more`,
-    youChose: (letters: readonly Shown[]) => t`You chose ${joinShown(letters, ', ')}.`,
+    youChose: (letters: readonly Shown[]) => t`You chose ${listed(letters, t`and`)}.`,
     yourOrder: t`your order`,
     rightOrder: t`right order`,
     sources: (list: Shown) => t`Source: ${list}`,
@@ -214,9 +225,11 @@ export const makeEnglish = () => ({
     readOnlyDeck: t`This deck is shared: the editor opens it read-only. Flag the card (!) to remember what is wrong.`,
     history: t`History`,
     never: t`not asked yet`,
-    times: (n: number, lapses: number) => t`asked ${n} times, forgotten ${lapses} times`,
-    nextDue: (when: Shown) => t`next: ${when}`,
+    times: (n: number, lapses: number) => t`asked ${times(n)}, forgotten ${times(lapses)}`,
+    nextDue: (when: Shown) => t`due ${when}`,
+    dueNow: t`due now`,
     stability: (days: Shown) => t`stability ${days} days`,
+    flaggedWith: (text: Shown) => (text === '' ? t`flagged` : t`flagged: ${text}`),
     gone: t`Nothing to study here now.`,
   },
   summary: {

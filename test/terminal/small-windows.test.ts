@@ -1,0 +1,160 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadMarkdown } from '../../src/core/text/markdown.ts';
+import { plainText } from '../../src/core/text/styled-line.ts';
+import { sourceLines } from '../../src/terminal/source-lines.ts';
+import { deckOf } from '../support/read-deck.ts';
+import { studyDesk } from '../support/study-desk.ts';
+
+beforeAll(loadMarkdown);
+
+const enter = '\r';
+const pageDown = '\u001b[6~';
+const pageUp = '\u001b[5~';
+const small = { columns: 40, rows: 12 };
+const typed = deckOf(`## Which command prints whether a system is virtualized?
+
+<!-- id: t -->
+
+\`\`\`answer command-name
+systemd-detect-virt
+\`\`\`
+
+It reads the CPUID leaf and the DMI.
+
+A second paragraph of explanation.
+`);
+const long = Array.from({ length: 30 }, (_, i) => `Line ${i}.\n\n`).join('');
+const choice = deckOf(`## Which are right?
+
+<!-- id: two, shuffle: false -->
+
+${long}- [x] Alpha
+  > Alpha is right.
+- [ ] Beta
+  > Beta is wrong.
+- [x] Gamma
+  > Gamma too.
+`);
+
+describe('a question that is taller than the window', () => {
+  test('shows its options at once and lets all of it be read', () => {
+    const desk = studyDesk(choice, small);
+    desk.study();
+    const seen = new Set(
+      desk
+        .frame()
+        .split('\n')
+        .map((line) => line.trim()),
+    );
+    expect([...seen]).toContain('›   a  Alpha');
+    for (let i = 0; i < 10; i += 1) {
+      desk.press(pageUp);
+      for (const line of desk.frame().split('\n')) seen.add(line.trim());
+    }
+    expect(desk.frame()).toContain('Which are right?');
+    for (let i = 0; i < 30; i += 1) expect([...seen]).toContain(`Line ${i}.`);
+    for (let i = 0; i < 10; i += 1) {
+      desk.press(pageDown);
+      desk.frame();
+    }
+    expect(desk.frame()).toContain('Gamma');
+  });
+
+  test('comes back to its options with the next choice', () => {
+    const desk = studyDesk(choice, small);
+    desk.study();
+    desk.frame();
+    desk.press(pageUp, pageUp);
+    expect(desk.frame()).not.toContain('Gamma');
+    desk.press('c');
+    expect(desk.frame()).toMatch(/› ● c {2}Gamma/);
+  });
+
+  test('shows a tip that was asked for', () => {
+    const tip = choice.replace('- [x] Alpha', '> [!TIP]\n> Look at the end.\n\n- [x] Alpha');
+    const desk = studyDesk(tip, small);
+    desk.study();
+    desk.press('t');
+    expect(desk.frame()).toContain('Look at the end.');
+  });
+
+  test('shows the gap that is asked for far down in a file', () => {
+    const file = Array.from({ length: 30 }, (_, i) => `key${i}: value`).join('\n');
+    const desk = studyDesk(
+      deckOf(`## Which key?\n\n<!-- id: z -->\n\n\`\`\`yaml cloze\n${file}\n{{c1::runcmd}}:\n\`\`\`\n`),
+      small,
+    );
+    desk.study();
+    expect(desk.frame()).toContain('[…]');
+    desk.press(' ');
+    expect(desk.frame()).toContain('runcmd');
+  });
+});
+
+describe('at 40 by 12', () => {
+  test('four options, the count and the question fit, for blank rows give way', () => {
+    const four = deckOf(
+      `## Which TWO of these are type 2 hypervisors?\n\n<!-- id: c, shuffle: false -->\n\n- [x] VirtualBox\n- [ ] Xen\n- [x] VMware Workstation\n- [ ] KVM\n`,
+    );
+    const desk = studyDesk(four, small);
+    desk.study();
+    const frame = desk.frame();
+    for (const text of ['hypervisors?', 'VirtualBox', 'KVM', '0 of 2 chosen']) expect(frame).toContain(text);
+    expect(frame).not.toContain('below');
+  });
+
+  test('an answer is in view with its verdict as soon as it is shown', () => {
+    const desk = studyDesk(typed, small);
+    desk.study();
+    desk.type('x');
+    desk.press(enter);
+    expect(desk.frame()).toContain('systemd-detect-virt');
+    expect(desk.frame()).toContain('✗ Wrong.');
+    expect(desk.frame()).toMatch(/\d above · \d more below/);
+  });
+
+  test('every key of the last line fits in both languages, with the suggested rating by its name', () => {
+    const desk = studyDesk(typed, small);
+    desk.study();
+    desk.press(enter, enter);
+    expect(desk.frame().split('\n').at(-1)).toBe(' Enter Again · ? keys · q leave');
+    desk.store.dispatch({ kind: 'interface-language' });
+    expect(desk.frame().split('\n').at(-1)).toBe(' Enter Nochmal · ? Tasten · q gehen');
+    expect(desk.frame().split('\n').at(-2)).toBe('› 1 1min   2 6min   3 10min   4 8d');
+  });
+});
+
+describe('in a window with room', () => {
+  test('reasons stand beside short options', () => {
+    const desk = studyDesk(choice.replace(long, ''));
+    desk.study();
+    desk.press('a', 'b', enter);
+    expect(desk.frame()).toMatch(/✓ ● a {2}Alpha {3}Alpha is right\./);
+    expect(desk.frame()).toMatch(/✗ ● b {2}Beta {4}Beta is wrong\./);
+    expect(desk.frame()).toMatch(/✓ {3}c {2}Gamma {3}Gamma too\./);
+  });
+
+  test('spans of time are German words in German', () => {
+    const desk = studyDesk(typed);
+    desk.store.dispatch({ kind: 'interface-language' });
+    desk.study();
+    desk.press(enter, enter);
+    expect(desk.frame()).toMatch(/› 1 Nochmal 1 min +2 Schwer 6 min +3 Gut 10 min +4 Leicht 8 Tage/);
+  });
+});
+
+test('sources and history of a card do not tell its answer', () => {
+  const desk = studyDesk(typed.replace('id: t', 'id: t, source: virt(1)'));
+  desk.study();
+  const { screen } = desk.store.app;
+  if (screen.kind !== 'study' || screen.drill.phase.phase !== 'asking') throw new Error('nothing is asked');
+  const lines = sourceLines(
+    screen.drill.phase.question,
+    desk.desk.progress(),
+    desk.desk.now(),
+    desk.lookOf(desk.store.app),
+  );
+  const text = lines.map(plainText).join('\n');
+  expect(text).toContain('Source: virt(1)');
+  expect(text).not.toContain('explanation');
+});
