@@ -127,8 +127,13 @@ function printPlan(
 ): void {
   const text = examMessagesIn(program.language).plan;
   const { day, blueprint } = plan;
+  const dated = text.set(clean(blueprint.title), show(plan.date));
+  if (day.stage === 'exam-day') {
+    for (const line of [dated, text.stages[day.stage]]) say(context, program, line);
+    return;
+  }
   const lines: Shown[] = [
-    shown`${text.set(clean(blueprint.title), show(plan.date))} ${text.daysLeft(Math.max(0, day.daysLeft))}`,
+    shown`${dated} ${text.daysLeft(day.daysLeft)}`,
     text.stages[day.stage],
     ...(day.pass.length > 0 ? [text.passToday(day.pass.length)] : []),
     ...(day.newAllowed ? [] : [text.noNew]),

@@ -74,7 +74,8 @@ function startExam(app: App, request: ExamRequest, desk: Desk): AppStep {
   if (drawing.kind === 'none') return still({ ...app, notice: drawing.why });
   const { exam, ...wishes } = request;
   const isWarned = app.screen.kind === 'exam-menu' && app.screen.warned?.exam === exam;
-  if (drawing.emptyPlaces === undefined || isWarned) return sat(left(app), drawing.step, desk);
+  if (drawing.emptyPlaces === undefined || isWarned)
+    return sat({ ...left(app), notice: drawing.foreign }, drawing.step, desk);
   const { words, offered } = drawing.emptyPlaces;
   const { again } = examMessagesIn(app.language);
   return still(menuOf(app, wishes, { exam, offered }, shown`${words} ${again}`));

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../core/exam/blueprint.ts';
 import { openSittingOf } from '../core/exam/collect-sittings.ts';
-import { drawPaper, type Paper } from '../core/exam/draw-paper.ts';
+import { drawFullestPaper, type Paper } from '../core/exam/draw-paper.ts';
 import { resumeSitting, startSitting } from '../core/session/open-sitting.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
@@ -11,7 +11,13 @@ import type { Language } from './messages/messages.ts';
 
 /** A paper that can be begun, with a word about places that stay empty; or why there is none. */
 export type Drawing =
-  | { readonly kind: 'drawn'; readonly step: SittingStep; readonly emptyPlaces: EmptyWords | undefined }
+  | {
+      readonly kind: 'drawn';
+      readonly step: SittingStep;
+      readonly emptyPlaces: EmptyWords | undefined;
+      /** That the paper is not in the learner's language. */
+      readonly foreign: Shown | undefined;
+    }
   | { readonly kind: 'none'; readonly why: Shown };
 
 /** A sentence about places that stay empty, and the exam that it offers instead. */
@@ -28,13 +34,14 @@ export function drawExam(request: ExamRequest, desk: Desk, language: Language): 
   const now = desk.now();
   const { exam: _, extraTime = 0, seed = desk.examSeed(), ...rest } = request;
   const history = { sittings: desk.exams.sittings(), progress: desk.exams.progress() };
-  const paper = drawPaper(blueprint, desk.library(), history, { ...rest, seed, lang: language, now });
+  const paper = drawFullestPaper(blueprint, desk.library(), history, { ...rest, seed, lang: language, now });
   if (paper.items.length === 0)
     return { kind: 'none', why: isFiltered(request) ? text.noneFits : text.noCards };
   // Drawing takes a moment, which is not the learner's.
   const step = startSitting(paper, desk.library(), { title: blueprint.title, extraTime, now: desk.now() });
   const emptyPlaces = paper.gaps.length === 0 ? undefined : gapText(paper, blueprint, desk, language);
-  return { kind: 'drawn', step, emptyPlaces };
+  const foreign = paper.lang === language ? undefined : text.otherLanguage(clean(raw(paper.lang)));
+  return { kind: 'drawn', step, emptyPlaces, foreign };
 }
 
 const isFiltered = ({ objectives, missedIn, unseen }: ExamRequest): boolean =>
@@ -60,7 +67,8 @@ function gapText(paper: Paper, blueprint: Blueprint, desk: Desk, language: Langu
 
 function isFillable(blueprint: Blueprint, desk: Desk, lang: Language): boolean {
   const history = { sittings: [], progress: desk.exams.progress() };
-  return drawPaper(blueprint, desk.library(), history, { seed: 0, lang, now: desk.now() }).gaps.length === 0;
+  const request = { seed: 0, lang, now: desk.now() };
+  return drawFullestPaper(blueprint, desk.library(), history, request).gaps.length === 0;
 }
 
 /** What a sitting hears when others recorded something; `undefined` when the journal does not have it. */

@@ -184,7 +184,8 @@ describe('kartei plan', () => {
   test('wishes luck on the day, and forgets the date after it', async () => {
     const home = learner();
     await setLongAgo(home, inDays(0));
-    expect((await run(home, ['plan'])).out).toContain('Today is the day. Good luck.');
+    const { out } = await run(home, ['plan']);
+    expect(out).toBe(`Exam x on ${inDays(0)}.\nToday is the day. Good luck.\n`);
     expect((await run(home, ['plan'], { now: standstill + day })).out).toContain('No exam date is set');
   });
 
@@ -192,7 +193,7 @@ describe('kartei plan', () => {
     const home = learner();
     await run(home, ['plan', '--exam', 'x', '--date', inDays(10)]);
     expect((await run(home, ['plan'])).out).toMatch(
-      /Cards to review each day\n(?: {2}2026-\d\d-\d\d .*\n){10}$/u,
+      /Reviews to expect each day\n(?: {2}2026-\d\d-\d\d .*\n){10}$/u,
     );
     await run(home, ['plan', '--exam', 'x', '--date', inDays(70)]);
     expect((await run(home, ['plan'])).out).toMatch(/, by week\n(?: {2}2026-\d\d-\d\d .*\n){10}$/u);

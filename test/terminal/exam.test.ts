@@ -504,6 +504,16 @@ describe('the exams', () => {
   });
 });
 
+test('a learner of German sits an exam whose cards are English, and is told so', () => {
+  const desk = studyDesk(examDeck, { exams: [examOf()] });
+  desk.store.dispatch({ kind: 'interface-language' });
+  desk.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 1 } });
+  expect(desk.frame()).toContain('Prüfung ist auf „en“.');
+  desk.press(enter);
+  expect(desk.frame()).toMatch(/Frage 2 von 4/u);
+  expect(desk.frame()).not.toContain('Prüfung ist auf');
+});
+
 describe('a paper that cannot be filled', () => {
   const large = examOf({
     id: 'large',

@@ -77,6 +77,26 @@ export function drawPaper(
   return { exam: blueprint.id, lang, seed, rules, custom: isCustom(request), gaps, items };
 }
 
+/**
+ * The paper in the language that fills most of its places, the wanted one among equals: a deck need not be written in
+ * the learner's.
+ */
+export function drawFullestPaper(
+  blueprint: Blueprint,
+  library: ExamLibrary,
+  history: ExamHistory,
+  request: PaperRequest,
+): Paper {
+  const wanted = drawPaper(blueprint, library, history, request);
+  if (wanted.gaps.length === 0) return wanted;
+  const languages = new Set([...library.items.values()].flatMap((item) => [...item.languages.keys()]));
+  languages.delete(request.lang);
+  return [...languages]
+    .sort()
+    .map((lang) => drawPaper(blueprint, library, history, { ...request, lang }))
+    .reduce((best, paper) => (paper.items.length > best.items.length ? paper : best), wanted);
+}
+
 interface Drawn {
   readonly item: ExamItem;
   readonly objective: string;

@@ -97,6 +97,7 @@ async function begin(
     const line = await lines.next(undefined);
     if (typeof line !== 'object' || line.text.trim() !== '') return 0;
   }
+  if (drawing.foreign !== undefined) await say(wrapText(drawing.foreign, look), system);
   return beginExam(drawing.step, table);
 }
 

@@ -42,6 +42,8 @@ export const makeExamGerman = (): ExamMessages => ({
   again: t`Wähle dieselbe Prüfung noch einmal, um trotzdem zu beginnen.`,
   stillRunning: t`Diese Prüfung läuft schon: Gib sie ab, bevor eine andere beginnt.`,
   offerTopic: (title: Shown, id: Shown) => t`Ganz füllen sie „${title}“ (${id}).`,
+  otherLanguage: (tag: Shown) =>
+    t`Mehr dieser Karten sind in einer anderen Sprache geschrieben: Die Prüfung ist auf „${tag}“.`,
   noCards: t`Für diese Prüfung gibt es keine Karte: Gefragt werden Auswahl, Eingabe und Reihenfolge ihrer Lernziele.`,
   noneFits: t`Keine Karte dieser Prüfung passt zu dem, was verlangt ist (--objective, --missed-in, --unseen).`,
   noExams: t`In den Stapeln ist keine Prüfung beschrieben.`,
@@ -145,8 +147,8 @@ export const makeExamGerman = (): ExamMessages => ({
     eve: (id: Shown, questions: number) =>
       t`Das Datum kam spät: Übe die Kernkarten, die nach Gewicht kommen (kartei drill --tag core), dann eine kurze Prüfung (kartei exam ${id} --questions ${questions}).`,
     tooFar: (n: number) => t`Die Last wird ab ${n} Tagen vor dem Datum berechnet.`,
-    load: t`Karten zum Wiederholen, je Tag`,
-    loadByWeek: t`Karten zum Wiederholen, je Tag, nach Wochen`,
+    load: t`Zu erwartende Wiederholungen, je Tag`,
+    loadByWeek: t`Zu erwartende Wiederholungen, je Tag, nach Wochen`,
     simulate: t`Wege zum Datum, an deinen eigenen Karten durchgerechnet`,
     policies: {
       'final-pass': t`mit letztem Durchgang`,

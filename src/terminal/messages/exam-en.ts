@@ -40,6 +40,8 @@ export const makeExamEnglish = () => ({
   again: t`Choose the same exam again to begin all the same.`,
   stillRunning: t`This exam was begun earlier: hand it in before another one begins.`,
   offerTopic: (title: Shown, id: Shown) => t`They can fill "${title}" (${id}).`,
+  otherLanguage: (tag: Shown) =>
+    t`More of these cards are written in another language: the paper is in "${tag}".`,
   noCards: t`There is no card for this exam: it asks choice, typed and order cards of its objectives.`,
   noneFits: t`No card of this exam fits what was asked for (--objective, --missed-in, --unseen).`,
   noExams: t`No exam is described in the decks.`,
@@ -139,8 +141,8 @@ export const makeExamEnglish = () => ({
     eve: (id: Shown, questions: number) =>
       t`The date was set late: drill the core cards, which come by weight (kartei drill --tag core), then sit a short paper (kartei exam ${id} --questions ${questions}).`,
     tooFar: (n: number) => t`The load is computed from ${n} days before the date on.`,
-    load: t`Cards to review each day`,
-    loadByWeek: t`Cards to review each day, by week`,
+    load: t`Reviews to expect each day`,
+    loadByWeek: t`Reviews to expect each day, by week`,
     simulate: t`Ways to study towards the date, simulated on your own cards`,
     policies: {
       'final-pass': t`with the final pass`,

@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apportion } from '../../../src/core/exam/apportion.ts';
 import { collectSittings } from '../../../src/core/exam/collect-sittings.ts';
-import { drawPaper, type Paper, type PaperRequest } from '../../../src/core/exam/draw-paper.ts';
+import {
+  drawFullestPaper,
+  drawPaper,
+  type Paper,
+  type PaperRequest,
+} from '../../../src/core/exam/draw-paper.ts';
 import type { Entry } from '../../../src/core/history/entry.ts';
 import { day, minute } from '../../../src/core/schedule/time.ts';
 import {
@@ -144,6 +149,16 @@ describe('a paper', () => {
     const german = draw(bilingual, { 1: 2 }, { lang: 'de' });
     expect(cardsOf(german)).toEqual(['a']);
     expect(german.gaps).toEqual([{ objective: '1', missing: 1 }]);
+  });
+
+  it('is in the language that fills most places, the learner’s among equals', () => {
+    const english = deck('1', ...numbered(3));
+    const history = { progress: progressOf([]), sittings: [] };
+    const fullest = (library: ReturnType<typeof libraryOf>) =>
+      drawFullestPaper(blueprint({ 1: 3 }), library, history, { seed: 7, lang: 'de', now });
+    expect(fullest(libraryOf({ d: english }))).toMatchObject({ lang: 'en', gaps: [] });
+    expect(fullest(libraryOf({ d: english }, { d: english }))).toMatchObject({ lang: 'de', gaps: [] });
+    expect(fullest(libraryOf({ d: deck('2', ...numbered(3)) }))).toMatchObject({ lang: 'de', items: [] });
   });
 
   it('takes what was never seen first, then what was not seen for longest', () => {
