@@ -1,30 +1,69 @@
+/** A word, one object for each that a vocabulary has met. */
+export interface Word {
+  readonly text: string;
+  /** Counts up from 0 in the order in which they were met. */
+  readonly number: number;
+  /** Words that most questions share weigh a fifth. */
+  readonly weight: number;
+  /** Long and of letters alone, so that a misspelling of it would be recognised. */
+  readonly isSpelled: boolean;
+  /** Scratch of `likeness`: how often it is left in the other text. 0 between calls. */
+  left: number;
+}
+
+/** The words of a text in order, and what they weigh. */
+export interface Words {
+  readonly list: readonly Word[];
+  readonly total: number;
+}
+
+/** Words that many texts have in common, so that comparing them is comparing objects. */
+export class Vocabulary {
+  private readonly words = new Map<string, Word>();
+
+  read(text: string): Words {
+    const list = wordsOf(text).map((word) => this.word(word));
+    return { list, total: list.reduce((sum, { weight }) => sum + weight, 0) };
+  }
+
+  word(text: string): Word {
+    const known = this.words.get(text);
+    if (known !== undefined) return known;
+    const weight = commonWords.has(text) ? 0.2 : 1;
+    const isSpelled = text.length >= 5 && /^\p{L}+$/u.test(text);
+    const word: Word = { text, number: this.words.size, weight, isSpelled, left: 0 };
+    this.words.set(text, word);
+    return word;
+  }
+}
+
 /**
- * How alike two texts are, from 0 to 1: Dice's coefficient over their words, 2·|A∩B| / (|A|+|B|), each word with its
- * weight. Words that most questions share weigh a fifth; two words also meet when one is a misspelling of the other.
+ * How alike two texts of one vocabulary are, from 0 to 1: Dice's coefficient over their words, 2·|A∩B| / (|A|+|B|),
+ * each word with its weight. Two words also meet when one is a misspelling of the other.
  */
-export function likeness(a: readonly string[], b: readonly string[]): number {
-  const total = weightOf(a) + weightOf(b);
+export function likeness(a: Words, b: Words): number {
+  const total = a.total + b.total;
   if (total === 0) return 0;
-  const left = new Map<string, number>();
-  for (const word of b) left.set(word, (left.get(word) ?? 0) + 1);
+  for (const word of b.list) word.left += 1;
   let shared = 0;
-  const unmatched: string[] = [];
-  for (const word of a) {
-    const count = left.get(word) ?? 0;
-    if (count === 0) unmatched.push(word);
-    else {
-      left.set(word, count - 1);
-      shared += 2 * weight(word);
+  const unmatched: Word[] = [];
+  for (const word of a.list) {
+    if (word.left > 0) {
+      word.left -= 1;
+      shared += 2 * word.weight;
+    } else if (word.isSpelled) unmatched.push(word);
+  }
+  if (unmatched.length > 0) {
+    const others = b.list.filter((word, i) => word.left > 0 && word.isSpelled && b.list.indexOf(word) === i);
+    for (const word of unmatched) {
+      const at = others.findIndex((other) => isMisspelling(word.text, other.text));
+      const other = others[at];
+      if (other === undefined) continue;
+      others.splice(at, 1);
+      shared += word.weight + other.weight;
     }
   }
-  const others = [...left].flatMap(([word, count]) => (count > 0 ? [word] : []));
-  for (const word of unmatched) {
-    const at = others.findIndex((other) => isMisspelling(word, other));
-    const other = others[at];
-    if (other === undefined) continue;
-    others.splice(at, 1);
-    shared += weight(word) + weight(other);
-  }
+  for (const word of b.list) word.left = 0;
   return shared / total;
 }
 
@@ -32,7 +71,7 @@ export function likeness(a: readonly string[], b: readonly string[]): number {
 const mostWords = 80;
 
 /** The words of a text in lower case; signs inside a word, as in `--rm` or `/etc/fstab`, belong to it. Han letters are words. */
-export function wordsOf(text: string): readonly string[] {
+function wordsOf(text: string): readonly string[] {
   const words = isPlain(text)
     ? text.toLowerCase().match(/[a-z0-9_./+$-]+/gu)
     : text
@@ -62,17 +101,12 @@ const commonWords = new Set(
   ).split(' '),
 );
 
-const weight = (word: string): number => (commonWords.has(word) ? 0.2 : 1);
-
-const weightOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + weight(word), 0);
-
 /**
- * One letter more, less, other or swapped, in long words that begin alike. Words with digits or signs never meet:
- * `ext3` is not `ext4`, and `mount` is not `umount`.
+ * One letter more, less, other or swapped, in long words (`isSpelled`) that begin alike. Words with digits or signs
+ * never meet: `ext3` is not `ext4`, and `mount` is not `umount`.
  */
 function isMisspelling(a: string, b: string): boolean {
-  if (a.length < 5 || b.length < 5 || Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false;
-  if (!/^\p{L}+$/u.test(a) || !/^\p{L}+$/u.test(b)) return false;
+  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0]) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;

@@ -1,5 +1,5 @@
 import type { CardTrace } from './card-trace.ts';
-import { likeness, wordsOf } from './likeness.ts';
+import { likeness, Vocabulary, type Words } from './likeness.ts';
 
 /** Least likeness of two questions with the same answer. */
 const leastWithAnswer = 0.5;
@@ -16,9 +16,12 @@ const mostBearers = 24;
 
 interface Read {
   readonly trace: CardTrace;
-  readonly prompt: readonly string[];
+  readonly prompt: Words;
   /** The answer, letter case and white space apart; empty answers are equal to none. */
   readonly key: string;
+  readonly answer: Words;
+  /** By what it can be found: numbers of its answer and of the words of its question, each once. */
+  readonly marks: readonly number[];
 }
 
 interface Candidate {
@@ -36,6 +39,7 @@ export function pairAlike(
   fresh: readonly CardTrace[],
 ): readonly { readonly from: CardTrace; readonly to: CardTrace }[] {
   if (gone.length === 0 || fresh.length === 0) return [];
+  const read = reader();
   const candidates = candidatesOf(gone.map(read), fresh.map(read)).sort((a, b) => b.score - a.score);
   const byCard = new Map<Read, Candidate[]>();
   for (const candidate of candidates) {
@@ -47,10 +51,14 @@ export function pairAlike(
   }
   const taken = new Set<Read>();
   const isFree = ({ from, to }: Candidate): boolean => !taken.has(from) && !taken.has(to);
-  const isClear = (candidate: Candidate, end: Read): boolean =>
-    (byCard.get(end) ?? []).every(
-      (other) => other === candidate || !isFree(other) || other.score <= candidate.score - margin,
-    );
+  const isClear = (candidate: Candidate, end: Read): boolean => {
+    for (const other of byCard.get(end) ?? []) {
+      // Best first: nobody after this one comes near it.
+      if (other.score <= candidate.score - margin) return true;
+      if (other !== candidate && isFree(other)) return false;
+    }
+    return true;
+  };
   return candidates.flatMap((candidate) => {
     const { from, to } = candidate;
     if (!isFree(candidate) || !isClear(candidate, from) || !isClear(candidate, to)) return [];
@@ -59,19 +67,24 @@ export function pairAlike(
   });
 }
 
-const read = (trace: CardTrace): Read => ({
-  trace,
-  prompt: wordsOf(trace.prompt),
-  key: trace.answer.trim().toLowerCase().replace(/\s+/gu, ' '),
-});
+function reader(): (trace: CardTrace) => Read {
+  const vocabulary = new Vocabulary();
+  return (trace) => {
+    const prompt = vocabulary.read(trace.prompt);
+    const key = trace.answer.trim().toLowerCase().replace(/\s+/gu, ' ');
+    // No word has a blank in it.
+    const marks = new Set([vocabulary.word(`= ${key}`), ...prompt.list]);
+    const answer = vocabulary.read(trace.answer);
+    return { trace, prompt, key, answer, marks: Array.from(marks, ({ number }) => number) };
+  };
+}
 
 /** Every pair that is alike enough, found through the answer or through the rarest words of the question. */
 function candidatesOf(gone: readonly Read[], fresh: readonly Read[]): Candidate[] {
-  const index = indexOf(gone);
-  const counts = countOf(fresh, index);
+  const index = indexOf(gone, fresh);
   const found: Candidate[] = [];
   for (const to of fresh) {
-    for (const from of partnersOf(to, index, counts)) {
+    for (const from of partnersOf(to, index)) {
       const score = scoreOf(from, to);
       if (score !== undefined) found.push({ from, to, score });
     }
@@ -79,40 +92,41 @@ function candidatesOf(gone: readonly Read[], fresh: readonly Read[]): Candidate[
   return found;
 }
 
-/** Cards by each word of their question and by their answer. */
-type Index = ReadonlyMap<string, readonly Read[]>;
+/** What bears a mark on either side. */
+interface Bearers {
+  readonly gone: Read[];
+  count: number;
+}
 
-const keysOf = (card: Read): ReadonlySet<string> => new Set([`= ${card.key}`, ...card.prompt]);
+type Index = readonly (Bearers | undefined)[];
 
-function indexOf(cards: readonly Read[]): Index {
-  const index = new Map<string, Read[]>();
-  for (const card of cards) {
-    for (const key of keysOf(card)) {
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [card]);
-      else list.push(card);
+/** Bearers by the number of the mark. */
+function indexOf(gone: readonly Read[], fresh: readonly Read[]): Index {
+  const index: (Bearers | undefined)[] = [];
+  for (const card of gone) {
+    for (const mark of card.marks) {
+      const bearers = index[mark];
+      if (bearers === undefined) index[mark] = { gone: [card], count: 1 };
+      else bearers.count = bearers.gone.push(card);
+    }
+  }
+  for (const { marks } of fresh) {
+    for (const mark of marks) {
+      const bearers = index[mark];
+      if (bearers !== undefined) bearers.count += 1;
     }
   }
   return index;
 }
 
-function countOf(cards: readonly Read[], index: Index): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const card of cards) {
-    for (const key of keysOf(card)) if (index.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
-/** Who shares a rare key with the card; what many cards have on either side finds nobody. */
-function partnersOf(card: Read, index: Index, counts: ReadonlyMap<string, number>): ReadonlySet<Read> {
-  const lists = [...keysOf(card)].flatMap((key) => {
-    const list = index.get(key) ?? [];
-    const count = list.length + (counts.get(key) ?? 0);
-    return list.length === 0 || count > 2 * mostBearers ? [] : [{ list, count }];
+/** Who shares a rare mark with the card; what many cards have on either side finds nobody. */
+function partnersOf({ marks }: Read, index: Index): ReadonlySet<Read> {
+  const rare = marks.flatMap((mark) => {
+    const bearers = index[mark];
+    return bearers === undefined || bearers.count > 2 * mostBearers ? [] : [bearers];
   });
-  lists.sort((a, b) => a.count - b.count);
-  return new Set(lists.slice(0, lookedUp).flatMap(({ list }) => list));
+  rare.sort((a, b) => a.count - b.count);
+  return new Set(rare.slice(0, lookedUp).flatMap((bearers) => bearers.gone));
 }
 
 function scoreOf(from: Read, to: Read): number | undefined {
@@ -120,8 +134,7 @@ function scoreOf(from: Read, to: Read): number | undefined {
   const isSameAnswer = from.key !== '' && from.key === to.key;
   const isAlike = isSameAnswer
     ? question >= leastWithAnswer
-    : question >= leastQuestion &&
-      likeness(wordsOf(from.trace.answer), wordsOf(to.trace.answer)) >= leastAnswer;
+    : question >= leastQuestion && likeness(from.answer, to.answer) >= leastAnswer;
   if (!isAlike) return undefined;
   const isNear = from.trace.deck === to.trace.deck || from.trace.card === to.trace.card;
   return question + (isSameAnswer ? bonus : 0) + (isNear ? bonus : 0);
