@@ -1,39 +1,47 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { basename, delimiter, isAbsolute, join } from 'node:path';
 import type { EditorCommand } from '../terminal/desk.ts';
 
 export interface EditorTarget {
   readonly path: string;
   readonly line: number;
-  readonly readOnly: boolean;
+  /** To be opened read-only, where the editor can. */
+  readonly shared: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-type Words = (line: number, path: string, readOnly: boolean) => readonly string[];
+interface Editor {
+  readonly at: (line: number, path: string) => readonly string[];
+  /** What makes it read-only, before or behind the file; undefined when nothing does. */
+  readonly before?: readonly string[];
+  readonly behind?: readonly string[];
+}
 
-const plusLine: Words = (line, path) => [`+${line}`, path];
-const goto: Words = (line, path) => ['--goto', `${path}:${line}`];
-const viLike: Words = (line, path, readOnly) => [...(readOnly ? ['-R'] : []), `+${line}`, path];
+const plusLine: Editor['at'] = (line, path) => [`+${line}`, path];
+const colonLine: Editor['at'] = (line, path) => [`${path}:${line}`];
+const goto: Editor['at'] = (line, path) => ['--goto', `${path}:${line}`];
+const viLike: Editor = { at: plusLine, before: ['-R'] };
 
 /** How each editor takes a line; others get the file alone. */
-const lineWords: ReadonlyMap<string, Words> = new Map([
+const editors: ReadonlyMap<string, Editor> = new Map<string, Editor>([
   ['vi', viLike],
   ['vim', viLike],
   ['nvim', viLike],
   ['gvim', viLike],
-  ['nano', (line, path, readOnly) => [...(readOnly ? ['-v'] : []), `+${line}`, path]],
-  ['emacs', plusLine],
-  ['emacsclient', plusLine],
-  ['kak', plusLine],
-  ['micro', plusLine],
-  ['joe', plusLine],
-  ['mcedit', plusLine],
-  ['hx', (line, path) => [`${path}:${line}`]],
-  ['helix', (line, path) => [`${path}:${line}`]],
-  ['subl', (line, path) => [`${path}:${line}`]],
-  ['code', goto],
-  ['codium', goto],
-  ['code-insiders', goto],
+  ['view', { at: plusLine, before: [] }],
+  ['nano', { at: plusLine, before: ['-v'] }],
+  ['emacs', { at: plusLine, behind: ['-f', 'read-only-mode'] }],
+  ['emacsclient', { at: plusLine }],
+  ['kak', { at: plusLine, before: ['-ro'] }],
+  ['micro', { at: plusLine, before: ['-readonly', 'true'] }],
+  ['joe', { at: plusLine, before: ['-rdonly'] }],
+  ['mcedit', { at: plusLine }],
+  ['hx', { at: colonLine }],
+  ['helix', { at: colonLine }],
+  ['subl', { at: colonLine }],
+  ['code', { at: goto }],
+  ['codium', { at: goto }],
+  ['code-insiders', { at: goto }],
 ]);
 
 /**
@@ -42,30 +50,37 @@ const lineWords: ReadonlyMap<string, Words> = new Map([
  */
 export function editorWords(
   spelled: string,
-  { path, line, readOnly, env }: EditorTarget,
+  { path, line, shared, env }: EditorTarget,
 ): EditorCommand | undefined {
   const [name, ...words] = splitWords(spelled);
   const file = name === undefined ? undefined : findProgram(name, env);
   if (file === undefined) return undefined;
-  const forLine = lineWords.get(basename(file).replace(/\.(?:exe|cmd)$/u, ''));
-  return { file, arguments: [...words, ...(forLine?.(line, path, readOnly) ?? [path])], readOnly };
+  const editor = editors.get(basename(file).replace(/\.(?:exe|cmd)$/u, ''));
+  const { at = () => [path], before, behind } = editor ?? {};
+  const readOnly = shared && (before ?? behind) !== undefined;
+  const target = at(line, path);
+  const all = readOnly ? [...(before ?? []), ...target, ...(behind ?? [])] : target;
+  return { file, arguments: [...words, ...all], shared, readOnly };
 }
 
-function splitWords(text: string): readonly string[] {
-  return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/gu)].map(
-    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+/** Quotes may stand around a word or within it; one that is not closed is a character like others. */
+const splitWords = (text: string): readonly string[] =>
+  (text.match(/(?:"[^"]*"|'[^']*'|\S)+/gu) ?? []).map((word) =>
+    word.replace(/"([^"]*)"|'([^']*)'/gu, (_, double?: string, single?: string) => double ?? single ?? ''),
   );
-}
 
+/** A path that is not absolute would hang on the folder that one happens to be in. */
 function findProgram(name: string, env: EditorTarget['env']): string | undefined {
-  const folders = isAbsolute(name) ? [''] : (env.PATH ?? '').split(delimiter).filter(isAbsolute);
-  return folders.map((folder) => (folder === '' ? name : join(folder, name))).find(isExecutable);
+  if (isAbsolute(name)) return isProgram(name) ? name : undefined;
+  if (name === '' || name !== basename(name)) return undefined;
+  const folders = (env.PATH ?? '').split(delimiter).filter(isAbsolute);
+  return folders.map((folder) => join(folder, name)).find(isProgram);
 }
 
-function isExecutable(path: string): boolean {
+function isProgram(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }

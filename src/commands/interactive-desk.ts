@@ -90,7 +90,7 @@ const sharedFolders = (
   { collections }: Program['locations'],
 ): readonly string[] => [system.shippedDecks, collections];
 
-/** The editor at the card's line. Shipped and added decks, and files that may not be written, are opened read-only. */
+/** The editor at the card's line; read-only for shipped and added decks and for files that may not be written. */
 function editorCommand(
   question: Question,
   { system }: CommandContext,
@@ -98,8 +98,8 @@ function editorCommand(
 ): EditorCommand | undefined {
   const spelled = wanted || system.env.VISUAL || system.env.EDITOR || '';
   const path = question.file.absolutePath;
-  const readOnly = shared.some((folder) => path.startsWith(folder + sep)) || !isWritable(path);
-  return editorWords(spelled, { path, line: question.card.line, readOnly, env: system.env });
+  const isShared = shared.some((folder) => path.startsWith(folder + sep)) || !isWritable(path);
+  return editorWords(spelled, { path, line: question.card.line, shared: isShared, env: system.env });
 }
 
 function isWritable(path: string): boolean {

@@ -60,5 +60,8 @@ export interface Desk {
 export interface EditorCommand {
   readonly file: string;
   readonly arguments: readonly string[];
+  /** Others' work: an update would take changes away. */
+  readonly shared: boolean;
+  /** The editor was told to let nothing be changed. */
   readonly readOnly: boolean;
 }

@@ -107,13 +107,11 @@ function terminalPort(
       const command = desk.editorCommand(question);
       if (command === undefined) return store.notify({ kind: 'no-editor' });
       restoreTerminal();
-      const failure = runEditor(command);
+      const notice = runEditor(command, messagesIn(store.app.language));
       takeTerminal(modes);
       desk.reload();
       store.dispatch({ kind: 'reloaded' });
-      const { editorGone } = messagesIn(store.app.language).study;
-      if (failure !== undefined) store.dispatch({ kind: 'notice', notice: editorGone(failure) });
-      else if (command.readOnly) store.notify({ kind: 'read-only-deck' });
+      if (notice !== undefined) store.dispatch({ kind: 'notice', notice });
     },
     suspendProgram: suspend,
     quit,

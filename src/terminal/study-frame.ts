@@ -126,7 +126,6 @@ export function noticeText(notice: Notice | undefined, { messages: { study } }: 
     'other-window': study.otherWindow,
     edited: study.edited,
     'card-gone': study.cardGone,
-    'read-only-deck': study.readOnlyDeck,
     'no-editor': study.noEditor,
   };
   return texts[notice.kind];

@@ -17,6 +17,7 @@ const styles: readonly (readonly [RegExp, Style])[] = [
   [/(?:^|\.)github\./u, ({ branch, path, line }) => `blob/${branch}/${path}?plain=1#L${line}`],
   [/gitlab/u, ({ branch, path, line }) => `-/blob/${branch}/${path}?plain=1#L${line}`],
   [/codeberg|gitea|forgejo/u, gitea],
+  [/(?:^|\.)sr\.ht$/u, ({ branch, path, line }) => `tree/${branch}/item/${path}#L${line}`],
   [/(?:^|\.)bitbucket\.org$/u, ({ branch, path, line }) => `src/${branch}/${path}#lines-${line}`],
 ];
 

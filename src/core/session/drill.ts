@@ -105,7 +105,6 @@ export type Notice =
         | 'other-window'
         | 'edited'
         | 'card-gone'
-        | 'read-only-deck'
         | 'no-editor';
     };
 

@@ -74,9 +74,8 @@ function editCard(question: Question, options: LinesOptions, { modes }: Keyboard
   const command = desk.editorCommand(question);
   if (command === undefined) return messages.study.noEditor;
   restoreTerminal();
-  const failure = runEditor(command);
+  const notice = runEditor(command, messages);
   takeTerminal(modes);
   desk.reload();
-  if (failure !== undefined) return messages.study.editorGone(failure);
-  return command.readOnly ? messages.study.readOnlyDeck : undefined;
+  return notice;
 }

@@ -14,6 +14,11 @@ test.each([
     'https://user:token@codeberg.org/me/decks',
     'https://codeberg.org/me/decks/src/branch/main/lpic/a%20b.md?display=source#L7',
   ],
+  [
+    'https://gitea.example.org/me/decks.git/',
+    'https://gitea.example.org/me/decks/src/branch/main/lpic/a%20b.md?display=source#L7',
+  ],
+  ['git@git.sr.ht:~me/decks', 'https://git.sr.ht/~me/decks/tree/main/item/lpic/a%20b.md#L7'],
 ])('a line of %s', (remote, address) => {
   expect(webAddress({ remote, ...at })).toBe(address);
 });
