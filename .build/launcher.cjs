@@ -113,7 +113,7 @@ function readCache(fs, path) {
 
 function saveCache(fs, folder, parts) {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolders(fs, folder);
     for (const { script, path, generation } of parts) {
       const head = Buffer.alloc(headSize);
       head.writeUInt32LE(generation + 1, 0);
@@ -130,6 +130,18 @@ function saveCache(fs, folder, parts) {
     removeOtherBuilds(fs, folder.slice(0, folder.lastIndexOf('/')));
   } catch {
     // A full disk or a home that cannot be written: start without a cache next time, too.
+  }
+}
+
+// Node's `recursive` tries for ever where a folder cannot be made although the one above it is there.
+function makeFolders(fs, folder) {
+  try {
+    fs.mkdirSync(folder, 0o700);
+  } catch (error) {
+    if (error.code === 'EEXIST') return;
+    if (error.code !== 'ENOENT' || folder === '') throw error;
+    makeFolders(fs, folder.slice(0, folder.lastIndexOf('/')));
+    fs.mkdirSync(folder, 0o700);
   }
 }
 

@@ -1,6 +1,8 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant, Minutes } from './core/schedule/time.ts';
+import { UserError } from './core/user-error.ts';
+import { chooseLanguage, messagesIn } from './terminal/messages/messages.ts';
 
 /** What the program takes from the machine, read once and passed down, so that tests can give their own. */
 export interface System {
@@ -22,6 +24,16 @@ export interface System {
   readonly stderr: NodeJS.WriteStream;
 }
 
+/** A folder that was removed while one stood in it has no path; only what needs one fails. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    const { folderGone, folderGoneHint } = messagesIn(chooseLanguage(undefined, process.env)).errors;
+    throw new UserError(folderGone, folderGoneHint);
+  }
+}
+
 export function readSystem(build: string): System {
   return {
     build,
@@ -34,7 +46,9 @@ export function readSystem(build: string): System {
     env: process.env,
     platform: process.platform,
     home: homedir(),
-    cwd: process.cwd(),
+    get cwd() {
+      return workingFolder();
+    },
     shippedDecks: join(import.meta.dirname, '../decks'),
     // Node opens a stream when it is first asked for; most commands ask for one of the three.
     get stdin() {

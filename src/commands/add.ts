@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Collection } from '../core/decks/collection.ts';
@@ -8,7 +8,9 @@ import { cloneCollection } from '../git/clone-collection.ts';
 import { folderNameOf, type RemotePlace, readRemotePlace } from '../git/remote-place.ts';
 import { removeAbandoned } from '../git/remove-stale-locks.ts';
 import { type AddedCollection, listAddedCollections, pointerPath } from '../storage/added-collections.ts';
+import { diskFileSystem } from '../storage/file-system.ts';
 import { locate } from '../storage/locations.ts';
+import { makeFolders } from '../storage/make-folders.ts';
 import { randomHex } from '../storage/random-hex.ts';
 import { nameOfCollection, readCollection } from '../storage/read-collection.ts';
 import { type SharingMessages, sharing } from '../terminal/messages/sharing.ts';
@@ -27,7 +29,7 @@ interface Wanted {
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const wanted = wantedOf(context);
   const { text, collections, name, place } = wanted;
-  mkdirSync(collections, { recursive: true, mode: 0o700 });
+  makeFolders(diskFileSystem, collections);
   const isOwnFolder = place.kind === 'local' && !isRepository(place.path);
   const collection = isOwnFolder ? enterFolder(wanted, place.path) : await clone(wanted);
   const cards = collection.decks.reduce((sum, { base }) => sum + base.deck.cards.length, 0);

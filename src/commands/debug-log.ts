@@ -1,8 +1,10 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
+import { diskFileSystem } from '../storage/file-system.ts';
 import { locate } from '../storage/locations.ts';
+import { makeFolders } from '../storage/make-folders.ts';
 import type { System } from '../system.ts';
 
 /** Notes what the program does, for a report of a fault. Answers and card texts are not in it. */
@@ -20,7 +22,7 @@ export function openDebugLog(system: System, version: string): DebugLog {
   const path = join(state, `debug-${stamp}.log`);
   const log = (what: Shown) => appendFileSync(path, `${system.now()} ${what}\n`);
   try {
-    mkdirSync(state, { recursive: true, mode: 0o700 });
+    makeFolders(diskFileSystem, state);
     log(
       clean(
         raw(`kartei ${version}, Node ${process.version}, ${system.platform}, TERM=${system.env.TERM ?? ''}`),

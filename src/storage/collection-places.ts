@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { diskFileSystem } from './file-system.ts';
+import { makeFolders } from './make-folders.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 /** A collection that is open, and where. */
@@ -50,7 +52,7 @@ const isPair = (value: unknown): value is readonly [string, string] =>
 
 function writePlaces(state: string, places: ReadonlyMap<string, string>): void {
   try {
-    mkdirSync(state, { recursive: true, mode: 0o700 });
+    makeFolders(diskFileSystem, state);
     writeFileSync(join(state, fileName), JSON.stringify([...places]), { mode: 0o600 });
   } catch {
     // A read-only home: the same line is told again next time.

@@ -1,16 +1,9 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CardMark } from '../core/decks/indexed-deck.ts';
 import { crc32Hex } from '../core/text/hash.ts';
+import { diskFileSystem } from './file-system.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** What is known of a collection's files. Plain JSON. */
 export interface IndexHead {
@@ -140,7 +133,7 @@ export function writeIndexHead(path: string, head: IndexHead): void {
 }
 
 function replaceFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolders(diskFileSystem, dirname(path));
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, text, { mode: 0o600 });
   renameSync(draft, path);
@@ -148,7 +141,7 @@ function replaceFile(path: string, text: string): void {
 
 /** Appends texts to the marks and gives their places. Another window may append meanwhile: then the sums disagree. */
 export function appendMarks(path: string, texts: readonly string[]): readonly MarksPlace[] {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolders(diskFileSystem, dirname(path));
   const file = openSync(path, 'a', 0o600);
   try {
     let offset = fstatSync(file).size;

@@ -1,8 +1,15 @@
 import { dirname } from 'node:path';
 import { errorCode, type FileSystem } from './file-system.ts';
 
-/** Makes a folder and those above it that are missing; tells each parent that got a new folder, topmost first. */
-export function makeFolders(fileSystem: FileSystem, path: string, onParent: (parent: string) => void): void {
+/**
+ * Makes a folder and those above it that are missing; tells each parent that got a new folder, topmost first. Node's own
+ * way tries for ever where a folder cannot be made although the one above it is there, as in a home that is not mounted.
+ */
+export function makeFolders(
+  fileSystem: FileSystem,
+  path: string,
+  onParent: (parent: string) => void = () => {},
+): void {
   try {
     fileSystem.makeFolder(path);
     onParent(dirname(path));

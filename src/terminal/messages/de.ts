@@ -299,6 +299,8 @@ export const makeGerman = (): Messages => ({
   errors: {
     unexpected: t`In kartei ist etwas schiefgegangen. Deine Antworten sind gespeichert.`,
     report: t`Bitte melde es mit diesen Zeilen:`,
+    folderGone: t`Den aktuellen Ordner gibt es nicht mehr.`,
+    folderGoneHint: t`Wechsle in einen anderen, zum Beispiel mit: cd`,
     noTerminal: () => t`Das braucht ein Terminal. Ohne eines: --plain anfügen und Zeile für Zeile antworten.`,
     noSuchSetting: (name: Shown) => t`Es gibt keine Einstellung „${name}“.`,
     badValue: (name: Shown, value: Shown) => t`${name} kann nicht „${value}“ sein.`,

@@ -297,6 +297,8 @@ export const makeEnglish = () => ({
   errors: {
     unexpected: t`Something went wrong inside kartei. Your answers are saved.`,
     report: t`Please report it with these lines:`,
+    folderGone: t`The current folder does not exist any more.`,
+    folderGoneHint: t`Change to another one, for example with: cd`,
     noTerminal: () => t`This needs a terminal. Without one, add --plain and answer line by line.`,
     noSuchSetting: (name: Shown) => t`There is no setting "${name}".`,
     badValue: (name: Shown, value: Shown) => t`${name} cannot be "${value}".`,
