@@ -4,7 +4,9 @@ import { partsOf } from '../../src/core/decks/card.ts';
 import { shownOrder } from '../../src/core/decks/shown-order.ts';
 import { emptyDraft } from '../../src/core/session/draft.ts';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
+import { clean, raw } from '../../src/core/text/shown.ts';
 import { lineWidth, plainText } from '../../src/core/text/styled-line.ts';
+import { displayWidth } from '../../src/core/text/width.ts';
 import { readCollection } from '../../src/storage/read-collection.ts';
 import { answerBody } from '../../src/terminal/answer-lines.ts';
 import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
@@ -64,4 +66,23 @@ describe.each([
     expect(drawn).toBeGreaterThan(750);
     expect(tooWide).toEqual([]);
   });
+});
+
+/** What a fence has in a window of 40 columns; wider lines are broken, and a picture is no longer one. */
+const pictureColumns = 36;
+
+test.each(languages)('every picture in %s stands whole in a window of 40 columns', (language) => {
+  const files = decks.flatMap(({ base, translations }) =>
+    language === 'en' ? [base] : [...translations.values()],
+  );
+  const pictures = files.flatMap(({ deck }) =>
+    deck.cards.flatMap(({ id, body }) =>
+      [...body.matchAll(/^```text\n(.*?)\n```$/gmsu)].map(([, picture = '']) => ({ id, picture })),
+    ),
+  );
+  const broken = pictures.filter(({ picture }) =>
+    picture.split('\n').some((line) => displayWidth(clean(raw(line))) > pictureColumns),
+  );
+  expect(pictures.length).toBeGreaterThan(10);
+  expect(broken.map(({ id }) => id)).toEqual([]);
 });
