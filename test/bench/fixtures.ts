@@ -4,10 +4,13 @@ import { encodeEntry } from '../../src/core/history/encode-entry.ts';
 import type { Happening } from '../../src/core/history/entry.ts';
 import { day, hour, minute } from '../../src/core/schedule/time.ts';
 
-/** How large a learner's world is made. */
-export interface FixtureSize {
+export interface DeckSize {
   readonly decks: number;
   readonly cardsPerDeck: number;
+}
+
+/** How large a learner's world is made. */
+export interface FixtureSize extends DeckSize {
   readonly files: number;
   readonly reviewsPerFile: number;
 }
@@ -19,33 +22,56 @@ const deckName = (deck: number): string => `deck-${String(deck).padStart(4, '0')
 const devices = ['a1b2c3d4', 'b2c3d4e5', 'c3d4e5f6'];
 
 /** A collection named `bench` of choice, typed and basic cards, in folders of 100 decks. */
-export function writeDecks(folder: string, { decks, cardsPerDeck }: Omit<FixtureSize, 'files'>): void {
+export function writeDecks(folder: string, { decks, cardsPerDeck }: DeckSize): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, '.kartei.yaml'), 'name: bench\n');
   for (let deck = 0; deck < decks; deck++) {
     const place = join(folder, `part-${Math.floor(deck / 100)}`);
     mkdirSync(place, { recursive: true });
-    writeFileSync(join(place, `${deckName(deck)}.md`), deckText(deck, cardsPerDeck));
+    writeFileSync(join(folder, deckPath(deck)), deckText(deck, cardsPerDeck));
   }
 }
 
-export function deckText(deck: number, cards: number): string {
-  const head = `---\ndeck: Deck ${deck}\nid: ${deckName(deck)}\nlang: en\ntags: [bench]\n---\n`;
-  return head + Array.from({ length: cards }, (_, card) => cardText(deck, card)).join('');
+/** Where `writeDecks` puts a deck, below its folder. */
+export const deckPath = (deck: number): string =>
+  join(`part-${Math.floor(deck / 100)}`, `${deckName(deck)}.md`);
+
+function deckText(deck: number, cards: number): string {
+  const texts = Array.from({ length: cards }, (_, card) =>
+    cardText(`${deck}-${card}`, card, kinds[card % kinds.length] ?? 'basic'),
+  );
+  return `---\ndeck: Deck ${deck}\nid: ${deckName(deck)}\nlang: en\ntags: [bench]\n---\n${texts.join('')}`;
 }
 
-const bodies: readonly ((name: string) => string)[] = [
-  (name) =>
-    `- [x] The right one of ${name}\n  > It is right because it is.\n- [ ] The second\n- [ ] The third\n- [ ] The fourth\n`,
-  (name) => `\`\`\`answer command\nls -l /srv/${name}\n\`\`\`\n\nIt lists the folder.\n`,
-  (name) => `The answer of ${name}, a sentence of some length that explains what is behind it.\n`,
-];
+/** A collection named `kinds` with a deck of cards of each kind, named after it. */
+export function writeKinds(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, '.kartei.yaml'), 'name: kinds\n');
+  for (const kind of kinds) {
+    const texts = Array.from({ length: 40 }, (_, card) => cardText(`${kind}-${card}`, card, kind));
+    const head = `---\ndeck: ${kind}\nid: kinds/${kind}\nlang: en\n---\n`;
+    writeFileSync(join(folder, `${kind}.md`), head + texts.join(''));
+  }
+}
 
-const cardText = (deck: number, card: number): string => {
-  const name = `${deck}-${card}`;
-  const body = bodies[card % bodies.length]?.(name) ?? '';
-  return `\n## What is to be known of number ${name}?\n\n<!-- id: c${card}, tags: [core] -->\n\n${body}`;
+/** The same questions in the form that other programs read, `Q:` and `A:`. */
+export function plainDeckText(deck: number, cards: number): string {
+  const card = (name: string) => `Q: What is to be known of number ${name}?\nA: ${bodies.basic(name)}\n`;
+  return Array.from({ length: cards }, (_, i) => card(`${deck}-${i}`)).join('');
+}
+
+type Kind = 'choice' | 'typed' | 'basic';
+const kinds: readonly Kind[] = ['choice', 'typed', 'basic'];
+
+const bodies: Readonly<Record<Kind, (name: string) => string>> = {
+  choice: (name) =>
+    `- [x] The right one of ${name}\n  > It is right because it is.\n- [ ] The second\n- [ ] The third\n- [ ] The fourth\n`,
+  typed: (name) => `\`\`\`answer command\nls -l /srv/${name}\n\`\`\`\n\nIt lists the folder.\n`,
+  basic: (name) => `The answer of ${name}, a sentence of some length that explains what is behind it.\n`,
 };
+
+const cardText = (name: string, card: number, kind: Kind): string =>
+  `\n## What is to be known of number ${name}?\n\n<!-- id: c${card}, tags: [core] -->\n\n${bodies[kind](name)}`;
 
 /**
  * Reviews of these decks by three devices, one file a session, the last one three days before `now`. The files' own

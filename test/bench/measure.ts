@@ -1,5 +1,7 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   isolatedEnvironment,
   type PtyOptions,
@@ -9,8 +11,8 @@ import {
 } from '../support/pty.ts';
 
 /**
- * One figure of the table. `unit` is `×` for a ratio to `node -e 0` of the same run, of the same Node. `specified` is
- * what a simulated figure should come to.
+ * One figure of the table. `unit` is `×` for a ratio of two samples that were taken in turn. `specified` is what a
+ * simulated figure should come to.
  */
 export type Figure = {
   readonly name: string;
@@ -22,10 +24,10 @@ export type Figure = {
 /** Takes one sample, in milliseconds. */
 export type Sample = () => Promise<number>;
 
-const node = process.env.KARTEI_NODE ?? process.execPath;
-/** A key's frame is finished when nothing was written for this long, in milliseconds. */
-export const quiet = 250;
-const interrupt = '\u0003';
+export const node = process.env.KARTEI_NODE ?? process.execPath;
+export const interrupt = '\u0003';
+/** The last line of every screen names the way out; with it the frame is complete. */
+export const footer = /q leave|Esc actions/;
 
 /** The wall-clock time of a process from its start to its end. */
 export function processTime(args: readonly string[], home: string): Sample {
@@ -47,11 +49,42 @@ export function commandTime(args: readonly string[], home: string): Sample {
   return processTime([program, ...args], home);
 }
 
+/** Times in seconds, the largest resident size in MB. */
+export type RunCost = { readonly time: number; readonly processor: number; readonly peak: number };
+
+/** One run of a command that has much to do; what it cost is written by the process itself when it ends. */
+export function runCost(args: readonly string[], home: string): RunCost {
+  const folder = mkdtempSync(join(tmpdir(), 'kartei-cost-'));
+  try {
+    const [hook, log] = [join(folder, 'hook.cjs'), join(folder, 'log')];
+    const report = `process.on('exit', () => require('node:fs').writeFileSync(${JSON.stringify(log)}, JSON.stringify(process.resourceUsage())));`;
+    writeFileSync(hook, report);
+    const start = process.hrtime.bigint();
+    const options: SpawnSyncOptions = { env: isolatedEnvironment(home), cwd: home, stdio: 'ignore' };
+    const { status } = spawnSync(node, ['-r', hook, program, ...args], options);
+    const time = milliseconds(process.hrtime.bigint() - start) / 1000;
+    if (status !== 0) throw new Error(`kartei ${args.join(' ')} ended with ${status}.`);
+    const used: NodeJS.ResourceUsage = JSON.parse(readFileSync(log, 'utf8'));
+    return { time, processor: (used.userCPUTime + used.systemCPUTime) / 1e6, peak: used.maxRSS / 1024 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The three figures of runs of one command. */
+export function costFigures(name: string, costs: readonly RunCost[]): Figure[] {
+  return [
+    { name, value: median(costs.map(({ time }) => time)), unit: 's' },
+    { name: `${name}, processor`, value: median(costs.map(({ processor }) => processor)), unit: 's' },
+    { name: `${name}, peak memory`, value: Math.max(...costs.map(({ peak }) => peak)), unit: 'MB' },
+  ];
+}
+
 /** The time from the start to the write that completes the first frame, in a terminal of 80×24. */
-export function firstFrameTime(options: PtyOptions, complete: RegExp): Sample {
+export function firstFrameTime(options: PtyOptions): Sample {
   return () =>
     withSession(options, async (session) => {
-      const at = await session.waitFor((screen) => screen.some((line) => complete.test(line)));
+      const at = await session.waitFor((screen) => isComplete(screen));
       // Leaving in good order writes the code cache, which a killed program cannot.
       session.press(interrupt);
       await session.exit;
@@ -59,29 +92,43 @@ export function firstFrameTime(options: PtyOptions, complete: RegExp): Sample {
     });
 }
 
-/** Medians of samples that were taken in turn, so that a busy moment of the machine meets all of them. */
+/** Samples by their name, in the order in which they were taken. */
+export type Taken = Readonly<Record<string, readonly number[]>>;
+
+/** Takes samples in turn, so that a busy moment of the machine meets all of them. */
 export async function interleave(
   samples: Readonly<Record<string, Sample>>,
   runs: number,
-): Promise<Record<string, number>> {
+  warming = 2,
+): Promise<Taken> {
   const taken = new Map(Object.keys(samples).map((name): [string, number[]] => [name, []]));
-  // The first two runs write the code cache.
-  for (let run = -2; run < runs; run++) {
+  // The first runs write the code cache and the index.
+  for (let run = -warming; run < runs; run++) {
     for (const [name, times] of [...taken]) {
       try {
         const time = await samples[name]?.();
         if (run >= 0 && time !== undefined) times.push(time);
       } catch (failure) {
         taken.delete(name);
-        process.exitCode = 1;
-        process.stderr.write(
-          `Not measured: ${name}. ${failure instanceof Error ? failure.message : failure}\n`,
-        );
+        tellFailure(name, failure);
       }
     }
   }
-  return Object.fromEntries([...taken].map(([name, times]) => [name, median(times)]));
+  return Object.fromEntries(taken);
 }
+
+/** The median of the ratios of samples that were taken one after the other. */
+export function ratio(name: string, over: readonly number[] = [], under: readonly number[] = []): Figure {
+  return { name, value: median(over.map((time, run) => time / (under[run] ?? Number.NaN))), unit: '×' };
+}
+
+/** What could not be measured is told, and the rest goes on. */
+export function tellFailure(name: string, failure: unknown): void {
+  process.exitCode = 1;
+  process.stderr.write(`Not measured: ${name}. ${failure instanceof Error ? failure.message : failure}\n`);
+}
+
+export const isComplete = (screen: readonly string[]): boolean => screen.some((line) => footer.test(line));
 
 /** Closes the session whatever happens, or a running program would keep the benchmark from ending. */
 export async function withSession<T>(
@@ -100,40 +147,10 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-export type KeyCost = { readonly bytes: number; readonly writes: number; readonly time: number };
-
-/** What each key costs on the terminal, and how long until the last byte of its frame, in milliseconds. */
-export async function keyCosts(
-  options: PtyOptions,
-  ready: RegExp,
-  keys: readonly string[],
-): Promise<KeyCost[]> {
-  return withSession(options, async (session) => {
-    await session.waitFor((screen) => screen.some((line) => ready.test(line)));
-    await pause(quiet);
-    const costs: KeyCost[] = [];
-    for (const key of keys) costs.push(await keyCost(session, key));
-    return costs;
-  });
-}
-
-async function keyCost(session: PtySession, key: string): Promise<KeyCost> {
-  const before = session.outputs.length;
-  const pressed = process.hrtime.bigint();
-  session.press(key);
-  await pause(quiet);
-  const written = session.outputs.slice(before);
-  return {
-    bytes: written.reduce((sum, { bytes }) => sum + bytes.length, 0),
-    writes: written.length,
-    time: milliseconds((written.at(-1)?.at ?? pressed) - pressed),
-  };
-}
-
 /** What `duration` milliseconds of nothing cost: bytes on the terminal and processor time in milliseconds. */
-export async function idleCost(options: PtyOptions, ready: RegExp, duration: number) {
+export async function idleCost(options: PtyOptions, duration: number) {
   return withSession(options, async (session) => {
-    await session.waitFor((screen) => screen.some((line) => ready.test(line)));
+    await session.waitFor((screen) => isComplete(screen));
     await pause(1000);
     const outputs = session.outputs.length;
     const before = processorTime(session.pid);
@@ -150,11 +167,11 @@ function processorTime(pid: number): number {
 }
 
 /** The largest resident size so far, in MB. */
-function peakMemory(pid: number): number {
+export function peakMemory(pid: number): number {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 }
 
-function milliseconds(nanoseconds: bigint): number {
+export function milliseconds(nanoseconds: bigint): number {
   return Number(nanoseconds) / 1e6;
 }
 

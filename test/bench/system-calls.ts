@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PtyOptions, type PtySession, program } from '../support/pty.ts';
-import { pause, quiet, withSession } from './measure.ts';
+import { answer, pressOne, waitUntilComplete } from './key-costs.ts';
+import { withSession } from './measure.ts';
 
 export type RatingCost = { readonly writes: number; readonly syncs: number };
 
@@ -13,14 +14,11 @@ export function canTrace(): boolean {
 }
 
 /**
- * Writes and syncs to files for each rating in a study session, the terminal's own writes left out.
- *
- * @param keys what answers and rates a card, whatever its kind; pressed for each of `cards`
+ * Writes and syncs to the journal for each rating in a study session. The state, which is written now and then and can
+ * be rebuilt, is left out, as are the terminal's own writes.
  */
 export async function ratingCost(
   options: PtyOptions & { readonly home: string },
-  ready: RegExp,
-  keys: string,
   cards: number,
 ): Promise<RatingCost> {
   const folder = mkdtempSync(join(tmpdir(), 'kartei-trace-'));
@@ -31,13 +29,14 @@ export async function ratingCost(
     ...['-f', '-y', '-e', calls, '-o', log],
     ...[process.execPath, program, ...(options.args ?? [])],
   ];
+  const startedAt = Date.now();
   const costs = await withSession({ ...options, command }, async (session) => {
-    await session.waitFor((screen) => screen.some((line) => ready.test(line)), 60_000);
+    await waitUntilComplete(session);
     // The first rating also begins the journal's file of this session.
-    await pressAll(session, keys.repeat(3));
-    const before = { ...countCalls(log), ratings: countReviews(options.home) };
-    await pressAll(session, keys.repeat(cards));
-    const after = { ...countCalls(log), ratings: countReviews(options.home) };
+    await rateCards(session, 2);
+    const before = { ...countCalls(log), ratings: countReviews(options.home, startedAt) };
+    await rateCards(session, cards);
+    const after = { ...countCalls(log), ratings: countReviews(options.home, startedAt) };
     const ratings = after.ratings - before.ratings;
     if (ratings === 0) throw new Error('No rating was recorded.');
     return {
@@ -49,22 +48,24 @@ export async function ratingCost(
   return costs;
 }
 
-async function pressAll(session: PtySession, keys: string): Promise<void> {
-  for (const key of keys) {
-    session.press(key);
-    await pause(quiet);
+async function rateCards(session: PtySession, cards: number): Promise<void> {
+  for (let card = 0; card < cards; card++) {
+    await answer(session);
+    await pressOne(session, '3', 30_000);
   }
 }
 
 function countCalls(log: string): { writes: number; syncs: number } {
-  // With -y each call names its file: `write(21</home/…/journal>, …`. Pipes, events and terminals are no files.
-  const lines = readFileSync(log, 'utf8').match(/^\d+ +\w+\(\d+<\/(?!dev\/|proc\/)[^>]*>/gm) ?? [];
+  // With -y each call names its file: `write(21</home/…/journal>, …`.
+  const lines = readFileSync(log, 'utf8').match(/^\d+ +\w+\(\d+<[^>]*\/progress\/[^>]*>/gm) ?? [];
   const syncs = lines.filter((line) => /f(data)?sync\(/.test(line)).length;
   return { writes: lines.length - syncs, syncs };
 }
 
-function countReviews(home: string): number {
+/** Reviews in the files that were begun since. */
+function countReviews(home: string, since: number): number {
   return readdirSync(home, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.jsonl'))
-    .flatMap((path) => readFileSync(join(home, path), 'utf8').match(/"kind":"review"/g) ?? []).length;
+    .map((path) => join(home, path))
+    .filter((path) => path.endsWith('.jsonl') && statSync(path).mtimeMs >= since)
+    .flatMap((path) => readFileSync(path, 'utf8').match(/"kind":"review"/g) ?? []).length;
 }
