@@ -52,6 +52,13 @@ export async function chooseDecks(
   if (warm.length < indexes.length) await loadDeckReader();
   const collections = warm.length < indexes.length ? read() : withoutClashes(warm, refuse);
   bar.end();
+  const folders = others.filter(
+    (name) => isPlainFolder(name, cwd) && decksCalled(name, collections).length === 0,
+  );
+  if (folders.length > 0) {
+    const spelled = names.map((name) => (folders.includes(name) ? `./${name}` : name));
+    return chooseDecks(context, spelled, known);
+  }
   const named = others.flatMap((name) => decksNamed(context, name, collections));
   const below = paths.flatMap((path) => decksBelow(context, path, collections));
   warnOfProblems(context, paths, collections);
@@ -105,6 +112,15 @@ function refuser(context: CommandContext, known: readonly string[]) {
   };
 }
 
+/** A deck goes before a folder with its name, so that a name means the same wherever it is typed. */
+const isPlainFolder = (name: string, cwd: string): boolean =>
+  name !== '' && existsSync(resolve(cwd, name)) && statSync(resolve(cwd, name)).isDirectory();
+
+const decksCalled = (name: string, collections: readonly IndexedCollection[]): readonly IndexedDeck[] =>
+  collections
+    .flatMap((collection) => collection.decks)
+    .filter(({ id }) => id === name || id.endsWith(`/${name}`) || id.startsWith(`${name}/`));
+
 const keyOf = ({ collection, id }: IndexedDeck): string => deckKeyOf({ collection, deck: id });
 
 function decksNamed(
@@ -112,9 +128,9 @@ function decksNamed(
   name: string,
   collections: readonly IndexedCollection[],
 ): readonly string[] {
-  const decks = collections.flatMap((collection) => collection.decks);
-  const found = decks.filter(({ id }) => id === name || id.endsWith(`/${name}`) || id.startsWith(`${name}/`));
+  const found = decksCalled(name, collections);
   if (found.length > 0) return found.map(keyOf);
+  const decks = collections.flatMap((collection) => collection.decks);
   const { errors } = context.messages;
   const near = nearest(
     name,
@@ -122,12 +138,7 @@ function decksNamed(
   );
   const hint = () =>
     near === undefined ? errors.seeHelp(shown`kartei due`) : errors.didYouMean(clean(raw(near)));
-  const isFolder = name !== '' && existsSync(resolve(context.system.cwd, name));
-  throw new UserError(
-    errors.noSuchDeck(clean(raw(name))),
-    isFolder ? errors.asFolder(clean(raw(`./${name}`))) : hint(),
-    2,
-  );
+  throw new UserError(errors.noSuchDeck(clean(raw(name))), hint(), 2);
 }
 
 function decksBelow(

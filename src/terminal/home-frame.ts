@@ -3,6 +3,7 @@ import { day, type Instant, type Minutes } from '../core/schedule/time.ts';
 import type { Overview } from '../core/session/overview.ts';
 import { joinShown, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
+import { wrapSpans } from '../core/text/wrap.ts';
 import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
 import { fitLine, headLine, ruleLine } from './layout.ts';
@@ -39,7 +40,7 @@ export function homeTop(view: HomeView, look: Look): readonly StyledLine[] {
     headLine({ left: shown`kartei`, right: dateText }, look),
     ruleLine(undefined, look),
   ];
-  if (view.banner !== undefined) lines.push(fitLine([...blank(1), span(view.banner, 'accent')], look));
+  if (view.banner !== undefined) lines.push(...bannerLines(view.banner, look));
   const isAiry = look.size.rows >= 14;
   if (isAiry) lines.push([]);
   lines.push(...indented([fitLine(countsLine(overview, look), look)], look));
@@ -53,6 +54,15 @@ export function homeTop(view: HomeView, look: Look): readonly StyledLine[] {
   }
   if (isAiry) lines.push([]);
   return lines;
+}
+
+/** A long sentence takes a second row, and no more: the decks are what one came for. */
+function bannerLines(banner: Shown, look: Look): readonly StyledLine[] {
+  const margins = { indent: blank(1), hanging: blank(1) };
+  const lines = wrapSpans([span(banner, 'accent')], look.size.columns - 1, margins);
+  const [first = [], second = []] = lines;
+  if (lines.length < 3) return lines;
+  return [first, fitLine([...second, span(look.glyphs.ellipsis, 'accent')], look)];
 }
 
 const weekdayOf = (day: string): number => {

@@ -1,5 +1,6 @@
 import type { Instant } from '../core/schedule/time.ts';
 import { type Shown, shown } from '../core/text/shown.ts';
+import { displayWidth, truncate } from '../core/text/width.ts';
 
 export interface ProgressBar {
   show(done: number, total: number): void;
@@ -10,8 +11,7 @@ export interface ProgressBar {
 /** What is over sooner needs no bar. */
 const patience = 400;
 const pause = 100;
-const mostCells = 30;
-const fewestCells = 5;
+const widest = 30;
 
 /** A bar on a line of its own that appears when something takes long; nothing where there is no terminal. */
 export function progressBar(stream: NodeJS.WriteStream, now: () => Instant, label: Shown): ProgressBar {
@@ -24,12 +24,15 @@ export function progressBar(stream: NodeJS.WriteStream, now: () => Instant, labe
       const at = now();
       if (at - started < patience || (drawn !== undefined && at - drawn < pause)) return;
       drawn = at;
-      const beside = `${label} [] ${total}/${total}`.length + 1;
-      const room = (stream.columns ?? 80) - beside;
-      const cells = Math.max(fewestCells, Math.min(mostCells, room));
+      const count = shown` ${done}/${total}`;
+      // A line that wrapped could not be taken back.
+      const room = (stream.columns || 80) - displayWidth(label) - displayWidth(count) - 4;
+      const cells = Math.max(0, Math.min(widest, room));
       const full = Math.round((cells * done) / Math.max(1, total));
-      const bar = '#'.repeat(full) + '-'.repeat(cells - full);
-      stream.write(`\r\u001b[K${shown`${label} [${bar as Shown}] ${done}/${total}`}`);
+      const bar = cells === 0 ? '' : ` [${'#'.repeat(full)}${'-'.repeat(cells - full)}]`;
+      stream.write(
+        `\r\u001b[K${truncate(shown`${label}${bar as Shown}${count}`, (stream.columns || 80) - 1)}`,
+      );
     },
     end() {
       if (drawn !== undefined) stream.write('\r\u001b[K');

@@ -1,10 +1,12 @@
 import type { Segment } from '../core/decks/card.ts';
-import type { Draft } from '../core/session/draft.ts';
+import type { Draft, TextField } from '../core/session/draft.ts';
+import type { StudyItem } from '../core/session/library.ts';
 import { type AskedCard, wantedOptions } from '../core/session/question.ts';
 import { drawInline, drawMarkdown } from '../core/text/draw-markdown.ts';
 import { markGap } from '../core/text/gap-mark.ts';
 import { clean, type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
-import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
+import { blank, plainText, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
+import { displayWidth } from '../core/text/width.ts';
 import { wrapSpans } from '../core/text/wrap.ts';
 import type { Focus } from './layout.ts';
 import { viewLine } from './line-editor.ts';
@@ -29,6 +31,13 @@ export function clozeText(
     return markGap(raw(`[${segment.hint ?? glyphs.ellipsis}]`));
   });
   return raw(pieces.join(''));
+}
+
+/** A card's prompt in the learner's language on one line, without its marks. */
+export function promptText(item: StudyItem, { language }: Pick<Look, 'language'>): Shown {
+  const { prompt } = item.languages.get(language)?.card ?? item.card;
+  const [line = []] = drawInline(prompt, Number.MAX_SAFE_INTEGER);
+  return plainText(line);
 }
 
 /** Heading and question of a card; `isShown` fills the asked gap. */
@@ -171,6 +180,21 @@ function orderLines(question: AskedCard, draft: Extract<Draft, { kind: 'order' }
   return { lines, focus: { row, last, column: undefined } };
 }
 
+/** A line that is being written, as much of it as the window shows, and where its cursor stands. */
+export function fieldLine(
+  field: TextField,
+  label: Shown,
+  look: Look,
+): { readonly line: StyledLine; readonly column: number } {
+  const used = marginOf(look) + displayWidth(label);
+  const view = viewLine(field, look.size.columns - used - 2);
+  const text = span(shown`${view.before}${view.under}${view.after}`);
+  return {
+    line: [...blank(marginOf(look)), span(label, 'accent'), text],
+    column: used + view.cursorColumn,
+  };
+}
+
 function typedLines(draft: Extract<Draft, { kind: 'typed' }>, look: Look): Body {
   const many = draft.fields.length > 1;
   let focus: Body['focus'];
@@ -178,11 +202,9 @@ function typedLines(draft: Extract<Draft, { kind: 'typed' }>, look: Look): Body 
     const isActive = i === draft.active;
     const label = many ? shown`${look.messages.study.field(i + 1, draft.fields.length)} ` : shown``;
     const sign = isActive ? look.glyphs.cursor : shown` `;
-    const before = [...blank(marginOf(look)), span(shown`${sign} ${label}`, 'accent')];
-    const used = marginOf(look) + 2 + label.length;
-    const view = viewLine(field, look.size.columns - used - 2);
-    if (isActive) focus = { row: i, last: i, column: used + view.cursorColumn };
-    return [...before, span(shown`${view.before}${view.under}${view.after}`)];
+    const { line, column } = fieldLine(field, shown`${sign} ${label}`, look);
+    if (isActive) focus = { row: i, last: i, column };
+    return line;
   });
   return { lines, focus };
 }

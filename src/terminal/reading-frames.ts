@@ -12,7 +12,7 @@ import { displayWidth } from '../core/text/width.ts';
 import { actionLabel, type Binding, keysLine } from './bindings.ts';
 import { type Frame, layOut } from './layout.ts';
 import type { Look } from './look.ts';
-import { indented, markdown, sentenceLines } from './question-lines.ts';
+import { indented, markdown, promptText, sentenceLines } from './question-lines.ts';
 import { sourceLines } from './source-lines.ts';
 
 /** What every page to read needs besides its text. */
@@ -105,14 +105,13 @@ export function summaryLines(drill: Drill, overview: Overview, look: Look): read
   const unsaved = drill.unsaved?.why;
   if (answered.length === 0) return [summary.nothing, ...(unsaved === undefined ? [] : [unsaved])];
   const total = answered.reduce((sum, { ms }) => sum + ms, 0);
-  const right = answered.filter(({ rating }) => rating > 1).length;
+  const right = answered.filter((answer) => answer.right).length;
   const cards = new Set(answered.map(({ item }) => item.key)).size;
-  const hardest = hardestOf(drill).map(
-    (item) => shown`  ${clean((item.languages.get(look.language)?.card ?? item.card).prompt)}`,
-  );
+  const hardest = hardestOf(drill).map((item) => shown`  ${promptText(item, look)}`);
   return [
     summary.asked(cards, Math.max(1, Math.round(total / 60_000))),
-    shown`${summary.accuracy(Math.round((100 * right) / answered.length))}${look.glyphs.separator}${summary.perCard(Math.round(total / answered.length / 1000))}`,
+    summary.accuracy(right, answered.length),
+    summary.perAnswer(Math.round(total / answered.length / 1000)),
     ...(hardest.length === 0 ? [] : [shown``, summary.hardest, ...hardest]),
     shown``,
     summary.left(overview.due + overview.learning + overview.fresh),
@@ -149,6 +148,8 @@ export function deckFrame(
   const deck = items[0]?.deck;
   if (deck === undefined) return page([], { ...at, title: shown`` }, look);
   const { head } = deck.base.deck;
+  const written = deck.translations.get(look.language) ?? deck.base;
+  const { title, description = head.description } = written.deck.head;
   const { deckPage, kinds } = look.messages;
   const states = items.map((item) => progressOf(progress, item.ref)?.memory?.state);
   const known = states.filter((state) => state === 'review').length;
@@ -161,7 +162,7 @@ export function deckFrame(
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => shown`${kinds[kind]} ${count}`);
   const sentences: Shown[] = [
-    deckPage.cards(items.length),
+    deckPage.cards(new Set(items.map(({ ref }) => ref.card)).size, items.length),
     deckPage.states(known, learning, items.length - known - learning),
     shown`${deckPage.kinds}: ${joinShown(perKind, ', ')}`,
     deckPage.languages(
@@ -173,11 +174,11 @@ export function deckFrame(
     ...(head.tags.length === 0 ? [] : [deckPage.tags(joinShown(head.tags.map(clean), ', '))]),
     ...(head.author === undefined ? [] : [deckPage.author(clean(head.author))]),
     ...(head.license === undefined ? [] : [deckPage.license(clean(head.license))]),
-    deckPage.path(clean(raw(deck.base.absolutePath))),
+    deckPage.path(clean(raw(written.absolutePath))),
   ];
   const body = [
-    ...(head.description === undefined ? [] : [...markdown(head.description, look), []]),
+    ...(description === undefined ? [] : [...markdown(description, look), []]),
     ...text0(sentences, look),
   ];
-  return page(body, { ...at, title: clean(head.title) }, look);
+  return page(body, { ...at, title: clean(title) }, look);
 }

@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react';
-import { fieldText } from '../core/session/draft.ts';
 import type { Overview } from '../core/session/overview.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { span } from '../core/text/styled-line.ts';
@@ -91,12 +90,7 @@ function frameOf(
       return cardFrame(screen.key, desk, at, look);
     case 'search': {
       const title = look.messages.search.title;
-      return searchFrame(
-        { query: fieldText(screen.field), cursor: screen.field.cursor, selected: screen.selected },
-        desk.library(),
-        { ...at, title },
-        look,
-      );
+      return searchFrame(screen, desk.library(), { ...at, title }, look);
     }
   }
 }

@@ -1,8 +1,7 @@
-import { fieldText } from '../core/session/draft.ts';
-import { clean, shown } from '../core/text/shown.ts';
-import { span } from '../core/text/styled-line.ts';
+import type { TextField } from '../core/session/draft.ts';
+import { shown } from '../core/text/shown.ts';
 import type { App } from './app.ts';
-import { keysLine } from './bindings.ts';
+import { type Binding, keysLine } from './bindings.ts';
 import { currentBindings, screenBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
 import { headRight } from './exam-frames.ts';
@@ -10,7 +9,7 @@ import { type Frame, layOut } from './layout.ts';
 import type { Look } from './look.ts';
 import { menuOf, rowIndex } from './menu.ts';
 import { menuLines } from './menu-lines.ts';
-import { indented } from './question-lines.ts';
+import { fieldLine, sentenceLines } from './question-lines.ts';
 import { keysFrame, sourceFrame } from './reading-frames.ts';
 import { FrameScreen } from './screens/frame-screen.tsx';
 import { MenuScreen } from './screens/menu-screen.tsx';
@@ -29,21 +28,8 @@ export function viewOverlay(app: App, desk: Desk, look: Look, see: (frame: Frame
       const { question } = app.screen.drill.phase;
       return <FrameScreen frame={see(sourceFrame(question, desk.progress(), desk.now(), at, look))} />;
     }
-    case 'flag': {
-      const title = look.messages.study.flagPrompt;
-      const body = indented([[span(clean(fieldText(overlay.field)))]], look);
-      const column = (look.size.columns < 60 ? 1 : 3) + overlay.field.cursor;
-      const focus = { row: 0, last: 0, column };
-      const keys = keysLine(at.bindings, look);
-      return (
-        <FrameScreen
-          frame={layOut(
-            { head: { left: title, right: shown`` }, body, focus, keys, scroll: undefined },
-            look,
-          )}
-        />
-      );
-    }
+    case 'flag':
+      return <FrameScreen frame={flagFrame(overlay.field, at.bindings, look)} />;
     default: {
       const { actions, actionsHint } = look.messages;
       const { top, bottom } = menuLines(
@@ -57,4 +43,14 @@ export function viewOverlay(app: App, desk: Desk, look: Look, see: (frame: Frame
       return <MenuScreen top={top} bottom={bottom} rows={rows} cursor={rowIndex(app, rows)} look={look} />;
     }
   }
+}
+
+function flagFrame(field: TextField, bindings: readonly Binding[], look: Look): Frame {
+  const { actions, study } = look.messages;
+  const { line, column } = fieldLine(field, shown`${look.glyphs.cursor} `, look);
+  const body = [...sentenceLines(study.flagPrompt, look), [], line];
+  const row = body.length - 1;
+  const focus = { row, last: row, column };
+  const head = { left: actions.flag, right: shown`` };
+  return layOut({ head, body, focus, keys: keysLine(bindings, look), scroll: undefined }, look);
 }

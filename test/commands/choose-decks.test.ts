@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runCommand } from '../support/run-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -24,9 +24,16 @@ describe('a path without a deck', () => {
   });
 });
 
-test('a folder that is named like a deck is offered as a path', async () => {
-  const { err } = await runCommand(['list', 'notes'], { cwd: folderWithMistakes() });
-  expect(err).toContain('./notes');
+test('a folder is named by its plain word, unless a deck is called so', async () => {
+  const cwd = temporaryFolder();
+  for (const path of ['notes/docker.md', 'docker/other.md']) {
+    mkdirSync(join(cwd, dirname(path)));
+    writeFileSync(join(cwd, path), `---\ndeck: Mine\n---\n\n## Of ${path}?\n\nYes\n`);
+  }
+  expect((await runCommand(['list', 'docker'], { cwd })).out).toContain('Of docker/other.md?');
+  const named = await runCommand(['list', './notes', 'docker'], { cwd });
+  expect(named.out).toContain('Of notes/docker.md?');
+  expect(named.out).not.toContain('Of docker/other.md?');
 });
 
 test('cards with mistakes are not left out in silence', async () => {

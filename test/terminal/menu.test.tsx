@@ -123,3 +123,38 @@ describe('a list that does not fit', () => {
     expect(listWindow(3, 2, 1)).toEqual({ first: 2, count: 1, hasSign: false });
   });
 });
+
+describe('a search', () => {
+  const two = deckOf(
+    '## What does `chroot` change?\n\n<!-- id: b1 -->\n\nThe root.\n\n## What is a very long question about chroot and its friends that fills more than a window?\n\n<!-- id: b2 -->\n\nNothing.\n',
+  );
+
+  test('shows what is typed and the questions in a narrow window, without the marks of Markdown', () => {
+    const desk = seenDesk(two, { columns: 40, rows: 12 });
+    desk.press('/');
+    desk.type('chroot');
+    const lines = desk.lines();
+    expect(lines[2]?.trim()).toBe('› chroot');
+    expect(lines.join('\n')).toContain('› What does chroot change?');
+    expect(lines.join('\n')).toContain('What is a very long question');
+  });
+
+  test('scrolls a text that is longer than the window with its cursor', () => {
+    const desk = seenDesk(two, { columns: 40, rows: 12 });
+    desk.press('/');
+    desk.type(`${'x'.repeat(60)}yz`);
+    expect(desk.lines()[2]).toContain('yz');
+  });
+});
+
+describe('the line of a flag', () => {
+  test('is seen to its end however long it is, below the whole question', () => {
+    const desk = seenDesk(typed, { columns: 40, rows: 12 });
+    desk.study();
+    desk.press('\u001b!');
+    desk.type(`${'a'.repeat(60)} the end`);
+    const text = desk.lines().join('\n');
+    expect(text).toContain('the end');
+    expect(text.replace(/\s+/gu, ' ')).toContain('What is wrong with this card? (may stay empty)');
+  });
+});

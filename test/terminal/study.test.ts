@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
 import { keyFault } from '../../src/terminal/own-keys.ts';
+import { summaryLines } from '../../src/terminal/reading-frames.ts';
 import { deckOf } from '../support/read-deck.ts';
 import { studyDesk } from '../support/study-desk.ts';
 
@@ -494,4 +495,47 @@ test('the list of keys is scrolled on its own and not the card below it', () => 
   desk.store.seen = { first: 0, scrollEnd: 9, page: 8 };
   desk.press('j', '?');
   expect(desk.store.app.scroll).toBeUndefined();
+});
+
+describe('the summary', () => {
+  const told = (desk: ReturnType<typeof studyDesk>) => {
+    const { screen } = desk.store.app;
+    if (screen.kind !== 'summary') throw new Error(`no summary but ${screen.kind}`);
+    return summaryLines(screen.drill, desk.desk.overview(), desk.lookOf(desk.store.app)).join('\n');
+  };
+
+  test('counts right answers, and not how well they were remembered', () => {
+    const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
+    desk.study({ limits: { cards: 2, minutes: undefined } });
+    desk.press(' ', '2', ' ', '1');
+    expect(told(desk)).toContain('1 of 2 answers right (50 %)');
+  });
+
+  test('takes a right answer for right that was guessed or rated Again', () => {
+    const desk = studyDesk(single);
+    desk.study({ limits: { cards: 1, minutes: undefined } });
+    desk.press('b', 'w', '1');
+    expect(told(desk)).toContain('1 of 1 answer right (100 %)');
+  });
+
+  test('takes a wrong answer for wrong that was rated Good', () => {
+    const desk = studyDesk(single);
+    desk.study({ limits: { cards: 1, minutes: undefined } });
+    desk.press('a', enter, '3');
+    expect(told(desk)).toContain('0 of 1 answer right (0 %)');
+  });
+
+  test('names the hardest without the marks of Markdown', () => {
+    const desk = studyDesk(deckOf('## What is `chroot`?\n\n<!-- id: b -->\n\nA call.\n'));
+    desk.study({ limits: { cards: 1, minutes: undefined } });
+    desk.press(' ', '1');
+    expect(told(desk)).toContain('  What is chroot?');
+  });
+});
+
+test('lines put into order by their numbers and then moved count as they stand', () => {
+  const desk = studyDesk(order);
+  desk.study();
+  desk.press('1', '2', ' ', 'j', enter);
+  expect(desk.store.app.screen).toMatchObject({ drill: { phase: { phase: 'revealed' } } });
 });

@@ -126,7 +126,7 @@ function stepOrder(draft: DraftOf<'order'>, event: DraftEvent): Draft {
       if (already < placed) return draft;
       const others = sequence.filter((position) => position !== event.position);
       const next = [...others.slice(0, placed), event.position, ...others.slice(placed)];
-      return { ...draft, sequence: next, placed: placed + 1, cursor: placed, lifted: false };
+      return { ...draft, sequence: next, placed: placed + 1, cursor: placed, lifted: false, arranged: false };
     }
     case 'take-back':
       return { ...draft, placed: Math.max(0, placed - 1) };
@@ -145,7 +145,7 @@ function movedLine(draft: DraftOf<'order'>, target: number): Draft {
   const next = [...sequence];
   const [line] = next.splice(cursor, 1);
   if (line !== undefined) next.splice(target, 0, line);
-  return { ...draft, sequence: next, cursor: target, arranged: true };
+  return { ...draft, sequence: next, cursor: target, placed: 0, arranged: true };
 }
 
 function stepTyped(draft: DraftOf<'typed'>, event: DraftEvent): Draft {

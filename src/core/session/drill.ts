@@ -59,6 +59,8 @@ export interface Revealed {
 export interface Answered {
   readonly item: StudyItem;
   readonly rating: Rating;
+  /** As it was graded; where the learner alone judges, remembered. */
+  readonly right: boolean;
   readonly ms: Milliseconds;
 }
 

@@ -151,6 +151,11 @@ function stepRevealed(drill: Drill, event: DrillEvent): DrillStep {
   }
 }
 
+const isRight = ({ grade, overridden }: Revealed, rating: Rating): boolean =>
+  grade === undefined
+    ? rating > 1
+    : overridden || grade.verdict === 'exact' || grade.verdict === 'equivalent';
+
 function rate(drill: Drill, phase: Revealed, rating: Rating): DrillStep {
   if (!phase.allowed.includes(rating)) return still(noticed(drill, 'not-after-override'));
   const { item, askedAt, tips } = phase.question;
@@ -174,5 +179,9 @@ function rate(drill: Drill, phase: Revealed, rating: Rating): DrillStep {
         : [memory.stability, memory.difficulty, memoryStates.indexOf(memory.state), memory.due],
   };
   const happenings = phase.record === undefined ? [review] : [phase.record, review];
-  return save(drill, { kind: 'rate', happenings, answered: { item, rating, ms } });
+  return save(drill, {
+    kind: 'rate',
+    happenings,
+    answered: { item, rating, right: isRight(phase, rating), ms },
+  });
 }

@@ -238,8 +238,9 @@ export const makeGerman = (): Messages => ({
   summary: {
     title: t`Sitzung`,
     asked: (n: number, m: number) => t`${cards(n)} in ${minutes(m)}`,
-    accuracy: (percent: number) => t`${percent} % richtig`,
-    perCard: (seconds: number) => t`${seconds} s je Karte`,
+    accuracy: (right: number, asked: number) =>
+      t`${right} von ${asked} ${asked === 1 ? t`Antwort` : t`Antworten`} richtig (${Math.round((100 * right) / asked)} %)`,
+    perAnswer: (seconds: number) => t`${seconds} s je Antwort`,
     hardest: t`Am schwersten`,
     nothing: t`Keine Karte beantwortet.`,
     tomorrow: (n: number) => t`Morgen: ${cards(n)}.`,
@@ -253,7 +254,7 @@ export const makeGerman = (): Messages => ({
   },
   search: {
     title: t`Suche`,
-    prompt: t`Text, Schlagwort oder Kartenkennung:`,
+    prompt: t`Schreib einen Text, ein Schlagwort oder die Kennung einer Karte.`,
     found: (n: number) => (n === 1 ? t`1 Karte` : t`${n} Karten`),
     nothing: t`Keine Karte enthält das.`,
   },
@@ -268,7 +269,8 @@ export const makeGerman = (): Messages => ({
     counts: t`Antworten beim Üben ändern den Zeitplan nicht.`,
   },
   deckPage: {
-    cards: (n: number) => cards(n),
+    /** Gaps and directions of a card are asked on their own. */
+    cards: (n: number, asked: number) => (n === asked ? cards(n) : t`${cards(n)}, ${asked} Fragen`),
     languages: (list: Shown) => t`Sprachen: ${list}`,
     tags: (list: Shown) => t`Schlagwörter: ${list}`,
     license: (l: Shown) => t`Lizenz: ${l}`,
@@ -319,7 +321,6 @@ export const makeGerman = (): Messages => ({
     noDeckIn: (path: Shown) => t`In ${path} liegt kein Stapel.`,
     whatIsWrong: (path: Shown) =>
       t`Ein Stapel ist eine Markdown-Datei, deren Kopf den Schlüssel deck hat. kartei lint ${path} sagt, was nicht stimmt.`,
-    asFolder: (path: Shown) => t`Für den Ordner schreibe ${path}.`,
     noSuchCard: (name: Shown) => t`Keine Karte heißt „${name}“.`,
     notANumber: (flag: Shown, value: Shown) => t`${flag} nimmt eine Zahl über 0, nicht „${value}“.`,
   },

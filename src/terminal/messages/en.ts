@@ -237,8 +237,9 @@ export const makeEnglish = () => ({
   summary: {
     title: t`Session`,
     asked: (n: number, m: number) => t`${cards(n)} in ${minutes(m)}`,
-    accuracy: (percent: number) => t`${percent} % right`,
-    perCard: (seconds: number) => t`${seconds} s a card`,
+    accuracy: (right: number, asked: number) =>
+      t`${right} of ${asked} ${asked === 1 ? t`answer` : t`answers`} right (${Math.round((100 * right) / asked)} %)`,
+    perAnswer: (seconds: number) => t`${seconds} s an answer`,
     hardest: t`Hardest`,
     nothing: t`No card was answered.`,
     tomorrow: (n: number) => t`Tomorrow: ${cards(n)}.`,
@@ -251,7 +252,7 @@ export const makeEnglish = () => ({
   },
   search: {
     title: t`Search`,
-    prompt: t`Text, tag or card id:`,
+    prompt: t`Type a text, a tag or a card's id.`,
     found: (n: number) => (n === 1 ? t`1 card` : t`${n} cards`),
     nothing: t`No card has that.`,
   },
@@ -266,7 +267,8 @@ export const makeEnglish = () => ({
     counts: t`Answers of a drill do not change the schedule.`,
   },
   deckPage: {
-    cards: (n: number) => cards(n),
+    /** Gaps and directions of a card are asked on their own. */
+    cards: (n: number, asked: number) => (n === asked ? cards(n) : t`${cards(n)}, ${asked} questions`),
     languages: (list: Shown) => t`languages: ${list}`,
     tags: (list: Shown) => t`tags: ${list}`,
     license: (l: Shown) => t`licence: ${l}`,
@@ -317,7 +319,6 @@ export const makeEnglish = () => ({
     noDeckIn: (path: Shown) => t`There is no deck in ${path}.`,
     whatIsWrong: (path: Shown) =>
       t`A deck is a Markdown file whose front matter has the key deck. kartei lint ${path} says what is wrong.`,
-    asFolder: (path: Shown) => t`For the folder write ${path}.`,
     noSuchCard: (name: Shown) => t`No card is called "${name}".`,
     notANumber: (flag: Shown, value: Shown) => t`${flag} takes a number above 0, not "${value}".`,
   },
