@@ -71,8 +71,8 @@ export const authoringCommands: readonly Command[] = [
     flags: [
       {
         name: 'format',
-        value: 'FORMAT',
-        summary: { en: 'text, json, github, sarif or junit', de: 'text, json, github, sarif oder junit' },
+        value: 'text|json|github|sarif|junit',
+        summary: { en: 'how problems are printed', de: 'wie Fehler ausgegeben werden' },
       },
       {
         name: 'strict',

@@ -1,4 +1,5 @@
 import type { Command, Flag } from './command.ts';
+import { valuesOf } from './flag-values.ts';
 
 const flagWords = (flags: readonly Flag[]): string =>
   flags.flatMap(({ name, short }) => [`--${name}`, ...(short === undefined ? [] : [`-${short}`])]).join(' ');
@@ -13,10 +14,18 @@ const operandWords: Readonly<Record<NonNullable<Command['completes']>, string>> 
   files: '',
 };
 
+function valueReply(flag: Flag): string {
+  const values = valuesOf(flag);
+  if (values === 'none') return '';
+  const from =
+    values === 'files' ? '-f' : `-W "${values === 'decks' ? operandWords.decks : values.join(' ')}"`;
+  return `mapfile -t COMPREPLY < <(compgen ${from} -- "$word"); `;
+}
+
 /** A script that bash sources. */
 export function bashCompletion(commands: readonly Command[], common: readonly Flag[]): string {
   const takesValue = [...commands.flatMap(({ flags }) => flags), ...common].filter(({ value }) => value);
-  const valued = [...new Set(takesValue.map(({ name }) => `--${name}`))].join('|');
+  const values = new Map(takesValue.map((flag) => [`--${flag.name}`, valueReply(flag)]));
   const cases = commands.map(
     ({ name, flags, completes }) =>
       `    ${name}) flags='${flagWords(flags)}'; operands="${completes ? operandWords[completes] : ''}" ;;`,
@@ -30,8 +39,7 @@ _kartei() {
     return
   fi
   case $before in
-    --deck) mapfile -t COMPREPLY < <(compgen -W "${operandWords.decks}" -- "$word"); return ;;
-    ${valued}) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+${[...values].map(([flag, reply]) => `    ${flag}) ${reply}return ;;`).join('\n')}
   esac
   case \${COMP_WORDS[1]} in
 ${cases.join('\n')}

@@ -1,5 +1,6 @@
 import type { Language } from '../terminal/messages/messages.ts';
 import type { Command, Flag } from './command.ts';
+import { valuesOf } from './flag-values.ts';
 
 const quoted = (text: string): string => `'${text.replace(/[\\']/gu, '\\$&')}'`;
 
@@ -12,15 +13,23 @@ const operands: Readonly<Record<NonNullable<Command['completes']>, string>> = {
   files: '-F',
 };
 
+function argumentOf(flag: Flag): string {
+  const values = valuesOf(flag);
+  if (values === 'files') return '-r';
+  if (values === 'none') return '-x';
+  return values === 'decks' ? `-x ${operands.decks}` : `-x -a '${values.join(' ')}'`;
+}
+
 /** A file for \`~/.config/fish/completions\`. */
 export function fishCompletion(
   commands: readonly Command[],
   common: readonly Flag[],
   language: Language,
 ): string {
-  const flagLine = ({ name, short, value, summary }: Flag, when: string): string => {
+  const flagLine = (flag: Flag, when: string): string => {
+    const { name, short, value, summary } = flag;
     const shortForm = short === undefined ? '' : ` -s ${short}`;
-    const argument = value === undefined ? '' : name === 'deck' ? ` -x ${operands.decks}` : ' -r';
+    const argument = value === undefined ? '' : ` ${argumentOf(flag)}`;
     return `complete -c kartei${when}${shortForm} -l ${name}${argument} -d ${quoted(summary[language])}`;
   };
   const lines = commands.flatMap(({ name, summary, flags, completes }) => {

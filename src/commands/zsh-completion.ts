@@ -1,25 +1,33 @@
 import type { Language } from '../terminal/messages/messages.ts';
 import type { Command, Flag } from './command.ts';
+import { valuesOf } from './flag-values.ts';
 
 /** Within single quotes; in \`_arguments\` and \`_describe\` a colon and brackets mean something. */
 const quoted = (text: string): string => text.replace(/'/gu, "'\\''").replace(/[[\]:]/gu, '\\$&');
 
+/** A blank before a function keeps zsh from putting words of its own between it and its argument. */
 const actions: Readonly<Record<NonNullable<Command['completes']>, string>> = {
-  decks: '_kartei_names decks',
-  cards: '_kartei_names cards',
-  exams: '_kartei_names exams',
-  collections: '_kartei_names collections',
+  decks: ' _kartei_names decks',
+  cards: ' _kartei_names cards',
+  exams: ' _kartei_names exams',
+  collections: ' _kartei_names collections',
   shells: '(bash zsh fish)',
   files: '_files',
 };
 
 function flagLines(flags: readonly Flag[], language: Language): readonly string[] {
-  return flags.flatMap(({ name, short, value, several, summary }) => {
+  return flags.flatMap((flag) => {
+    const { name, short, value, several, summary } = flag;
     const spelled = [`--${name}`, ...(short === undefined ? [] : [`-${short}`])];
-    const action =
-      value === undefined ? '' : `:${quoted(value)}:${name === 'deck' ? actions.decks : '_files'}`;
-    return spelled.map((flag) => `'${several ? '*' : ''}${flag}[${quoted(summary[language])}]${action}'`);
+    const action = value === undefined ? '' : `:${quoted(value)}:${valueAction(flag)}`;
+    return spelled.map((word) => `'${several ? '*' : ''}${word}[${quoted(summary[language])}]${action}'`);
   });
+}
+
+function valueAction(flag: Flag): string {
+  const values = valuesOf(flag);
+  if (values === 'none') return ' ';
+  return typeof values === 'string' ? actions[values] : `(${values.join(' ')})`;
 }
 
 /** A script for a folder of \`$fpath\`, or to be sourced. */

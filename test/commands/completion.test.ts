@@ -32,6 +32,8 @@ describe('completion in bash', () => {
     expect(offered('kartei', 'study', 'machine')).toContain('machine-id');
     expect(offered('kartei', 'due', '--deck', 'machine')).toContain('machine-id');
     expect(offered('kartei', 'completion', 'f')).toContain('fish');
+    expect(offered('kartei', 'lint', '--format', 's')).toEqual(['sarif']);
+    expect(offered('kartei', 'study', '--minutes', '')).toEqual([]);
   });
 });
 
