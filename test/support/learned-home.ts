@@ -7,8 +7,16 @@ import { locate } from '../../src/storage/locations.ts';
 import { readCollection } from '../../src/storage/read-collection.ts';
 import { systemOf } from './run-command.ts';
 
-/** Reviews every card of a folder of decks once, as a learner with this home would; flags it with a text if there is one. */
-export async function learnAll(home: string, root: string, at?: number, flag?: string): Promise<void> {
+/**
+ * Reviews every card of a folder of decks once, as a learner with this home would; flags it with a text if there is
+ * one, or with what follows from its prompt.
+ */
+export async function learnAll(
+  home: string,
+  root: string,
+  at?: number,
+  flag?: string | ((prompt: string) => string),
+): Promise<void> {
   await loadDeckReader();
   const system = { ...systemOf({ cwd: home }), ...(at === undefined ? {} : { now: () => at }) };
   const read = () => [indexCollection(readCollection(root))];
@@ -22,6 +30,7 @@ export async function learnAll(home: string, root: string, at?: number, flag?: s
   desk.needCards();
   for (const item of buildLibrary([readCollection(root)]).items.values()) {
     const record = cardRecord(item, desk.progress());
+    const text = typeof flag === 'function' ? flag(item.card.prompt) : flag;
     desk.append([
       ...(record === undefined ? [] : [record]),
       {
@@ -33,7 +42,7 @@ export async function learnAll(home: string, root: string, at?: number, flag?: s
         verdict: 'exact',
         memory: [1, 1, 1, 1],
       },
-      ...(flag === undefined ? [] : [{ kind: 'flag', ...item.ref, on: true, text: flag } as const]),
+      ...(text === undefined ? [] : [{ kind: 'flag', ...item.ref, on: true, text } as const]),
     ]);
   }
   await desk.close();
