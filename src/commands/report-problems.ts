@@ -64,7 +64,7 @@ export function sarifLog(problems: readonly Problem[], version: string): Shown {
 }
 
 function sarifResult({ rule, severity, path, line, column, message, hint }: Problem) {
-  const uri = encodeURI(clean(path).replaceAll('\\', '/'));
+  const uri = encodeURI(clean(path).replaceAll('\\', '/')).replace(/[?#]/gu, encodeURIComponent);
   return {
     ruleId: rule,
     level: severity,

@@ -149,6 +149,12 @@ describe('the formats for other programs', () => {
     });
   });
 
+  it('sarif names files that a URI would cut', async () => {
+    const folder = temporaryFolder({ '.kartei.yaml': '', 'c#?.md': deck('c', '## Q\n') });
+    const { out } = await runCommand(['lint', '--format', 'sarif'], { cwd: folder });
+    expect(out).toContain('"uri": "c%23%3F.md"');
+  });
+
   it('junit fails one case for each error', async () => {
     const { out } = await runCommand(['lint', '--format', 'junit'], { cwd: cwd() });
     expect(out).toContain('<testsuites tests="1" failures="1">');
