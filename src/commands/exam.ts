@@ -1,4 +1,4 @@
-import { isClosed, openSittingOf } from '../core/exam/collect-sittings.ts';
+import { isClosed } from '../core/exam/collect-sittings.ts';
 import { makeReport } from '../core/exam/make-report.ts';
 import type { ExamReport } from '../core/exam/report.ts';
 import { loadMarkdown } from '../core/text/markdown.ts';
@@ -8,6 +8,7 @@ import { UserError } from '../core/user-error.ts';
 import type { AppEvent } from '../terminal/app.ts';
 import type { ExamWishes } from '../terminal/exam-desk.ts';
 import { examMessagesIn } from '../terminal/messages/exam-messages.ts';
+import { runningExam } from '../terminal/open-exam.ts';
 import { reportLines } from '../terminal/report-lines.ts';
 import { type CommandContext, flagValues, isSet, type Run } from './command.ts';
 import { examDesk } from './exam-desk.ts';
@@ -27,11 +28,16 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   if (isSet(context, 'json') || isSet(context, 'markdown'))
     throw new UserError(text.onlyReport, undefined, 2);
   const first = firstEvent(context, program, id);
-  const isRunning = openSittingOf(examDesk(context, program).sittings()) !== undefined;
+  const isRunning = runningExam(withExams(context, program)) !== undefined;
   if (first.kind === 'exams' && !isRunning && wantsLines(context, program))
     return printExams(context, program);
   return runScreens(context, program, first);
 };
+
+const withExams = (context: CommandContext, program: Program) => ({
+  exams: examDesk(context, program),
+  library: () => program.desk.library(),
+});
 
 /** The exams with what starts them, where there is no menu to choose from. */
 function printExams(context: CommandContext, program: Program): number {

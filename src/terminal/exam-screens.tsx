@@ -1,5 +1,4 @@
 import { calibration } from '../core/exam/calibration.ts';
-import { openSittingOf } from '../core/exam/collect-sittings.ts';
 import { dayOf } from '../core/schedule/day.ts';
 import { timeLeft } from '../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
@@ -13,6 +12,7 @@ import { clockText, sittingFrame } from './exam-frames.ts';
 import { type Frame, layOut } from './layout.ts';
 import { type Look, textWidth } from './look.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
+import { runningExam } from './open-exam.ts';
 import { indented } from './question-lines.ts';
 import { inOrder, readyLines } from './ready-lines.ts';
 import { reportLines } from './report-lines.ts';
@@ -64,7 +64,7 @@ export function homeExam(desk: Desk, look: Look): HomeExam {
   const progress = desk.progress();
   // Looking at files is saved for learners who have sat an exam.
   const hasSat = !progress.journal.sittings.entries()[Symbol.iterator]().next().done;
-  const open = hasSat ? openSittingOf(desk.exams.sittings()) : undefined;
+  const open = hasSat ? runningExam(desk) : undefined;
   if (open === undefined) return { running: undefined, readiness: readinessLine(desk, look) };
   const blueprint = desk.exams.blueprints().find(({ id }) => id === open.start.exam);
   const title = clean(blueprint?.title ?? raw(open.start.exam));

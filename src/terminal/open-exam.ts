@@ -1,6 +1,7 @@
 import type { Blueprint } from '../core/exam/blueprint.ts';
-import { openSittingOf } from '../core/exam/collect-sittings.ts';
+import { openSittingOf, type SittingRecord } from '../core/exam/collect-sittings.ts';
 import { drawFullestPaper, type Paper } from '../core/exam/draw-paper.ts';
+import { deckKeyOf } from '../core/history/entry.ts';
 import { resumeSitting, startSitting } from '../core/session/open-sitting.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
@@ -77,9 +78,22 @@ export function mergedEvent({ id }: Sitting, desk: Desk): SittingEvent | undefin
   return record && { kind: 'merged', record };
 }
 
-/** The sitting that was neither handed in nor ended, as the journal has it. */
+/**
+ * What the journal says of the sitting that was not handed in. One whose decks are all on another machine is none
+ * here: its answers could not be graded.
+ */
+export function runningExam(desk: Pick<Desk, 'exams' | 'library'>): SittingRecord | undefined {
+  const sittings = desk.exams.sittings();
+  if (openSittingOf(sittings) === undefined) return undefined;
+  const { decks } = desk.library();
+  return openSittingOf(
+    sittings.filter(({ start }) => start.items.some((item) => decks.has(deckKeyOf(item)))),
+  );
+}
+
+/** The sitting that was not handed in, as the journal has it. */
 export function reopenExam(desk: Desk): Sitting | undefined {
-  const record = openSittingOf(desk.exams.sittings());
+  const record = runningExam(desk);
   if (record === undefined) return undefined;
   const blueprint = desk.exams.blueprints().find(({ id }) => id === record.start.exam);
   return resumeSitting(record, desk.library(), blueprint?.title ?? raw(record.start.exam), desk.now());

@@ -7,6 +7,7 @@ import { raw } from '../../src/core/text/shown.ts';
 import { homeExam } from '../../src/terminal/exam-screens.tsx';
 import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
 import { messagesIn } from '../../src/terminal/messages/messages.ts';
+import { runningExam } from '../../src/terminal/open-exam.ts';
 import { examDeck, examOf } from '../support/exam-desk.ts';
 import { studyDesk } from '../support/study-desk.ts';
 
@@ -420,6 +421,7 @@ describe('the report', () => {
     exam.press('s');
     expect(exam.frame()).toContain('4 missed cards are due today.');
     exam.desk.append([{ kind: 'parameters', newPerDay: 0 }]);
+    expect(exam.desk.overview()).toMatchObject({ due: 4, fresh: 0, decks: [{ known: 0, total: 4 }] });
     exam.press('q');
     exam.study();
     const { screen } = exam.store.app;
@@ -485,6 +487,15 @@ describe('a second exam', () => {
     exam.begin({ minutes: 3 });
     expect(exam.frame().split('\n')[0]).toContain('3:00 left');
   });
+});
+
+test('an exam whose decks are all on another machine does not run here: it could not be graded', () => {
+  const exam = examDesk();
+  exam.goTo('one');
+  exam.press('a', 'q', enter);
+  expect(runningExam(exam.desk)?.start.exam).toBe('x');
+  const elsewhere = { ...exam.desk.library(), decks: new Map() };
+  expect(runningExam({ exams: exam.desk.exams, library: () => elsewhere })).toBeUndefined();
 });
 
 describe('the exams', () => {

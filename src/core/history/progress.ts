@@ -29,10 +29,6 @@ export interface Progress {
 export const progressOf = (progress: Progress, ref: MemoryRef): CardProgress | undefined =>
   progress.cards.get(memoryKey(ref));
 
-/** When a card is due: a correction or a missed exam question goes before the schedule. `undefined`: never seen. */
-export const dueAt = (card: CardProgress): Instant | undefined =>
-  card.memory === undefined ? undefined : (card.dueOverride?.due ?? card.memory.due);
-
 /** The four futures of a card, exactly as a replay will have them once one is recorded. */
 export function outcomesOf(progress: Progress, ref: MemoryRef, now: Instant, tz: Minutes): Outcomes {
   const memory = progressOf(progress, ref)?.memory;

@@ -61,7 +61,10 @@ export interface StudyQueue<I extends Item = Item> {
 export const isLearning = (standing: Standing | undefined): boolean =>
   standing?.memory?.state === 'learning' || standing?.memory?.state === 'relearning';
 
-/** When it is due; `undefined` for a card never seen, unless it was put into a day's study. */
+/**
+ * When it is due: a correction or a missed exam question goes before the schedule. `undefined` for a card never seen,
+ * unless it was put into a day's study.
+ */
 export const dueOf = (standing: Standing | undefined): Instant | undefined =>
   standing?.dueOverride?.due ?? standing?.memory?.due;
 

@@ -1,7 +1,8 @@
 import type { CardProgress } from '../history/card-progress.ts';
 import { deckKeyOf } from '../history/entry.ts';
-import { dueAt, type Progress, progressOf } from '../history/progress.ts';
+import { type Progress, progressOf } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
+import { dueOf } from '../schedule/study-queue.ts';
 import { type Day, day, type Instant, type Minutes } from '../schedule/time.ts';
 import type { Library, LibraryDeck } from './library.ts';
 
@@ -119,7 +120,7 @@ class Count {
   add(card: CardProgress | undefined): void {
     this.total++;
     if (card?.suspended) return;
-    const due = card === undefined ? undefined : dueAt(card);
+    const due = dueOf(card);
     if (due === undefined) {
       if (card?.buriedUntil === undefined) this.fresh++;
       else this.note(this.buried, card.buriedUntil);
@@ -127,7 +128,7 @@ class Count {
     }
     if (card?.dueOverride?.why === 'corrected') this.corrected++;
     const isLearning = card?.memory?.state === 'learning' || card?.memory?.state === 'relearning';
-    if (!isLearning) this.known++;
+    if (card?.memory !== undefined && !isLearning) this.known++;
     const start = Math.max(due, card?.buriedUntil ?? due);
     if (this.note(isLearning ? this.learning : this.due, start)) return;
     this.later = Math.min(this.later ?? start, start);

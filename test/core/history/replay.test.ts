@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { type Entry, type Happening, type MemoryRef, memoryKey } from '../../../src/core/history/entry.ts';
 import { compareEntries, mergeEntries } from '../../../src/core/history/merge.ts';
 import {
-  dueAt,
   heldEntries,
   type Progress,
   plans,
@@ -12,6 +11,7 @@ import {
 } from '../../../src/core/history/progress.ts';
 import { applyEntries, applyEntry, replay } from '../../../src/core/history/replay.ts';
 import type { Rating } from '../../../src/core/schedule/memory.ts';
+import { dueOf } from '../../../src/core/schedule/study-queue.ts';
 import { day, hour, minute } from '../../../src/core/schedule/time.ts';
 
 const start = Date.parse('2026-11-20T09:00:00Z');
@@ -81,11 +81,11 @@ describe('a card', () => {
       entry(hour, { ...a, kind: 'due', due: start + hour, why: 'corrected' }),
     ];
     const corrected = progressOf(run(reviewed), a);
-    expect(corrected && dueAt(corrected)).toBe(start + hour);
+    expect(corrected && dueOf(corrected)).toBe(start + hour);
     expect(corrected?.dueOverride?.why).toBe('corrected');
     const after = progressOf(run([...reviewed, entry(2 * hour, review(a, 3))]), a);
     expect(after?.dueOverride).toBeUndefined();
-    expect(after && dueAt(after)).toBeGreaterThan(start + day);
+    expect(after && dueOf(after)).toBeGreaterThan(start + day);
   });
 
   test('that was reset is new again and keeps its tally', () => {
