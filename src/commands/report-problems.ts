@@ -93,8 +93,8 @@ export function junitReport(
   const total = fine.length + problems.length;
   return lines([
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites tests="${total}" failures="${failures}">`,
-    `  <testsuite name="kartei lint" tests="${total}" failures="${failures}">`,
+    `<testsuites tests="${total}" failures="${failures}" errors="0">`,
+    `  <testsuite name="kartei lint" tests="${total}" failures="${failures}" errors="0">`,
     ...fine.map((file) => `    <testcase classname="${xml(file)}" name="no problems"/>`),
     ...problems.map((problem) => junitCase(problem, isFailure(problem))),
     '  </testsuite>',

@@ -157,7 +157,7 @@ describe('the formats for other programs', () => {
 
   it('junit fails one case for each error', async () => {
     const { out } = await runCommand(['lint', '--format', 'junit'], { cwd: cwd() });
-    expect(out).toContain('<testsuites tests="1" failures="1">');
+    expect(out).toContain('<testsuite name="kartei lint" tests="1" failures="1" errors="0">');
     expect(out).toContain('<failure type="mark-near-miss"');
     expect(out).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/u);
   });
