@@ -27,6 +27,7 @@ export interface LintResult {
   readonly problems: readonly Problem[];
   /** The deck files that were looked at, named as in problems. */
   readonly files: readonly string[];
+  /** A translation belongs to the deck that it translates. */
   readonly decks: number;
   readonly cards: number;
   /** Some collection counts warnings as errors, in its settings. */
@@ -94,12 +95,14 @@ function sizesOf(
   isWanted: (path: string) => boolean,
   nameOf: (path: string) => string,
 ): Pick<LintResult, 'files' | 'decks' | 'cards'> {
-  const files = decks.flatMap(({ base, translations }) => [base, ...translations.values()]);
-  const wanted = files.filter(({ absolutePath }) => isWanted(absolutePath));
+  const wanted = decks.flatMap(({ base, translations }) => {
+    const files = [base, ...translations.values()].filter(({ absolutePath }) => isWanted(absolutePath));
+    return files.length === 0 ? [] : [{ files, cards: base.deck.cards.length }];
+  });
   return {
-    files: wanted.map(({ path }) => nameOf(path)),
+    files: wanted.flatMap(({ files }) => files.map(({ path }) => nameOf(path))),
     decks: wanted.length,
-    cards: wanted.reduce((sum, { deck }) => sum + deck.cards.length, 0),
+    cards: wanted.reduce((sum, { cards }) => sum + cards, 0),
   };
 }
 

@@ -37,6 +37,14 @@ describe('kartei lint', () => {
     });
   });
 
+  it('counts a deck with its translation once', async () => {
+    const german = '---\ndeck: a\n---\n\n## Eine?\n\n<!-- id: a -->\n\nAntwort a.\n';
+    const files = { 'a.md': deck('a', card('One?', 'a')), 'a.de.md': german };
+    const cwd = temporaryFolder({ ...settings, ...files });
+    expect((await runCommand(['lint'], { cwd })).err).toBe('No problems in 1 deck with 1 card.\n');
+    expect((await runCommand(['lint', 'a.de.md'], { cwd })).err).toContain('1 deck with 1 card');
+  });
+
   it('fails on warnings when told to, by a flag or by the collection', async () => {
     const files = { 'a.md': deck('a', 'A note \n', card('One?', 'a')) };
     const plain = temporaryFolder({ ...settings, ...files });
