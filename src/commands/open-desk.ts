@@ -23,7 +23,7 @@ import { examPlanOf } from './library-exams.ts';
 import { openJournal } from './open-journal.ts';
 import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
 import { sittingsReader } from './read-sittings.ts';
-import { lastUndoable, refOfEntry, type Undoable } from './undoable.ts';
+import { findUndoable, refOfEntry, type Undoable } from './undoable.ts';
 
 /** Progress and decks, opened: what the interactive screens and the plain commands both stand on. */
 export interface OpenDesk {
@@ -185,7 +185,7 @@ class FileDesk implements OpenDesk {
   }
 
   lastUndoable(): Undoable | undefined {
-    return lastUndoable(this.recorded.newestEntries(), this.progress().moves);
+    return findUndoable(this.recorded);
   }
 
   rest(): Promise<void> {

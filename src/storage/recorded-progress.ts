@@ -37,6 +37,8 @@ export interface RecordedProgressOptions {
 
 /** How many of the newest entries are at hand without reading the journal. */
 const keptEntries = 200;
+/** How many times as many are wanted at each look further back. */
+const furtherBack = 8;
 
 /**
  * What all devices recorded, from the stored state and the journal's tail after it, or from the whole journal when
@@ -47,6 +49,7 @@ export class RecordedProgress {
   private value: Progress;
   private watermark: Watermark = [];
   private writing: Promise<void> = Promise.resolve();
+  private reach = keptEntries;
   private newest = new NewestEntries(keptEntries);
   /** What the stored state holds, as far as it was read; `undefined` when all of it must be written. */
   private stored: Progress | undefined;
@@ -84,6 +87,20 @@ export class RecordedProgress {
   /** The newest entries, oldest first. */
   newestEntries(): readonly Entry[] {
     return this.newest.entries();
+  }
+
+  /** Reads the journal for more of the newest entries; false when they were all there. */
+  reachBack(): boolean {
+    const before = this.newest.entries().length;
+    if (before < this.reach) return false;
+    this.reach *= furtherBack;
+    this.newest = new NewestEntries(this.reach);
+    this.read({
+      take: ({ entries }) => {
+        for (const entry of entries) this.newest.add(entry);
+      },
+    });
+    return this.newest.entries().length > before;
   }
 
   /** Reads what the state holds of these decks; all of them when none are named. */
@@ -141,7 +158,8 @@ export class RecordedProgress {
     this.refresh();
     const counts = countDecks();
     const { value, watermark, unwritten } = this;
-    const state = { watermark, newest: this.newest.entries(), counts };
+    const newest = this.newest.entries().slice(-keptEntries);
+    const state = { watermark, newest, counts };
     const { store, progress } = this.options;
     const changed = changedDecks(this.stored, value);
     if (!(await writeProgressState(store, progress, value, changed, state))) return;
@@ -187,7 +205,7 @@ export class RecordedProgress {
   private replayAll(): Progress {
     const { now, onReplay } = this.options;
     const replay = new Replay({ now: now(), onProgress: onReplay });
-    this.newest = new NewestEntries(keptEntries);
+    this.newest = new NewestEntries(this.reach);
     this.stored = undefined;
     this.unwritten = 0;
     const take = ({ entries }: Segment): void => {

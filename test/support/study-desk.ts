@@ -76,7 +76,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         lang: () => store.app.language,
         seed: '00000000',
         extraNew,
-        lastUndoable: () => lastUndoable(journal.entries, progress.moves),
+        lastUndoable: () => lastUndoable(journal.entries, progress),
         sittings: () => collectSittings(journal.entries),
         dayPlan: () => undefined,
         refOf: (entry: string) => refOfEntry(journal.entries, entry),
@@ -98,7 +98,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     raiseNewLimit: () => {
       extraNew += 10;
     },
-    lastUndoable: () => lastUndoable(journal.entries, progress.moves),
+    lastUndoable: () => lastUndoable(journal.entries, progress),
     exams: {
       blueprints: () => options.exams ?? [],
       sittings: () => collectSittings(journal.entries),

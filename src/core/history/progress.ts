@@ -5,7 +5,7 @@ import type { Parameters } from '../schedule/parameters.ts';
 import type { Day, Instant, Minutes } from '../schedule/time.ts';
 import type { CardProgress, DayCount } from './card-progress.ts';
 import { type Entry, type MemoryRef, memoryKey } from './entry.ts';
-import { type CardRecord, isHeld, type Journal, type Move, standingInOrder } from './journal.ts';
+import { type CardRecord, isHeld, type Journal, type Move, standing, standingInOrder } from './journal.ts';
 import type { Table } from './table.ts';
 
 /** What the whole journal amounts to at an instant. A value: `applyEntry` gives the next one. */
@@ -76,3 +76,7 @@ export function recordOf(progress: Progress, ref: Omit<MemoryRef, 'part'>): Card
 /** Entries from the future that nobody has confirmed. */
 export const heldEntries = (progress: Progress): readonly Entry[] =>
   [...progress.journal.future.values()].filter((entry) => isHeld(progress.journal, entry, progress.now));
+
+/** Whether an entry was undone, and that not undone again; what waits in the future was not. */
+export const isTakenBack = ({ journal, now }: Progress, entry: Entry): boolean =>
+  standing(journal, entry, now) === undefined && !isHeld(journal, entry, now);
