@@ -107,7 +107,8 @@ function cardsOf({ system }: CommandContext, place: PathsByRoot): [readonly Prev
   const items = [...buildLibrary([{ ...collection, decks: [deck] }]).items.values()];
   const written = items.filter((item) => item.languages.get(lang)?.file === file);
   const cards = written.map((item) => {
-    const question = askQuestion({ item, lang, seed: 'preview', now: system.now(), corrected: false });
+    const unseen = { lastReview: undefined, corrected: false };
+    const question = askQuestion({ item, lang, seed: 'preview', now: system.now(), ...unseen });
     return { question, line: question.card.line };
   });
   return [cards, true];

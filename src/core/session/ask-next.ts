@@ -20,6 +20,7 @@ export function ask(drill: Drill, item: StudyItem, tools: DrillTools, now: Insta
     lang: tools.lang,
     seed: `${tools.seed} ${drill.asked}`,
     now,
+    lastReview: tools.memory(item)?.lastReview,
     corrected: tools.isCorrected(item),
   });
   const draft = emptyDraft(question.card);
@@ -38,9 +39,9 @@ export function reloaded(drill: Drill, tools: DrillTools, now: Instant): Drill {
   return noticed(ask(drill, item, tools, now), 'edited');
 }
 
-/** The session after another window recorded something: what it answered is not asked again here. */
+/** The session after another window recorded something: what it answered is neither asked nor rated here. */
 export function merged(drill: Drill, tools: DrillTools, now: Instant): Drill {
-  if (drill.phase.phase !== 'asking' || drill.mode === 'drill') return drill;
-  if (tools.isOpen(drill.phase.question.item, now)) return drill;
+  if (drill.phase.phase === 'finished' || drill.mode === 'drill') return drill;
+  if (tools.isOpen(drill.phase.question, now)) return drill;
   return noticed(askNext(drill, tools, now), 'other-window');
 }

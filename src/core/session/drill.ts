@@ -151,8 +151,8 @@ export interface DrillTools {
   isCorrected(item: StudyItem): boolean;
   /** The entry that records what a card looks like, when the journal does not have it so. */
   cardRecord(item: StudyItem): Happening | undefined;
-  /** Whether an item is still to be asked: another window may have answered it. */
-  isOpen(item: StudyItem, now: Instant): boolean;
+  /** Whether a question still stands: another window may have answered it, or taken its card out. */
+  isOpen(question: Question, now: Instant): boolean;
   /** The last action that can be undone, when this session made none. */
   lastUndoable(): { readonly ids: readonly string[] } | undefined;
   /** The item that an entry speaks of. */

@@ -9,7 +9,7 @@ import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed } from '../schedule/mix.ts';
 import { countQueue, nextItem } from '../schedule/next-item.ts';
 import { type DayPlan, weightiestFirst, withPlan } from '../schedule/plan.ts';
-import { buildQueue, isAskable, type StudyQueue } from '../schedule/study-queue.ts';
+import { buildQueue, isAskable } from '../schedule/study-queue.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
 import type { Drill } from './drill.ts';
@@ -66,9 +66,10 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
     grade: (question, answer: Answer) => gradeAnswer(question.card, answer, gradingContext(question)),
     isCorrected: (item) => isCorrected(item, source.progress()),
     cardRecord: (item) => cardRecord(item, source.progress()),
-    isOpen: (item, at) =>
-      isAskable(item, progressOf(source.progress(), item.ref), at) &&
-      (order !== undefined || !isAnswered(queue, item, source.progress(), at)),
+    isOpen: ({ item, lastReview }, at) => {
+      const standing = progressOf(source.progress(), item.ref);
+      return standing?.memory?.lastReview === lastReview && isAskable(item, standing, at);
+    },
     lastUndoable: source.lastUndoable,
     refOf: source.refOf,
     nextDay: (at) => startOfDay(addDays(dayOf(at, source.tz(at), dayStart), 1), source.tz(at), dayStart),
@@ -77,13 +78,6 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
     },
     seed: source.seed,
   };
-}
-
-/** Whether an item was answered since the queue was built. */
-function isAnswered(queue: StudyQueue<StudyItem>, item: StudyItem, progress: Progress, at: Instant): boolean {
-  const planned = queue.planned.find((one) => one.item.key === item.key);
-  const memory = progressOf(progress, item.ref)?.memory;
-  return planned === undefined ? (memory?.due ?? at) > at : memory?.lastReview !== planned.lastReview;
 }
 
 /** The queue was built from the decks as they were; a card may have been edited since. */

@@ -14,6 +14,8 @@ export interface Question {
   /** Shown position → position in the deck file, for options and lines. */
   readonly order: readonly number[];
   readonly askedAt: Instant;
+  /** When the card had last been answered; a later answer comes from another window. */
+  readonly lastReview: Instant | undefined;
   /** How many tips were asked for. */
   readonly tips: number;
   /** The answer of this card was corrected since it was last asked. */
@@ -34,10 +36,11 @@ export interface Asking {
   readonly lang: string;
   readonly seed: string;
   readonly now: Instant;
+  readonly lastReview: Instant | undefined;
   readonly corrected: boolean;
 }
 
-export function askQuestion({ item, lang, seed, now, corrected }: Asking): Question {
+export function askQuestion({ item, lang, seed, now, lastReview, corrected }: Asking): Question {
   const base = { card: item.card, file: item.deck.base };
   const written = item.languages.get(lang) ?? base;
   return {
@@ -46,6 +49,7 @@ export function askQuestion({ item, lang, seed, now, corrected }: Asking): Quest
     lang: written.file.deck.head.lang,
     order: shownOrder(item.card, `${item.key} ${seed}`),
     askedAt: now,
+    lastReview,
     tips: 0,
     corrected,
   };

@@ -318,11 +318,9 @@ describe('when the disk is full', () => {
   });
 });
 
-test('what another window answered is not asked, and the line for it is not taken', () => {
-  const desk = lineDesk(deckOf(basic + second));
-  const asked = desk.opening().includes('Which file?') ? 'file' : 'bus';
-  const world = desk.table.desk;
-  const other = { collection: 'test', deck: 'deck', card: asked, part: '' };
+/** Another window that answers a card of this desk's deck before the next line is read. */
+function answerElsewhere({ table: { desk: world } }: ReturnType<typeof lineDesk>, card: string): void {
+  const other = { collection: 'test', deck: 'deck', card, part: '' };
   const due = world.now() + 86_400_000;
   let isNews = true;
   Object.assign(world, {
@@ -343,9 +341,39 @@ test('what another window answered is not asked, and the line for it is not take
       return true;
     },
   });
-  expect(desk.write('')).toContain('Another window answered this card; here is the next one.');
-  expect(desk.phase()).toBe('asking');
-  expect(desk.reviews()).toHaveLength(1);
+}
+
+describe('what another window answered', () => {
+  const open = () => {
+    const desk = lineDesk(deckOf(basic + second));
+    const isFile = desk.opening().includes('Which file?');
+    return { desk, asked: isFile ? 'file' : 'bus', waiting: isFile ? 'bus' : 'file' };
+  };
+
+  test('is not asked, and the line for it is not taken', () => {
+    const { desk, asked } = open();
+    answerElsewhere(desk, asked);
+    expect(desk.write('')).toContain('Another window answered this card; here is the next one.');
+    expect(desk.phase()).toBe('asking');
+    expect(desk.reviews()).toHaveLength(1);
+  });
+
+  test('is not rated a second time, though its answer is shown', () => {
+    const { desk, asked } = open();
+    desk.write('');
+    answerElsewhere(desk, asked);
+    expect(desk.write('3')).toContain('Another window answered this card; here is the next one.');
+    expect(desk.reviews()).toHaveLength(1);
+  });
+
+  test('takes no other card away, not even one that comes again while it is learned', () => {
+    const { desk, asked, waiting } = open();
+    desk.write('', '1', '', '4');
+    expect(desk.phase()).toBe('asking');
+    answerElsewhere(desk, waiting);
+    desk.write('', '3');
+    expect(desk.reviews().map(({ card }) => card)).toEqual([asked, waiting, waiting, asked]);
+  });
 });
 
 describe('in German', () => {
