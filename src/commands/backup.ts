@@ -2,6 +2,7 @@ import { type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { type Locations, locate } from '../storage/locations.ts';
+import { readJournal } from '../storage/read-journal.ts';
 import { sealMonths } from '../storage/upkeep/seal-months.ts';
 import { readSnapshot, type Snapshot, snapshotNames } from '../storage/upkeep/snapshot.ts';
 import { upkeep } from '../terminal/messages/upkeep.ts';
@@ -9,6 +10,7 @@ import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
 import { backupOptions, keepSnapshot, withBackups } from './keep-snapshot.ts';
 import { ownDevice } from './open-journal.ts';
 import { show } from './open-program.ts';
+import { newerProgress } from './open-progress.ts';
 import { printJson } from './print-json.ts';
 
 /** Takes a snapshot of the journal, lists those that there are, or joins the files of past months. */
@@ -72,6 +74,7 @@ const asJson = (snapshot: Snapshot) => ({
 function seal(context: CommandContext, locations: Locations): number {
   const messages = upkeep[context.language];
   const options = { ...backupOptions(context, locations), device: ownDevice(locations) };
+  if (readJournal({ ...options, take: () => {} }).newer) throw newerProgress();
   const { files, months } = withBackups(context, locations, () => sealMonths(options));
   if (isSet(context, 'json')) printJson(context, 'backup', { sealed: files, months });
   else context.print(files === 0 ? messages.nothingToSeal : messages.sealed(files, months));
