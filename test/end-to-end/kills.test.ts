@@ -13,13 +13,14 @@ const seed = Number(process.env.KARTEI_SEED ?? 20261121);
 
 describe('P1: what was shown as saved is there after the program was killed', () => {
   test.each([
-    ['on lines', studyLinesUntilKilled, 40, 250],
-    ['on the screen', studyScreenUntilKilled, 10, 1500],
+    ['on lines', studyLinesUntilKilled, 40, 250, 1],
+    ['on the screen', studyScreenUntilKilled, 10, 1500, 1],
+    ['in four sessions at once', studyLinesUntilKilled, 4, 1500, 4],
   ] as const)(
     '%s',
-    async (_where, study, rounds, span) => {
+    async (_where, studyUntilKilled, rounds, span, writers) => {
       const home = temporaryFolder({ 'decks/many.md': manyCards });
-      const tally = await killRounds(rounds, seeded(seed), home, study, span);
+      const tally = await killRounds(home, seeded(seed), { rounds, studyUntilKilled, span, writers });
       expect(tally.lost).toEqual([]);
       expect(tally.acknowledged).toBeGreaterThan(rounds);
       expect(damageIn(home)).toEqual([]);

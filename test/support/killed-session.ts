@@ -120,26 +120,38 @@ export interface Tally {
   rounds: number;
 }
 
-/** Kills one session after the other in one home, at seeded moments, and looks after each for what it had shown. */
-export async function killRounds(
-  rounds: number,
-  random: () => number,
-  home: string,
-  studyUntilKilled: (round: Round) => Promise<number>,
+export interface Killing {
+  readonly rounds: number;
+  readonly studyUntilKilled: (round: Round) => Promise<number>;
   /** Milliseconds after the first question within which most of the signals come. */
-  span: number,
+  readonly span: number;
+  /** How many sessions write at once. */
+  readonly writers?: number;
+}
+
+/** Kills session after session in one home, at seeded moments, and looks after each round for what was shown. */
+export async function killRounds(
+  home: string,
+  random: () => number,
+  { rounds, studyUntilKilled, span, writers = 1 }: Killing,
 ): Promise<Tally> {
   const known = new Set<string>();
   const tally: Tally = { acknowledged: 0, lost: [], rounds };
-  for (let i = 0; i < rounds; i++) {
+  const draw = (): Round => {
     const signal = killSignals[Math.floor(random() * killSignals.length)] ?? 'SIGKILL';
     const from = random() < 0.2 ? 'start' : 'question';
     const moment = random() * (from === 'start' ? 800 : span);
-    const shown = await studyUntilKilled({ home, args: ['decks/many.md'], signal, moment, from });
+    return { home, args: ['decks/many.md'], signal, moment, from };
+  };
+  for (let i = 0; i < rounds; i++) {
+    const drawn = Array.from({ length: writers }, draw);
+    const shown = (await Promise.all(drawn.map(studyUntilKilled))).reduce((sum, one) => sum + one);
     const found = newReviews(home, known);
     tally.acknowledged += shown;
-    if (found < shown)
-      tally.lost.push(`round ${i}: ${signal} ${moment} ms after the ${from}, shown ${shown}, found ${found}`);
+    if (found < shown) {
+      const when = drawn.map(({ signal, moment, from }) => `${signal} ${moment} ms after the ${from}`);
+      tally.lost.push(`round ${i}: ${when}, shown ${shown}, found ${found}`);
+    }
   }
   return tally;
 }
