@@ -1,6 +1,6 @@
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
 import type { FileStamp, IndexedGroup } from './index-file.ts';
+import { pathBelow } from './path-below.ts';
 
 export interface Standing {
   /** Groups whose files are as they were indexed. */
@@ -26,8 +26,9 @@ export function findStaleGroups(
 /** The stamps of these files below a root. */
 export function stampFiles(root: string, paths: readonly string[]): ReadonlyMap<string, FileStamp> {
   const stamps = new Map<string, FileStamp>();
+  const place = pathBelow(root);
   for (const path of paths) {
-    const found = lstatSync(join(root, path), { throwIfNoEntry: false });
+    const found = lstatSync(place(path), { throwIfNoEntry: false });
     if (found) stamps.set(path, [path, found.size, found.mtimeMs, found.ctimeMs, found.ino]);
   }
   return stamps;

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import type { CardMark, IndexedDeck } from '../core/decks/indexed-deck.ts';
 import { clean, raw, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { deckReader } from './deck-reader.ts';
 import type { GroupDeck, IndexedGroup } from './index-file.ts';
+import { pathBelow } from './path-below.ts';
 
 /** The decks of all groups; of two with one id the first by path counts, as it does when all files are parsed. */
 export function indexedDecks(
@@ -13,6 +13,7 @@ export function indexedDecks(
   marksOf: (group: IndexedGroup) => readonly (readonly CardMark[])[],
 ): { readonly decks: readonly IndexedDeck[]; readonly clashes: number } {
   const decks = new Map<string, IndexedDeck>();
+  const place = pathBelow(root);
   let clashes = 0;
   for (const group of groups) {
     group.decks.forEach((deck, index) => {
@@ -20,16 +21,21 @@ export function indexedDecks(
       else
         decks.set(
           deck.id,
-          indexedDeck(root, collection, group, deck, () => marksOf(group)[index] ?? []),
+          indexedDeck({ root, place, collection }, group, deck, () => marksOf(group)[index] ?? []),
         );
     });
   }
   return { decks: [...decks.values()], clashes };
 }
 
+interface Home {
+  readonly root: string;
+  readonly place: (path: string) => string;
+  readonly collection: string;
+}
+
 const indexedDeck = (
-  root: string,
-  collection: string,
+  { root, place, collection }: Home,
   group: IndexedGroup,
   { id, title, titles, paths, askable }: GroupDeck,
   marks: () => readonly CardMark[],
@@ -38,7 +44,7 @@ const indexedDeck = (
   id,
   title: raw(title),
   titles: new Map(titles.map(([lang, translated]) => [lang, raw(translated)])),
-  paths: paths.map((path) => join(root, path)),
+  paths: paths.map(place),
   stamp: group.hash,
   askable,
   marks,

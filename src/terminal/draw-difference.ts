@@ -1,4 +1,5 @@
-import { blankCell, type Cell, type CellGrid, isBlank, type Place } from './cell-grid.ts';
+import { Buffer } from 'node:buffer';
+import { blankCell, blankGrid, type Cell, type CellGrid, isBlank, type Place } from './cell-grid.ts';
 import { type CellStyle, plainStyle, styleChange, styleOfBlank } from './cell-style.ts';
 
 /** Unchanged cells between two changed ones that are cheaper to write again than to jump over. */
@@ -23,13 +24,33 @@ export function drawDifference(
   after: CellGrid,
   at: Place | undefined,
 ): Drawing {
+  const byRows = drawRows(before, after, at, undefined);
+  const emptied = before && after.rows.findIndex((row, y) => isEmpty(row) && !isEmpty(before.rows[y] ?? row));
+  if (emptied === undefined || emptied < 0) return byRows;
+  const atOnce = drawRows(before, after, at, emptied);
+  return Buffer.byteLength(atOnce.bytes) < Buffer.byteLength(byRows.bytes) ? atOnce : byRows;
+}
+
+/** From the row `clear` on, everything is erased at once and then drawn anew. */
+function drawRows(
+  before: CellGrid | undefined,
+  after: CellGrid,
+  at: Place | undefined,
+  clear: number | undefined,
+): Drawing {
   const pen = new Pen(after.columns, at);
-  for (const [y, row] of after.rows.entries()) drawRow(pen, before?.rows[y], row, y);
+  const erased = blankGrid(after.columns, 1).rows[0];
+  for (const [y, row] of after.rows.entries()) {
+    if (y === clear) pen.eraseBelow(y);
+    drawRow(pen, clear === undefined || y < clear ? before?.rows[y] : erased, row, y);
+  }
   if (!before) pen.eraseBelow(after.rows.length);
   if (after.cursor) pen.move(after.cursor.row, after.cursor.column);
   pen.restyle(plainStyle);
   return { bytes: pen.bytes, at: pen.at };
 }
+
+const isEmpty = (row: Row): boolean => inkEnd(row) === 0;
 
 function drawRow(pen: Pen, before: Row | undefined, after: Row, y: number): void {
   const end = inkEnd(after);

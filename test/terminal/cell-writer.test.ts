@@ -129,6 +129,19 @@ describe('CellWriter', () => {
     expect(cost(card(2, '', 'wxyz'))).toBeLessThanOrEqual(300);
   });
 
+  test('a long answer goes in a few bytes when a short card follows', async () => {
+    const screen = new HeadlessScreen(80, 24);
+    const writer = entered(screen);
+    const frame = (body: string, footer: string) =>
+      ['A question', ...Array.from({ length: 20 }, (_, i) => (i % 2 === 0 ? '' : body)), footer].join('\n');
+    writer.write(frame('a line of the answer', '1–4 rate · q leave'));
+    screen.takeBytes();
+    writer.write(frame('', 'Space show · q leave'));
+    expect(screen.takeBytes()).toBeLessThan(40);
+    const shown = (await screen.text()).filter((line) => line !== '');
+    expect(shown).toEqual(['A question', 'Space show · q leave']);
+  });
+
   test('the cursor stands in the marked cell and goes when no cell is marked', async () => {
     const screen = new HeadlessScreen(20, 5);
     const writer = entered(screen);
