@@ -10,11 +10,25 @@ export function explainYaml(error: YAMLError, line: string): YamlExplanation {
   const [, key = '', value = ''] = /^[ \t]*(?:- )?([\w.-]+:[ \t]+)(\S.*)$/u.exec(line) ?? [];
   return (
     explainValue(key, value.trimEnd()) ??
-    explainLine(line, error.code === 'TAB_AS_INDENT') ?? {
+    explainLine(line, error.code === 'TAB_AS_INDENT') ??
+    explainShape(error, line.trim()) ?? {
       message: `The front matter is not YAML: ${error.message.split('\n', 1)[0] ?? ''}`,
       hint: undefined,
     }
   );
+}
+
+/** What shows only in the line below, by what the library says of it. */
+function explainShape({ code, message }: YAMLError, line: string): YamlExplanation | undefined {
+  if (message.startsWith('Flow '))
+    return { message: 'A bracket above is not closed.', hint: 'Close it in its own line: `tags: [a, b]`.' };
+  if (code !== 'MULTILINE_IMPLICIT_KEY' && code !== 'MISSING_CHAR') return undefined;
+  const [, key, value] = /^([\w.-]*\w)[ \t]+(\S.*)$/u.exec(line) ?? [];
+  return {
+    message: 'This line is no key with a value.',
+    hint:
+      key === undefined ? 'Write `key: value`, and lists as `tags: [a, b]`.' : `Write \`${key}: ${value}\`.`,
+  };
 }
 
 function explainValue(key: string, value: string): YamlExplanation | undefined {

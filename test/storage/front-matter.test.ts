@@ -72,6 +72,9 @@ describe('front matter', () => {
       ['deck: T\ndeck: U', 3, 'Keep one'],
       ['deck: T\na: &x b\nc: *x', 4, 'Write the value out'],
       ['deck: T\na:\n\tb: c', 4, 'two blanks'],
+      ['deck: T\nauthor Me\nid: a', 3, '`author: Me`'],
+      ['deck: T\n- a\nid: a', 3, '`key: value`'],
+      ['deck: T\ntags: [a, b\nid: a', 4, 'in its own line'],
       ['deck:T\nid: a', 2, '`deck: T`'],
       ['deck: T\n<<<<<<< HEAD\nid: a', 3, 'Keep one'],
     ] as const) {
