@@ -16,7 +16,7 @@ export function cardsNamed(name: string, context: CommandContext, { desk }: Prog
   const { errors } = context.messages;
   throw new UserError(
     errors.noSuchCard(show(name)),
-    near === undefined ? undefined : errors.didYouMean(show(near)),
+    near === undefined ? errors.listCards : errors.didYouMean(show(near)),
     2,
   );
 }

@@ -4,7 +4,15 @@ import { UserError } from '../core/user-error.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { locate } from '../storage/locations.ts';
 import { readSettings } from '../storage/read-settings.ts';
-import { isSetting, type SettingName, type Settings, settingNames } from '../storage/settings.ts';
+import {
+  colourChoices,
+  isSetting,
+  languages,
+  type SettingName,
+  type Settings,
+  settingNames,
+  symbolChoices,
+} from '../storage/settings.ts';
 import { writeSetting } from '../storage/write-setting.ts';
 import { keyFault } from '../terminal/own-keys.ts';
 import { type CommandContext, isSet, type Run } from './command.ts';
@@ -35,9 +43,10 @@ function knownKey({ messages }: CommandContext, key: string | undefined): Settin
   const all = [...settingNames, ...parameterNames];
   const found = all.find((name) => name === key);
   if (found !== undefined) return found;
-  const near = nearest(key ?? '', all);
+  if (key === undefined) throw new UserError(messages.errors.settingMissing, show(all.join(', ')), 2);
+  const near = nearest(key, all);
   const hint = near === undefined ? show(all.join(', ')) : messages.errors.didYouMean(show(near));
-  throw new UserError(messages.errors.noSuchSetting(show(key ?? '')), hint, 2);
+  throw new UserError(messages.errors.noSuchSetting(show(key)), hint, 2);
 }
 
 async function valuesOf(context: CommandContext): Promise<ReadonlyMap<string, Shown>> {
@@ -108,8 +117,26 @@ async function setParameter(context: CommandContext, key: ParameterName, text: s
   return 0;
 }
 
-const badValue = ({ messages }: CommandContext, key: string, text: string): UserError =>
-  new UserError(messages.errors.badValue(show(key), show(text)), undefined, 2);
+const badValue = ({ messages }: CommandContext, key: SettingName | ParameterName, text: string): UserError =>
+  new UserError(
+    messages.errors.badValue(show(key), show(text)),
+    messages.errors.takes(show(key), show(accepted[key])),
+    2,
+  );
+
+/** What each setting takes, in the words of the command line. */
+const accepted: Readonly<Record<SettingName | ParameterName, string>> = {
+  language: languages.join(' | '),
+  colours: colourChoices.join(' | '),
+  symbols: symbolChoices.join(' | '),
+  lineMode: 'true | false',
+  editor: '"code --wait"',
+  keys: '"undo=U flag=f"',
+  newPerDay: '0–9999',
+  reviewsPerDay: '0–9999',
+  retention: '0.7–0.99',
+  dayStart: '0–23',
+};
 
 /** Two things on one key, or a key for nothing known: refused before it is written. */
 function refuseClash({ messages }: CommandContext, pairs: Settings['keys']): void {

@@ -1,7 +1,10 @@
+import type { CardEvent } from '../core/history/card-progress.ts';
 import { historyOf } from '../core/history/statistics.ts';
 import type { StudyItem } from '../core/session/library.ts';
-import { clean, type Shown, shown } from '../core/text/shown.ts';
+import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
+import { verdictWord } from '../terminal/answer-lines.ts';
+import type { Messages } from '../terminal/messages/messages.ts';
 import { cardsNamed } from './cards-named.ts';
 import { type CommandContext, isSet, type Run } from './command.ts';
 import { openProgram, type Program, show } from './open-program.ts';
@@ -12,7 +15,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const [name] = context.arguments.operands;
   if (name === undefined)
     throw new UserError(
-      shown`kartei history CARD`,
+      context.messages.errors.cardMissing(shown`kartei history`),
       context.messages.errors.seeHelp(shown`kartei history`),
       2,
     );
@@ -39,15 +42,16 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
 function rowsOf(item: StudyItem, { desk, messages }: Program) {
   return historyOf(desk.progress(), item.ref).map(({ event, memory }) => {
     const at = show(new Date(event.t + event.tz * 60_000).toISOString().slice(0, 16).replace('T', ' '));
-    const what: Shown = event.kind === 'review' ? messages.ratings[event.rating] : show(event.kind);
     const verdict =
-      event.kind === 'review' && event.verdict !== undefined ? shown` (${show(event.verdict)})` : shown``;
+      event.kind === 'review' && event.verdict !== undefined
+        ? shown`  ${verdictWord(event.verdict, messages)}`
+        : shown``;
     const next =
       memory === undefined
         ? shown``
         : shown`  ${messages.study.nextDue(show(new Date(memory.due).toISOString().slice(0, 10)))}`;
     return {
-      text: shown`${at}  ${what}${verdict}${next}`,
+      text: shown`${at}  ${whatHappened(event, messages)}${verdict}${next}`,
       json: {
         card: show(item.ref.card),
         part: show(item.ref.part),
@@ -61,4 +65,10 @@ function rowsOf(item: StudyItem, { desk, messages }: Program) {
       },
     };
   });
+}
+
+function whatHappened(event: CardEvent, { ratings, study, happened }: Messages): Shown {
+  if (event.kind === 'review') return ratings[event.rating];
+  if (event.kind !== 'flag') return happened[event.kind];
+  return event.on ? study.flaggedWith(clean(raw(event.text))) : happened.unflag;
 }

@@ -1,11 +1,12 @@
 import { accessSync, constants } from 'node:fs';
 import { sep } from 'node:path';
+import type { Parameters } from '../core/schedule/parameters.ts';
 import type { Question } from '../core/session/question.ts';
 import { type Shown, shown } from '../core/text/shown.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
-import { colourChoices, languages, type SettingName, symbolChoices } from '../storage/settings.ts';
+import { colourChoices, type SettingName, type Settings, symbolChoices } from '../storage/settings.ts';
 import { writeSetting } from '../storage/write-setting.ts';
-import type { Desk, EditorCommand, Setting } from '../terminal/desk.ts';
+import type { Appearance, Desk, EditorCommand, Setting } from '../terminal/desk.ts';
 import type { Messages } from '../terminal/messages/messages.ts';
 import type { CommandContext } from './command.ts';
 import { editorWords } from './editor-words.ts';
@@ -22,7 +23,6 @@ export function interactiveDesk(context: CommandContext, program: Program): Desk
     writeSetting(diskFileSystem, locations.config, name, value).catch(() => undefined);
   };
   const choices: Readonly<Record<string, () => void>> = {
-    language: () => change('language', next(languages, settings.language)),
     colours: () => change('colours', next(colourChoices, settings.colours)),
     symbols: () => change('symbols', next(symbolChoices, settings.symbols)),
     lineMode: () => change('lineMode', !settings.lineMode),
@@ -35,32 +35,36 @@ export function interactiveDesk(context: CommandContext, program: Program): Desk
   };
   return Object.assign(desk, {
     exams: examDesk(context, program),
+    appearance: () => appearanceOf(settings, context),
     examSeed: () => Number.parseInt(context.system.seed, 16),
     editorCommand: (question: Question) =>
       editorCommand(question, context, {
         wanted: settings.editor,
         shared: sharedFolders(context, locations),
       }),
-    settings: (messages: Messages): readonly Setting[] => {
-      const { parameters } = desk.progress();
-      const values: readonly (readonly [string, Shown])[] = [
-        ['language', show(settings.language)],
-        ['colours', show(settings.colours)],
-        ['symbols', show(settings.symbols)],
-        ['lineMode', settings.lineMode ? messages.yes : messages.no],
-        ['newPerDay', shown`${parameters.newPerDay}`],
-        ['reviewsPerDay', shown`${parameters.reviewsPerDay}`],
-        ['retention', shown`${Math.round(parameters.retention * 100)} %`],
-      ];
-      return values.map(([key, value]) => ({
-        key,
-        value,
-        summary: messages.settingNames[key as keyof typeof messages.settingNames],
-      }));
-    },
+    settings: (messages: Messages) => settingsIn(messages, settings, desk.progress().parameters),
     cycleSetting: (key: string) => choices[key]?.(),
   });
 }
+
+function settingsIn(messages: Messages, settings: Settings, parameters: Parameters): readonly Setting[] {
+  const values: Readonly<Record<keyof Messages['settingNames'], Shown>> = {
+    language: messages.languageName,
+    colours: show(settings.colours),
+    symbols: show(settings.symbols),
+    lineMode: settings.lineMode ? messages.yes : messages.no,
+    newPerDay: shown`${parameters.newPerDay}`,
+    reviewsPerDay: shown`${parameters.reviewsPerDay}`,
+    retention: shown`${Math.round(parameters.retention * 100)} %`,
+  };
+  const keys = Object.keys(values) as (keyof typeof values)[];
+  return keys.map((key) => ({ key, value: values[key], summary: messages.settingNames[key] }));
+}
+
+const appearanceOf = ({ colours, symbols }: Settings, { system }: CommandContext): Appearance => ({
+  colour: colours === 'auto' ? (system.env.NO_COLOR ?? '') === '' : colours === 'always',
+  ascii: symbols === 'auto' ? undefined : symbols === 'ascii',
+});
 
 const newPerDayChoices = [5, 10, 15, 20, 30, 40, 60, 100];
 const reviewsPerDayChoices = [50, 100, 150, 200, 300, 500, 1000];

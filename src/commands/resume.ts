@@ -9,7 +9,11 @@ import { openProgram, show } from './open-program.ts';
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const [name] = context.arguments.operands;
   if (name === undefined)
-    throw new UserError(shown`kartei resume CARD`, context.messages.errors.seeHelp(shown`kartei resume`), 2);
+    throw new UserError(
+      context.messages.errors.cardMissing(shown`kartei resume`),
+      context.messages.errors.seeHelp(shown`kartei resume`),
+      2,
+    );
   const program = await openProgram(context, []);
   const { desk, messages } = program;
   desk.needCards();

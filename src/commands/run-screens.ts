@@ -59,8 +59,6 @@ export async function runScreens(
     first,
     loadCards,
     loadHighlight: async () => (await import('../core/text/load-highlight.ts')).loadHighlight(),
-    colour: hasColour(context, program),
-    ascii: program.settings.symbols === 'auto' ? undefined : program.settings.symbols === 'ascii',
     ownKeys: new Map(program.settings.keys) as OwnKeys,
     log: context.log,
     onLanguage: speaker(program),
@@ -86,11 +84,6 @@ const everything: SessionPlan = {
   filter: { decks: [], tags: [], objectives: [], only: [], missedInExams: undefined },
   limits: { cards: undefined, minutes: undefined },
 };
-
-function hasColour({ system }: CommandContext, { settings }: Program): boolean {
-  if (settings.colours !== 'auto') return settings.colours === 'always';
-  return (system.env.NO_COLOR ?? '') === '';
-}
 
 /** The learner's choice of language holds from now on, on this machine. */
 function speaker({ desk, locations, language }: Program): (language: Language) => void {

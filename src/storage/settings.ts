@@ -4,7 +4,6 @@ import type { Raw } from '../core/text/shown.ts';
 export interface Settings {
   readonly language: (typeof languages)[number];
   readonly colours: (typeof colourChoices)[number];
-  readonly theme: (typeof themes)[number];
   readonly symbols: (typeof symbolChoices)[number];
   /** The same as `--plain` at each start. */
   readonly lineMode: boolean;
@@ -17,24 +16,14 @@ export interface Settings {
 /** `auto` asks the environment. */
 export const languages = ['auto', 'en', 'de'] as const;
 export const colourChoices = ['auto', 'always', 'never'] as const;
-export const themes = ['auto', 'dark', 'light'] as const;
 export const symbolChoices = ['auto', 'unicode', 'ascii'] as const;
 
-export const settingNames = [
-  'language',
-  'colours',
-  'theme',
-  'symbols',
-  'lineMode',
-  'editor',
-  'keys',
-] as const;
+export const settingNames = ['language', 'colours', 'symbols', 'lineMode', 'editor', 'keys'] as const;
 export type SettingName = (typeof settingNames)[number];
 
 export const defaultSettings: Settings = {
   language: 'auto',
   colours: 'auto',
-  theme: 'auto',
   symbols: 'auto',
   lineMode: false,
   editor: '' as Raw,
@@ -51,7 +40,6 @@ const isKey = (pair: unknown): boolean =>
 const checks: Readonly<Record<SettingName, (value: unknown) => boolean>> = {
   language: oneOf(languages),
   colours: oneOf(colourChoices),
-  theme: oneOf(themes),
   symbols: oneOf(symbolChoices),
   lineMode: (value) => typeof value === 'boolean',
   editor: (value) => typeof value === 'string' && value.length <= 4096,

@@ -1,7 +1,7 @@
 import { otherAnswers } from '../core/decks/answer-text.ts';
 import type { Answer } from '../core/grading/answer.ts';
 import { typedDiff } from '../core/grading/typed-diff.ts';
-import type { Grade } from '../core/grading/verdict.ts';
+import type { AnswerVerdict, Grade } from '../core/grading/verdict.ts';
 import type { Revealed } from '../core/session/drill.ts';
 import type { ToldCard } from '../core/session/question.ts';
 import { drawInline } from '../core/text/draw-markdown.ts';
@@ -10,6 +10,7 @@ import { blank, lineWidth, type StyledLine, span, withStyle } from '../core/text
 import { displayWidth } from '../core/text/width.ts';
 import { wrapSpans } from '../core/text/wrap.ts';
 import { type Look, marginOf, textWidth } from './look.ts';
+import type { Messages } from './messages/messages.ts';
 import { reasonText } from './messages/reason-text.ts';
 import {
   type Body,
@@ -175,20 +176,22 @@ function typedAnswerLines({ question, answer, grade }: Answered, look: Look): St
 
 const blanks = (count: number): Shown => ' '.repeat(Math.max(0, count)) as Shown;
 
-/** The verdict in a word, a glyph and a colour, with its reasons as sentences. */
-export function verdictSentences(answered: Answered, look: Look): readonly Shown[] {
-  const { grade, overridden, question, answer } = answered;
-  if (grade === undefined) return [];
-  const { study } = look.messages;
-  const words = {
+export const verdictWord = (verdict: AnswerVerdict, { study }: Messages): Shown =>
+  ({
     exact: study.right,
     equivalent: study.right,
     near: study.near,
     partial: study.partial,
     wrong: study.wrong,
     blank: study.blank,
-  };
-  const sentences = [overridden ? study.overridden : words[grade.verdict]];
+  })[verdict];
+
+/** The verdict in a word, a glyph and a colour, with its reasons as sentences. */
+export function verdictSentences(answered: Answered, look: Look): readonly Shown[] {
+  const { grade, overridden, question, answer } = answered;
+  if (grade === undefined) return [];
+  const { study } = look.messages;
+  const sentences = [overridden ? study.overridden : verdictWord(grade.verdict, look.messages)];
   for (const reason of grade.reasons) sentences.push(reasonText(reason, look.language));
   if (answer.kind === 'choice' && grade.verdict !== 'exact') {
     const letters = answer.chosen.map((index) => letterOf(question.order.indexOf(index))).sort();

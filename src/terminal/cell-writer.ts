@@ -14,8 +14,8 @@ export interface TerminalOutput {
 }
 
 export interface CellWriterOptions {
-  /** Without it, colours are left out; bold, inverse and the like stay. */
-  readonly colour?: boolean;
+  /** When it says no, colours are left out; bold, inverse and the like stay. */
+  readonly colour?: () => boolean;
   /** Called after each frame has been handed to the terminal, with the bytes it took (0 when nothing changed). */
   readonly onFrame?: (bytes: number) => void;
 }
@@ -120,7 +120,7 @@ export class CellWriter extends Writable {
   private draw(): void {
     this.isWaiting = this.out.writableNeedDrain === true;
     if (!this.isEntered || this.isWaiting || this.frame === '') return;
-    const grid = readGrid(this.frame, this.columns, this.drawnRows, this.options.colour);
+    const grid = readGrid(this.frame, this.columns, this.drawnRows, this.options.colour?.());
     if (this.seen?.columns !== grid.columns || this.seen.rows.length !== grid.rows.length) this.forget();
     const { bytes, at } = drawDifference(this.seen, grid, this.at);
     const output = synchronized(this.withCursor(grid, bytes));

@@ -27,7 +27,7 @@ function bindingsOf(app: App, desk: MenuDesk): readonly Binding[] {
     case 'source':
       return readingBindings;
     case 'actions':
-      return [...actionsBindings, ...actionLetters(app), ...inMenu('choose', chosen)];
+      return [...inMenu('choose', chosen), ...actionsBindings, ...actionLetters(app)];
     case 'flag':
       return flagBindings(app);
     default:

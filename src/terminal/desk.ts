@@ -10,6 +10,13 @@ import type { Shown } from '../core/text/shown.ts';
 import type { ExamDesk } from './exam-desk.ts';
 import type { Messages } from './messages/messages.ts';
 
+/** How the learner wants the screens drawn, as of now. */
+export interface Appearance {
+  readonly colour: boolean;
+  /** Undefined: as the locale and the terminal allow. */
+  readonly ascii: boolean | undefined;
+}
+
 export interface Setting {
   readonly key: string;
   readonly value: Shown;
@@ -45,6 +52,7 @@ export interface Desk {
   examSeed(): number;
   /** The settings of the program, in the learner's language. */
   settings(messages: Messages): readonly Setting[];
+  appearance(): Appearance;
   /** Goes to the next value of a setting that has a few. */
   cycleSetting(key: string): void;
   /** The stored schedule was damaged, and has been computed anew from the journal. */

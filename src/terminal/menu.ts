@@ -120,7 +120,7 @@ const settingRows = ({ language }: App, desk: MenuDesk): readonly MenuRow[] =>
     key,
     label: shown`${summary}: ${value}`,
     letter: undefined,
-    event: { kind: 'change-setting', key },
+    event: key === 'language' ? { kind: 'interface-language' } : { kind: 'change-setting', key },
   }));
 
 /** The exams to choose from; what was asked for on the command line holds for the one that is chosen. */

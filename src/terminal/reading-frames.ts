@@ -83,7 +83,7 @@ export function sourceFrame(
   look: Look,
 ): Frame {
   const lines = sourceLines(question, progress, now, look);
-  return page(lines, { ...at, title: look.messages.actions.source }, look);
+  return page(lines, { ...at, title: look.messages.titles.source }, look);
 }
 
 /** The end of a session: what was done, what was hardest, what comes. */

@@ -28,10 +28,8 @@ export interface RunOptions {
   readonly loadCards: () => Promise<void>;
   /** Colours for code, which come after the first frame. */
   readonly loadHighlight: () => Promise<Highlight>;
-  readonly colour: boolean;
   readonly ownKeys: OwnKeys;
   readonly log: (what: Shown) => void;
-  readonly ascii: boolean | undefined;
   /** Hears of the language that the learner chose. */
   readonly onLanguage: (language: Language) => void;
 }
@@ -44,7 +42,7 @@ export async function runApp(options: RunOptions): Promise<void> {
   let unmount = (): void => {};
   const { system, desk } = options;
   const writer = new CellWriter(system.stdout, {
-    colour: options.colour,
+    colour: () => desk.appearance().colour,
     onFrame: () => store.drawn(desk.now()),
   });
   const keys = new KeyStream(system.stdin, desk.now);
@@ -144,8 +142,8 @@ const firstApp = ({ language, first, ownKeys }: RunOptions, { columns, rows }: C
   arrival: { chunk: 0, drawnAt: undefined },
 });
 
-function lookFor(app: App, highlight: Highlight | undefined, { system, ascii }: RunOptions): Look {
-  const isAscii = ascii ?? needsAscii(system.env, system.platform);
+function lookFor(app: App, highlight: Highlight | undefined, { system, desk }: RunOptions): Look {
+  const isAscii = desk.appearance().ascii ?? needsAscii(system.env, system.platform);
   return {
     size: app.size,
     glyphs: isAscii ? asciiGlyphs : unicodeGlyphs,

@@ -58,6 +58,8 @@ function askingBindings(state: Drill): readonly Binding[] {
           rank: 0,
           shownAs: spaceOrEnter,
           waits: 'submit',
+          label: ({ messages, size }) =>
+            size.columns < 60 ? messages.study.showShort : messages.actions.show,
         }),
         bind(['x'], 'dontKnow', drill({ kind: 'dont-know' })),
       ];

@@ -31,14 +31,8 @@ export function viewOverlay(app: App, desk: Desk, look: Look, see: (frame: Frame
     case 'flag':
       return <FrameScreen frame={flagFrame(overlay.field, at.bindings, look)} />;
     default: {
-      const { actions, actionsHint } = look.messages;
-      const { top, bottom } = menuLines(
-        { left: actions.actions, right },
-        actionsHint,
-        at.bindings,
-        app,
-        look,
-      );
+      const { titles, actionsHint } = look.messages;
+      const { top, bottom } = menuLines({ left: titles.actions, right }, actionsHint, at.bindings, app, look);
       const rows = menuOf(app, desk);
       return <MenuScreen top={top} bottom={bottom} rows={rows} cursor={rowIndex(app, rows)} look={look} />;
     }
@@ -46,11 +40,11 @@ export function viewOverlay(app: App, desk: Desk, look: Look, see: (frame: Frame
 }
 
 function flagFrame(field: TextField, bindings: readonly Binding[], look: Look): Frame {
-  const { actions, study } = look.messages;
+  const { titles, study } = look.messages;
   const { line, column } = fieldLine(field, shown`${look.glyphs.cursor} `, look);
   const body = [...sentenceLines(study.flagPrompt, look), [], line];
   const row = body.length - 1;
   const focus = { row, last: row, column };
-  const head = { left: actions.flag, right: shown`` };
+  const head = { left: titles.flag, right: shown`` };
   return layOut({ head, body, focus, keys: keysLine(bindings, look), scroll: undefined }, look);
 }

@@ -38,32 +38,32 @@ describe('settings', () => {
 
   it('that this program does not know are kept', async () => {
     const config = temporaryFolder();
-    writeFileSync(join(config, 'settings.json'), '{"mood.of.the.day":"good","theme":"dark"}');
-    await writeSetting(diskFileSystem, config, 'theme', 'light');
+    writeFileSync(join(config, 'settings.json'), '{"mood.of.the.day":"good","colours":"never"}');
+    await writeSetting(diskFileSystem, config, 'colours', 'always');
     expect(JSON.parse(readFileSync(join(config, 'settings.json'), 'utf8'))).toEqual({
       'mood.of.the.day': 'good',
-      theme: 'light',
+      colours: 'always',
     });
   });
 
   it('with a value that is none of theirs fall back, each alone', () => {
     const config = temporaryFolder();
-    writeFileSync(join(config, 'settings.json'), '{"language":"xx","keys":{"a":1},"theme":"dark"}');
+    writeFileSync(join(config, 'settings.json'), '{"language":"xx","keys":{"a":1},"colours":"never"}');
     expect(read(config)).toEqual({
-      settings: { ...defaultSettings, theme: 'dark' },
+      settings: { ...defaultSettings, colours: 'never' },
       refused: ['language', 'keys'],
       broken: false,
     });
   });
 
-  it.each(['', '{"theme":', '[]', 'null'])(
+  it.each(['', '{"colours":', '[]', 'null'])(
     'in a broken file (%j) are the defaults, and the file is kept',
     async (text) => {
       const config = temporaryFolder();
       writeFileSync(join(config, 'settings.json'), text);
       expect(read(config)).toEqual({ settings: defaultSettings, refused: [], broken: true });
-      await writeSetting(diskFileSystem, config, 'theme', 'dark');
-      expect(read(config).settings.theme).toBe('dark');
+      await writeSetting(diskFileSystem, config, 'colours', 'never');
+      expect(read(config).settings.colours).toBe('never');
       expect(readFileSync(join(config, 'settings.json.broken'), 'utf8')).toBe(text);
     },
   );
@@ -71,7 +71,7 @@ describe('settings', () => {
   it('that cannot be saved say where and why', async () => {
     const config = join(temporaryFolder(), 'file');
     writeFileSync(config, '');
-    const saved = writeSetting(diskFileSystem, config, 'theme', 'dark');
+    const saved = writeSetting(diskFileSystem, config, 'colours', 'never');
     await expect(saved).rejects.toBeInstanceOf(UserError);
     await expect(saved).rejects.toMatchObject({ shown: expect.stringContaining(config) });
     expect(existsSync(join(config, 'settings.json'))).toBe(false);

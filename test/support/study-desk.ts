@@ -11,7 +11,7 @@ import { buildLibrary } from '../../src/core/session/library.ts';
 import { openSession } from '../../src/core/session/open-session.ts';
 import { makeOverview } from '../../src/core/session/overview.ts';
 import { everyCard, type SessionPlan } from '../../src/core/session/session.ts';
-import { raw, shown } from '../../src/core/text/shown.ts';
+import { raw } from '../../src/core/text/shown.ts';
 import { plainText } from '../../src/core/text/styled-line.ts';
 import { createMemoryJournal } from '../../src/storage/memory-journal.ts';
 import { SaveError } from '../../src/storage/save-error.ts';
@@ -109,10 +109,11 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     },
     examSeed: () => 7,
     editorCommand: () => undefined,
-    settings: ({ settingNames, no }) => [
-      { key: 'language', summary: settingNames.language, value: shown`auto` },
+    settings: ({ settingNames, languageName, no }) => [
+      { key: 'language', summary: settingNames.language, value: languageName },
       { key: 'lineMode', summary: settingNames.lineMode, value: no },
     ],
+    appearance: () => ({ colour: true, ascii: undefined }),
     cycleSetting: (key) => {
       cycled.push(key);
     },

@@ -196,7 +196,7 @@ describe('CellWriter', () => {
 
   test('without colour, bold and inverse stay', () => {
     const screen = new HeadlessScreen(20, 4);
-    const writer = new CellWriter(screen, { colour: false });
+    const writer = new CellWriter(screen, { colour: () => false });
     writer.enter();
     screen.takeBytes();
     writer.write('\u001b[31;1mred\u001b[0m \u001b[7;44mbar\u001b[0m');

@@ -158,3 +158,11 @@ describe('the line of a flag', () => {
     expect(text.replace(/\s+/gu, ' ')).toContain('What is wrong with this card? (may stay empty)');
   });
 });
+
+test('choosing the language in the settings changes the interface at once', () => {
+  const desk = seenDesk(typed);
+  desk.press(',', enter);
+  expect(desk.cursorLine()).toBe('› Sprache: Deutsch');
+  desk.press(enter);
+  expect(desk.cursorLine()).toBe('› Language: English');
+});

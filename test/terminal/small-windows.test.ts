@@ -124,6 +124,13 @@ describe('at 40 by 12', () => {
   });
 });
 
+test('showing an answer and leaving fit on the last line of a narrow window in German', () => {
+  const desk = studyDesk(deckOf('## Question?\n\n<!-- id: b -->\n\nAnswer.\n'), small);
+  desk.store.dispatch({ kind: 'interface-language' });
+  desk.study();
+  expect(desk.frame().split('\n').at(-1)).toBe(' Leertaste zeigen · ? Tasten · q gehen');
+});
+
 describe('in a window with room', () => {
   test('reasons stand beside short options', () => {
     const desk = studyDesk(choice.replace(long, ''));

@@ -20,7 +20,8 @@ export function readLine(input: string, drill: Drill): LineReading {
   const text = line.trim();
   if (text.startsWith('::')) return readText(text.slice(1), drill);
   if (!text.startsWith(':')) return readText(line, drill);
-  const word = text.slice(1).split(/\s/u, 1)[0] ?? '';
+  // What is wrong with a card may follow its sign at once.
+  const word = text.startsWith(':!') ? '!' : (text.slice(1).split(/\s/u, 1)[0] ?? '');
   const action = actionWords.find((one) => one === word);
   const isKnown = action !== undefined && (action !== 'r' || drill.unsaved !== undefined);
   if (isKnown) return readAction(action, text.slice(1 + word.length).trim(), drill);

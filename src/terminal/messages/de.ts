@@ -169,6 +169,16 @@ export const makeGerman = (): Messages => ({
     handIn: t`abgeben`,
     studyMissed: t`Falsche lernen`,
   },
+  /** What else happened to a card, in its history. */
+  happened: {
+    suspend: t`ausgesetzt`,
+    resume: t`wieder gefragt`,
+    reset: t`von vorn begonnen`,
+    bury: t`weggelegt`,
+    unflag: t`Anmerkung entfernt`,
+    due: t`fällig gemacht`,
+  },
+  titles: { flag: t`Anmerkung`, source: t`Quelle und Verlauf`, actions: t`Aktionen` },
   actionsHint: t`Alt und der Buchstabe tut dasselbe ohne diese Liste.`,
   study: {
     progress: (done: number, total: number) => t`${done} von ${total}`,
@@ -195,6 +205,7 @@ export const makeGerman = (): Messages => ({
     askedInBase: (lang: Shown) => t`Noch nicht übersetzt: gefragt auf ${lang}.`,
     more: (n: number) => t`noch ${n} darunter`,
     linesAbove: (n: number) => t`${n} darüber`,
+    showShort: t`zeigen`,
     recall: t`Antworte im Kopf, dann zeig die Antwort.`,
     savedNot: (why: Shown) => t`NICHT GESPEICHERT: ${why}`,
     savedNotHint: t`r versucht es erneut, q geht. Bis dahin lässt sich nichts weiter bewerten.`,
@@ -283,6 +294,8 @@ export const makeGerman = (): Messages => ({
   help: {
     title: t`Tasten`,
   },
+  /** Of this catalogue, in its own language. */
+  languageName: t`Deutsch`,
   yes: t`ja`,
   no: t`nein`,
   settingNames: {
@@ -321,6 +334,10 @@ export const makeGerman = (): Messages => ({
     noDeckIn: (path: Shown) => t`In ${path} liegt kein Stapel.`,
     whatIsWrong: (path: Shown) =>
       t`Ein Stapel ist eine Markdown-Datei, deren Kopf den Schlüssel deck hat. kartei lint ${path} sagt, was nicht stimmt.`,
+    cardMissing: (command: Shown) => t`${command} braucht eine Karte, etwa: ${command} mid-setup`,
+    settingMissing: t`Nenne eine Einstellung:`,
+    takes: (name: Shown, values: Shown) => t`${name} nimmt ${values}.`,
+    listCards: t`kartei list nennt alle Karten; eine Karte heißt wie ihre Kennung oder STAPEL/KENNUNG.`,
     noSuchCard: (name: Shown) => t`Keine Karte heißt „${name}“.`,
     notANumber: (flag: Shown, value: Shown) => t`${flag} nimmt eine Zahl über 0, nicht „${value}“.`,
   },

@@ -168,6 +168,16 @@ export const makeEnglish = () => ({
     handIn: t`hand in`,
     studyMissed: t`study the missed`,
   },
+  /** What else happened to a card, in its history. */
+  happened: {
+    suspend: t`suspended`,
+    resume: t`asked again`,
+    reset: t`begun anew`,
+    bury: t`buried`,
+    unflag: t`flag taken off`,
+    due: t`made due`,
+  },
+  titles: { flag: t`Flag`, source: t`Source and history`, actions: t`Actions` },
   actionsHint: t`Alt and the letter does the same without this list.`,
   study: {
     progress: (done: number, total: number) => t`${done} of ${total}`,
@@ -194,6 +204,7 @@ export const makeEnglish = () => ({
     askedInBase: (lang: Shown) => t`Not translated yet: asked in ${lang}.`,
     more: (n: number) => t`${n} more below`,
     linesAbove: (n: number) => t`${n} above`,
+    showShort: t`show`,
     recall: t`Answer in your head, then show it.`,
     savedNot: (why: Shown) => t`NOT SAVED: ${why}`,
     savedNotHint: t`r tries again, q leaves. Nothing else can be rated until it is saved.`,
@@ -281,6 +292,8 @@ export const makeEnglish = () => ({
   help: {
     title: t`Keys`,
   },
+  /** Of this catalogue, in its own language. */
+  languageName: t`English`,
   yes: t`yes`,
   no: t`no`,
   settingNames: {
@@ -319,6 +332,10 @@ export const makeEnglish = () => ({
     noDeckIn: (path: Shown) => t`There is no deck in ${path}.`,
     whatIsWrong: (path: Shown) =>
       t`A deck is a Markdown file whose front matter has the key deck. kartei lint ${path} says what is wrong.`,
+    cardMissing: (command: Shown) => t`${command} needs a card, such as: ${command} mid-setup`,
+    settingMissing: t`Name a setting:`,
+    takes: (name: Shown, values: Shown) => t`${name} takes ${values}.`,
+    listCards: t`kartei list names all cards; a card is called by its id or by DECK/ID.`,
     noSuchCard: (name: Shown) => t`No card is called "${name}".`,
     notANumber: (flag: Shown, value: Shown) => t`${flag} takes a number above 0, not "${value}".`,
   },
