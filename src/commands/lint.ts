@@ -1,6 +1,7 @@
 import type { Problem } from '../core/decks/problem.ts';
 import { clean, type Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
+import { whileInterruptible } from '../terminal/leave.ts';
 import { type AuthoringMessages, authoring } from '../terminal/messages/authoring.ts';
 import { printStyled, takesColour } from '../terminal/print-line.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
@@ -26,7 +27,10 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const format = readFormat(context, messages);
   const { system } = context;
   const bar = progressBar(system.stderr, system.now, messages.lint.reading);
-  const result = lintPaths(system.cwd, pathsByRoot(context), ({ done, total }) => bar.show(done, total));
+  const roots = pathsByRoot(context);
+  const result = await whileInterruptible(async () =>
+    lintPaths(system.cwd, roots, ({ done, total }) => bar.show(done, total)),
+  );
   bar.end();
   const isStrict = isSet(context, 'strict') || result.strict;
   printResult(context, format, result, isStrict);

@@ -1,0 +1,41 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeDecks } from '../bench/fixtures.ts';
+import { startKartei } from '../support/pty.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const bar = / \[#+-*\] \d+\/\d+/;
+
+/** A home with so many cards that reading them goes on for a while after the bar is seen. */
+function largeHome(): { readonly home: string; readonly decks: string } {
+  const home = temporaryFolder();
+  const decks = join(home, 'decks');
+  writeDecks(decks, { decks: 400, cardsPerDeck: 100 });
+  const collections = join(home, '.local/share/kartei/collections');
+  mkdirSync(collections, { recursive: true });
+  writeFileSync(join(collections, 'bench.path'), decks);
+  return { home, decks };
+}
+
+describe('while a bar goes on', { timeout: 180_000 }, () => {
+  it('Ctrl-C ends the first index at once, and the next start has all decks', async () => {
+    const { home } = largeHome();
+    const first = await startKartei({ home, args: ['due'] });
+    await first.waitFor((screen) => screen.some((line) => bar.test(line)), 60_000);
+    first.press('\u0003');
+    expect(await first.exit).toEqual({ code: 0, signal: 2 });
+    expect(first.raw()).not.toContain('\u001b[?');
+    const next = await startKartei({ home, args: ['due'] });
+    expect(await next.exit).toEqual({ code: 0, signal: undefined });
+    expect(next.raw().match(/Deck \d+/g)).toHaveLength(400);
+  });
+
+  it('Ctrl-C ends a lint at once', async () => {
+    const { home, decks } = largeHome();
+    const lint = await startKartei({ home, args: ['lint', decks] });
+    await lint.waitFor((screen) => screen.some((line) => bar.test(line)), 60_000);
+    lint.press('\u0003');
+    expect(await lint.exit).toEqual({ code: 0, signal: 2 });
+  });
+});
