@@ -7,8 +7,9 @@ import { brotliCompressSync, constants } from 'node:zlib';
  */
 const parts = [
   { name: 'start', isLoose: true, entry: /^(main|home|study|due)(-\w+)?\.cjs$/ },
+  { name: 'frames', isLoose: true, entry: /^run-app-\w+\.cjs$/ },
   { name: 'cards', isLoose: true, entry: /^(read-deck-group|markdown-it)-\w+\.cjs$/ },
-  { name: 'screens', isLoose: false, entry: /^(run-app|load-highlight|highlighter)-\w+\.cjs$/ },
+  { name: 'ink', isLoose: false, entry: /^(mount-ink|load-highlight|highlighter)-\w+\.cjs$/ },
   { name: 'rest', isLoose: false, entry: /./ },
 ];
 

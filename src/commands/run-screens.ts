@@ -51,7 +51,7 @@ export async function runScreens(
     const { errors } = program.messages;
     throw new UserError(errors.noTerminal(), undefined, 2);
   }
-  const { runApp } = await import('../terminal/run-app.tsx');
+  const { runApp } = await import('../terminal/run-app.ts');
   await runApp({
     system,
     desk,

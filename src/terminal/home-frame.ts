@@ -15,9 +15,6 @@ export interface HomeView {
   readonly now: Instant;
   readonly tz: Minutes;
   readonly dayStart: number;
-  readonly selected: readonly string[];
-  /** The deck that Enter studies, by its place in the list. */
-  readonly cursor: number;
   readonly notice: Shown | undefined;
   readonly bindings: readonly Binding[];
   /** A sentence from the exam's readiness, when there is one. */

@@ -23,6 +23,15 @@ export interface Focus {
   readonly column: number | undefined;
 }
 
+/** Lines of which nothing scrolls and nothing is typed into. */
+export const stillFrame = (lines: readonly StyledLine[]): Frame => ({
+  lines,
+  cursor: undefined,
+  first: 0,
+  scrollEnd: 0,
+  page: 1,
+});
+
 export interface Layout {
   readonly head: { readonly left: Shown; readonly right: Shown };
   /** Done and all, for the rule under the head; absent for a plain rule. */

@@ -31,8 +31,14 @@ export function ansiLine(line: StyledLine): string {
     .join('');
 }
 
-/** The same with the terminal's cursor on one of its cells. */
-export function ansiLineWithCursor(line: StyledLine, column: number): string {
+/** Lines as a terminal takes them, with its cursor where something is being typed. */
+export const ansiLines = (
+  lines: readonly StyledLine[],
+  cursor: { readonly row: number; readonly column: number } | undefined,
+): readonly string[] =>
+  lines.map((line, row) => (cursor?.row === row ? ansiLineWithCursor(line, cursor.column) : ansiLine(line)));
+
+function ansiLineWithCursor(line: StyledLine, column: number): string {
   let at = 0;
   let isSet = false;
   const pieces = line.map(({ text, style }) => {

@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import type { StyledLine } from '../../core/text/styled-line.ts';
-import { ansiLine, ansiLineWithCursor } from '../theme.ts';
+import { ansiLines } from '../theme.ts';
 
 export interface LinesProps {
   readonly lines: readonly StyledLine[];
@@ -11,10 +11,10 @@ export interface LinesProps {
 export function Lines({ lines, cursor }: LinesProps) {
   return (
     <Box flexDirection="column">
-      {lines.map((line, row) => (
+      {ansiLines(lines, cursor).map((line, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen.
         <Text key={row} wrap="truncate">
-          {(cursor?.row === row ? ansiLineWithCursor(line, cursor.column) : ansiLine(line)) || ' '}
+          {line || ' '}
         </Text>
       ))}
     </Box>

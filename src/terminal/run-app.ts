@@ -1,4 +1,3 @@
-import { render } from 'ink';
 import { isOver, timeLeft } from '../core/session/sitting.ts';
 import { nextReading } from '../core/session/sitting-clock.ts';
 import type { Highlight } from '../core/text/draw-markdown.ts';
@@ -8,7 +7,6 @@ import type { App, AppEvent } from './app.ts';
 import { CellWriter } from './cell-writer.ts';
 import type { Desk } from './desk.ts';
 import { asciiGlyphs, needsAscii, unicodeGlyphs } from './glyphs.ts';
-import { InkInput } from './ink-input.ts';
 import { KeyStream } from './key-stream.ts';
 import { hangUp, leave, restoreTerminal, suspend, type TerminalModes, takeTerminal } from './leave.ts';
 import type { Look, TerminalSystem } from './look.ts';
@@ -16,7 +14,7 @@ import { type Language, messagesIn } from './messages/messages.ts';
 import { runEditor } from './run-editor.ts';
 import { home } from './step.ts';
 import { Store, type TerminalPort } from './store.ts';
-import { ViewApp } from './view-app.tsx';
+import { viewOf, viewText } from './view.ts';
 
 export interface RunOptions {
   readonly system: TerminalSystem;
@@ -52,30 +50,26 @@ export async function runApp(options: RunOptions): Promise<void> {
     store = new Store(firstApp(options, writer), desk, port, options.log);
     listen(store, keys, writer, options);
     if (options.first !== undefined) store.dispatch(options.first);
-    const ink = render(
-      <ViewApp store={store} desk={desk} lookOf={(app) => lookFor(app, highlight, options)} />,
-      {
-        stdout: writer as unknown as NodeJS.WriteStream,
-        stdin: new InkInput(keys).asStdin(),
-        debug: true,
-        patchConsole: false,
-        exitOnCtrlC: false,
-        interactive: true,
-      },
-    );
-    // What a screen throws is ours to report, once the terminal is given back.
-    ink.waitUntilExit().catch(reject);
+    const lookOf = (app: App): Look => lookFor(app, highlight, options);
+    const look = lookOf(store.app);
+    writer.write(viewText(viewOf(store.app, desk, look), look));
     takeTerminal(modes);
-    const loading = options.loadCards();
+    const load = async (): Promise<void> => {
+      // Ink takes longer to load than all before it, so it comes behind the first frame, and writes nothing new.
+      const { mountInk } = await import('./mount-ink.tsx');
+      // What a screen throws is ours to report, once the terminal is given back.
+      unmount = mountInk({ store, desk, lookOf, writer, keys, onError: reject });
+      await options.loadCards();
+    };
+    const loading = load();
     keys.hold(loading);
-    setImmediate(async () => {
-      await loading;
-      // What the first frame did without, such as how ready one is for an exam.
-      store.redraw();
-      highlight = await options.loadHighlight();
-      store.redraw();
-    });
-    unmount = () => ink.unmount();
+    loading
+      .then(async () => {
+        highlight = await options.loadHighlight();
+        // What the first frame did without: colours for code, and how ready one is for an exam.
+        store.redraw();
+      })
+      .catch(reject);
   }).finally(() => {
     unmount();
     restoreTerminal();

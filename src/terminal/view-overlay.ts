@@ -5,36 +5,35 @@ import { type Binding, keysLine } from './bindings.ts';
 import { currentBindings, screenBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
 import { headRight } from './exam-frames.ts';
-import { type Frame, layOut } from './layout.ts';
+import { type Frame, layOut, stillFrame } from './layout.ts';
 import type { Look } from './look.ts';
-import { menuOf, rowIndex } from './menu.ts';
+import { menuOf } from './menu.ts';
 import { menuLines } from './menu-lines.ts';
+import type { MenuView } from './menu-view.ts';
 import { fieldLine, sentenceLines } from './question-lines.ts';
 import { keysFrame, sourceFrame } from './reading-frames.ts';
-import { FrameScreen } from './screens/frame-screen.tsx';
-import { MenuScreen } from './screens/menu-screen.tsx';
 
 /** What lies over a screen: its keys, its actions, a card's sources, the line of a flag. */
-export function viewOverlay(app: App, desk: Desk, look: Look, see: (frame: Frame) => Frame) {
+export function viewOverlay(app: App, desk: Desk, look: Look): Frame | MenuView {
   const at = { bindings: currentBindings(app, desk), scroll: app.scroll };
   const { overlay, screen } = app;
   // The clock of an exam is always in view.
   const right = screen.kind === 'sitting' ? headRight(screen.sitting, desk.now(), look) : shown``;
   switch (overlay?.kind) {
     case 'keys':
-      return <FrameScreen frame={see(keysFrame(screenBindings(app, desk), { ...at, right }, look))} />;
+      return keysFrame(screenBindings(app, desk), { ...at, right }, look);
     case 'source': {
-      if (app.screen.kind !== 'study' || app.screen.drill.phase.phase === 'finished') return null;
+      if (app.screen.kind !== 'study' || app.screen.drill.phase.phase === 'finished') return stillFrame([]);
       const { question } = app.screen.drill.phase;
-      return <FrameScreen frame={see(sourceFrame(question, desk.progress(), desk.now(), at, look))} />;
+      return sourceFrame(question, desk.progress(), desk.now(), at, look);
     }
     case 'flag':
-      return <FrameScreen frame={flagFrame(overlay.field, at.bindings, look)} />;
+      return flagFrame(overlay.field, at.bindings, look);
     default: {
       const { titles, actionsHint } = look.messages;
-      const { top, bottom } = menuLines({ left: titles.actions, right }, actionsHint, at.bindings, app, look);
+      const head = { left: titles.actions, right };
       const rows = menuOf(app, desk);
-      return <MenuScreen top={top} bottom={bottom} rows={rows} cursor={rowIndex(app, rows)} look={look} />;
+      return menuLines({ head, hint: actionsHint, rows, bindings: at.bindings }, app, look);
     }
   }
 }
