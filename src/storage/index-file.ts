@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { CardMark } from '../core/decks/indexed-deck.ts';
-import { crc32Hex } from '../core/text/hash.ts';
+import { wordSum } from '../core/text/hash.ts';
 import { diskFileSystem } from './file-system.ts';
 import { makeFolders } from './make-folders.ts';
 
@@ -60,16 +60,17 @@ export type MarksPlace = readonly [offset: number, length: number, sum: string];
 /** The index of a collection as it was written, if it was written by this build for this root. */
 export function readIndexHead(path: string, root: string, writer: string): IndexHead | undefined {
   try {
-    const [head, sum] = splitSum(readFileSync(path, 'utf8'));
-    if (crc32Hex(head) !== sum) return undefined;
-    const value = JSON.parse(head) as IndexHead;
+    const bytes = readFileSync(path);
+    const head = bytes.subarray(0, -sumLength);
+    if (wordSum(head) !== bytes.toString('latin1', head.length)) return undefined;
+    const value = JSON.parse(head.toString('utf8')) as IndexHead;
     return value.root === root && value.writer === writer ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
-const splitSum = (text: string): readonly [string, string] => [text.slice(0, -9), text.slice(-8)];
+const sumLength = 8;
 
 /** The marks of a group's decks, deck by deck; `undefined` when they are not what was written. */
 export function readMarks(
@@ -81,8 +82,7 @@ export function readMarks(
     try {
       const bytes = Buffer.allocUnsafe(length);
       if (readSync(file, bytes, 0, length, offset) !== length) return undefined;
-      const text = bytes.toString('utf8');
-      return crc32Hex(text) === sum ? decodeMarks(text) : undefined;
+      return wordSum(bytes) === sum ? decodeMarks(bytes.toString('utf8')) : undefined;
     } finally {
       closeSync(file);
     }
@@ -129,7 +129,7 @@ const decodeMarks = (text: string): readonly (readonly CardMark[])[] =>
 /** Replaces the head at once, so that a reader finds the old one or the new one. Throws the system's error. */
 export function writeIndexHead(path: string, head: IndexHead): void {
   const text = JSON.stringify(head);
-  replaceFile(path, `${text}\n${crc32Hex(text)}`);
+  replaceFile(path, text + wordSum(Buffer.from(text)));
 }
 
 function replaceFile(path: string, text: string): void {
@@ -145,12 +145,12 @@ export function appendMarks(path: string, texts: readonly string[]): readonly Ma
   const file = openSync(path, 'a', 0o600);
   try {
     let offset = fstatSync(file).size;
-    const places = texts.map((text): MarksPlace => {
-      const length = Buffer.byteLength(text);
-      offset += length;
-      return [offset - length, length, crc32Hex(text)];
+    const records = texts.map((text) => Buffer.from(text));
+    const places = records.map((record): MarksPlace => {
+      offset += record.length;
+      return [offset - record.length, record.length, wordSum(record)];
     });
-    writeFileSync(file, texts.join(''));
+    writeFileSync(file, Buffer.concat(records));
     return places;
   } finally {
     closeSync(file);

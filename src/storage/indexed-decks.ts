@@ -1,3 +1,4 @@
+import type { LoadedDeck } from '../core/decks/collection.ts';
 import type { CardMark, IndexedDeck } from '../core/decks/indexed-deck.ts';
 import { clean, raw, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
@@ -49,11 +50,19 @@ const indexedDeck = (
   askable,
   marks,
   load: () => {
-    const files = group.files.map(([path]) => path);
-    const loaded = deckReader()
-      .readDeckGroup(root, collection, files)
-      .decks.find((deck) => deck.id === id);
-    if (loaded !== undefined) return loaded;
+    const { readDeckGroup, readTranslations } = deckReader();
+    const [basePath = '', ...others] = paths;
+    const base = readDeckGroup(root, collection, [basePath]).decks.find((deck) => deck.id === id);
+    let translations: LoadedDeck['translations'] | undefined;
+    if (base !== undefined)
+      return {
+        ...base,
+        // Read for those who ask for one.
+        get translations() {
+          translations ??= readTranslations(root, base, others);
+          return translations;
+        },
+      };
     throw new UserError(
       shown`The deck ${clean(raw(id))} has just been changed or removed.`,
       shown`Nothing is lost. Start kartei again.`,

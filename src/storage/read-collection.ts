@@ -85,6 +85,21 @@ export function readDeckGroup(
   return { ...sortFiles(reading, name, files), problems };
 }
 
+/** The translations of a deck that was read without them, by language tag. */
+export function readTranslations(
+  root: string,
+  deck: LoadedDeck,
+  paths: readonly string[],
+): LoadedDeck['translations'] {
+  const reading: Reading = { root, problems: [], reportAt: (path) => reportTo([], raw(path)), nameOf: raw };
+  const loaded = { ...deck, translations: new Map<string, DeckFile>() };
+  for (const path of paths) {
+    const source = readSource(reading, path);
+    if (source !== undefined) addTranslation(reading, source, deck.base.path, loaded);
+  }
+  return loaded.translations;
+}
+
 function sortFiles(
   reading: Reading,
   name: string,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { deckNameOf } from '../core/decks/deck-name.ts';
 import { countAskable, markCard } from '../core/decks/index-deck.ts';
@@ -6,7 +5,7 @@ import { limits } from '../core/decks/limits.ts';
 import { openSession } from '../core/session/open-session.ts';
 import { recogniseCards } from '../core/session/recognise-cards.ts';
 import { readCollectionSettings } from './collection-settings.ts';
-import { readDeckGroup } from './read-collection.ts';
+import { readDeckGroup, readTranslations } from './read-collection.ts';
 import { readExams } from './read-exams.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
@@ -14,6 +13,7 @@ import { readRegularFile } from './read-regular-file.ts';
 export const deckReading = {
   readCollectionSettings,
   readDeckGroup,
+  readTranslations,
   readExams,
   markCard,
   countAskable,
@@ -26,7 +26,8 @@ export type DeckReading = typeof deckReading;
 
 /** Of the contents of these files, in order; what cannot be read has one of its own. */
 function hashFiles(root: string, paths: readonly string[]): string {
-  const hash = createHash('sha1');
+  // Loaded here, because a session with a warm index hashes nothing.
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha1');
   for (const path of paths) {
     const file = readRegularFile(join(root, path), limits.file);
     const content = file.kind === 'unreadable' ? file.code : file.content;

@@ -47,6 +47,10 @@ const sequence =
 const certain =
   /^[\u0020-\u02ff\u0370-\u052f\u2010-\u203b\u203d-\u2048\u2190-\u2193\u21b3\u2500-\u25fc\u2713\u2717\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]$/u;
 
+/** Text whose every UTF-16 unit is such a letter of one cell; most text is. */
+const plain =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25fc\u2713\u2717]*$/u;
+
 /** Reads a frame of lines with SGR sequences into cells; what does not fit the screen is cut off. */
 export function readGrid(frame: string, columns: number, rows: number, colour = true): CellGrid {
   const reader = new StyleReader(colour);
@@ -81,6 +85,14 @@ function readRow(line: string, columns: number, reader: StyleReader): Cell[] {
 function addText(row: Cell[], text: string, columns: number, style: CellStyle): void {
   if (text === '') return;
   const blank = style === plainStyle ? blankCell : { ...blankCell, style: styleOfBlank(style) };
+  if (plain.test(text)) {
+    const end = Math.min(text.length, columns - row.length);
+    for (let i = 0; i < end; i += 1) {
+      const letter = text.charAt(i);
+      row.push(letter === ' ' ? blank : { text: letter, style, isDoubtful: false });
+    }
+    return;
+  }
   for (const grapheme of graphemes(text)) {
     const width = displayWidth(grapheme);
     if (width === 0) continue;

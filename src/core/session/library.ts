@@ -175,17 +175,33 @@ const siblingsOf = ({ collection, id }: IndexedDeck, mark: CardMark): readonly s
 ];
 
 function libraryCards(deck: LoadedDeck): ReadonlyMap<string, LibraryCard> {
-  const translations = [...deck.translations].map(
-    ([lang, file]) => [lang, file, new Map(file.deck.cards.map((card) => [card.id, card]))] as const,
-  );
+  let translations: readonly Translation[] | undefined;
   return new Map(
-    deck.base.deck.cards.map((card) => {
-      const languages = new Map([[deck.base.deck.head.lang, { card, file: deck.base }]]);
-      for (const [lang, file, cards] of translations) {
-        const translated = cards.get(card.id);
-        if (translated !== undefined) languages.set(lang, { card: translated, file });
-      }
-      return [card.id, { deck, card, languages }];
-    }),
+    deck.base.deck.cards.map((card) => [
+      card.id,
+      {
+        deck,
+        card,
+        get languages() {
+          translations ??= [...deck.translations].map(
+            ([lang, file]) => [lang, file, new Map(file.deck.cards.map((one) => [one.id, one]))] as const,
+          );
+          const languages = new Map([[deck.base.deck.head.lang, { card, file: deck.base }]]);
+          for (const [lang, file, cards] of translations) {
+            const translated = cards.get(card.id);
+            if (translated !== undefined) languages.set(lang, { card: translated, file });
+          }
+          return languages;
+        },
+      },
+    ]),
   );
+}
+
+type Translation = readonly [lang: string, file: DeckFile, cards: ReadonlyMap<string, Card>];
+
+/** The card as it is written in a language, if it is; the deck's own needs no translation to be read. */
+export function writtenIn(item: LibraryCard, lang: string) {
+  const { deck, card } = item;
+  return lang === deck.base.deck.head.lang ? { card, file: deck.base } : item.languages.get(lang);
 }
