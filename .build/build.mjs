@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { bundleChunks } from './chunks.mjs';
 import { bundledPackages, thirdPartyLicences } from './licences.mjs';
 import { packParts } from './parts.mjs';
@@ -26,7 +27,7 @@ export async function buildProgram() {
   mkdirSync(dist);
   const parts = packParts(chunks, needs);
   for (const { file, content } of parts) writeFileSync(dist + file, content);
-  writeFileSync(`${dist}yoga.wasm`, yogaWasm());
+  writeFileSync(`${dist}yoga.br`, brotliCompressSync(yogaWasm()));
   writeFileSync(`${dist}THIRD-PARTY`, thirdPartyLicences(root, packages));
   // Last: whoever finds it finds a complete build.
   writeFileSync(`${dist}kartei.cjs`, launcher(parts), { mode: 0o755 });

@@ -8,7 +8,7 @@ const [bytesInText = '', base64 = ''] =
   /var H;H="data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)"/.exec(readFileSync(loader, 'utf8')) ??
   [];
 
-/** Yoga's WebAssembly, which the build lays beside the chunks as `yoga.wasm`. */
+/** Yoga's WebAssembly, which the build lays beside the chunks, compressed, as `yoga.br`. */
 export const yogaWasm = () => Buffer.from(base64, 'base64');
 
 /**
@@ -49,7 +49,7 @@ const Yoga = wrapAssembly(yoga);`,
       { from: bytesInText, to: 'var H="data:,"' },
       {
         from: 'export default loadYoga;',
-        to: "import { readFileSync } from 'node:fs';\nexport default loadYoga;\nexport const wasmBytes = () => readFileSync(`${__dirname}/yoga.wasm`);",
+        to: "import { readFileSync } from 'node:fs';\nimport { brotliDecompressSync } from 'node:zlib';\nexport default loadYoga;\nexport const wasmBytes = () => brotliDecompressSync(readFileSync(`${__dirname}/yoga.br`));",
       },
     ],
   },
