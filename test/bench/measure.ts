@@ -1,5 +1,5 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -92,6 +92,20 @@ export function firstFrameTime(options: PtyOptions): Sample {
     });
 }
 
+/** The time from the start until a key that is pressed as soon as the first frame is seen has its own frame. */
+export function firstKeyTime(options: PtyOptions, key: string): Sample {
+  return () =>
+    withSession(options, async (session) => {
+      await session.waitFor((screen) => isComplete(screen));
+      const before = session.outputs.length;
+      session.press(key);
+      const at = await session.waitFor(() => session.outputs.length > before);
+      session.press(interrupt);
+      await session.exit;
+      return milliseconds(at - session.startedAt);
+    });
+}
+
 /** Samples by their name, in the order in which they were taken. */
 export type Taken = Readonly<Record<string, readonly number[]>>;
 
@@ -151,7 +165,7 @@ export function median(values: readonly number[]): number {
 export async function idleCost(options: PtyOptions, duration: number) {
   return withSession(options, async (session) => {
     await session.waitFor((screen) => isComplete(screen));
-    await pause(1000);
+    await settled(session.pid);
     const outputs = session.outputs.length;
     const before = processorTime(session.pid);
     await pause(duration);
@@ -160,10 +174,19 @@ export async function idleCost(options: PtyOptions, duration: number) {
   });
 }
 
-/** User and system time in milliseconds; the kernel counts in hundredths of a second. */
+/** Waits until a start is over, on a busy machine too: half a second in which it took less than a millisecond. */
+async function settled(pid: number): Promise<void> {
+  for (let before = Number.NEGATIVE_INFINITY; processorTime(pid) - before >= 1; ) {
+    before = processorTime(pid);
+    await pause(500);
+  }
+}
+
+/** Processor time of all threads that live, in milliseconds; the scheduler counts it in nanoseconds. */
 function processorTime(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const times = threads.map((thread) => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'));
+  return times.reduce((sum, time) => sum + Number.parseInt(time, 10), 0) / 1e6;
 }
 
 /** The largest resident size so far, in MB. */

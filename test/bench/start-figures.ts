@@ -4,6 +4,7 @@ import {
   commandTime,
   type Figure,
   firstFrameTime,
+  firstKeyTime,
   idleCost,
   interleave,
   median,
@@ -16,6 +17,9 @@ import {
 } from './measure.ts';
 import type { World } from './worlds.ts';
 
+/** Answered on every card. */
+const esc = '\u001b';
+
 /** Times from the start on, against bare Node. */
 export async function startFigures({ home }: World, runs: number): Promise<Figure[]> {
   const { bare = [], ...times } = await interleave(
@@ -26,6 +30,8 @@ export async function startFigures({ home }: World, runs: number): Promise<Figur
       'kartei due': commandTime(['due'], home),
       'kartei, first frame': firstFrameTime({ home }),
       'kartei study, first frame': firstFrameTime({ home, args: ['study'] }),
+      'kartei, first key answered': firstKeyTime({ home }, 'j'),
+      'kartei study, first key answered': firstKeyTime({ home, args: ['study'] }, esc),
     },
     runs,
   );
