@@ -19,7 +19,13 @@ const mostNamed = 20;
 type Update =
   | { readonly kind: 'folder' | 'same'; readonly added: AddedCollection }
   | { readonly kind: 'unreachable'; readonly added: AddedCollection; readonly why: Shown }
-  | { readonly kind: 'updated'; readonly added: AddedCollection; readonly difference: Difference };
+  | {
+      readonly kind: 'updated';
+      readonly added: AddedCollection;
+      readonly difference: Difference;
+      /** The names under which its progress was kept and is kept from now on. */
+      readonly names: { readonly before: string; readonly after: string };
+    };
 
 /** What matters to a learner: an id that was added, or a card that was moved, does not. */
 interface Difference {
@@ -62,8 +68,10 @@ async function updateOne({ system }: CommandContext, added: AddedCollection): Pr
     const why = error.hint === undefined ? error.shown : shown`${error.shown} ${error.hint}`;
     return { kind: 'unreachable', added, why };
   }
-  const changes = compareDecks(writtenDecks(before), writtenDecks(readCollection(added.root)));
-  return { kind: 'updated', added, difference: differenceOf(changes) };
+  const after = readCollection(added.root);
+  const changes = compareDecks(writtenDecks(before), writtenDecks(after));
+  const names = { before: before.name, after: after.name };
+  return { kind: 'updated', added, difference: differenceOf(changes), names };
 }
 
 const differenceOf = (changes: readonly CardChange[]): Difference => ({
@@ -76,8 +84,11 @@ function report(context: CommandContext, update: Update): void {
   const text = sharing[context.language];
   const name = show(update.added.name);
   if (update.kind === 'unreachable') context.warn(shown`${text.unreachable(name)}\n${update.why}`);
-  else if (update.kind === 'updated') reportCards(context, name, update.difference);
-  else if (update.kind === 'same') context.print(text.upToDate(name));
+  else if (update.kind === 'updated') {
+    reportCards(context, name, update.difference);
+    const { before, after } = update.names;
+    if (before !== after) context.warn(text.renamed(show(before), show(after)));
+  } else if (update.kind === 'same') context.print(text.upToDate(name));
   else context.print(text.openedInPlace(name, show(update.added.root)));
 }
 
@@ -103,5 +114,6 @@ function updateJson(update: Update) {
   if (update.kind === 'unreachable') return { ...base, why: update.why };
   if (update.kind !== 'updated') return base;
   const { added, changed, gone } = update.difference;
-  return { ...base, added: cards(added), changed: cards(changed), gone: cards(gone) };
+  const collection = show(update.names.after);
+  return { ...base, collection, added: cards(added), changed: cards(changed), gone: cards(gone) };
 }

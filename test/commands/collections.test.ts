@@ -74,6 +74,14 @@ describe('a collection in Git', () => {
     expect((await kartei(home, 'update')).out).toBe('remote: updated, no card changed.\n');
   });
 
+  test('says so when it has another name, under which its cards begin anew', async () => {
+    const { home, remote } = await withCollection();
+    remote.push({ '.kartei.yaml': 'name: other\n' });
+    const { code, err } = await kartei(home, 'update');
+    expect(code).toBe(0);
+    expect(err).toContain('"other", before "shared"');
+  });
+
   test('follows the default branch when that is renamed', async () => {
     const { home, remote } = await withCollection();
     for (const branch of ['trunk', 'main']) {

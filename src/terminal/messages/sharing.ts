@@ -31,6 +31,8 @@ const en = {
   updatedWithout: (name: Shown) => t`${name}: updated, no card changed.`,
   updated: (name: Shown, added: number, changed: number, gone: number) =>
     t`${name}: ${added} new, ${changed} changed, ${gone} gone.`,
+  renamed: (before: Shown, after: Shown) =>
+    t`Its authors named it "${after}", before "${before}": its cards begin anew. What was learned is kept under "${before}".`,
   marks: { added: t`new`, changed: t`changed`, gone: t`gone` },
   andMore: (n: number) => t`… and ${n} more`,
   unreachable: (name: Shown) => t`${name}: cannot be fetched; what is here stays and can be studied.`,
@@ -75,6 +77,8 @@ const de: SharingMessages = {
   upToDate: (name) => t`${name}: nichts Neues.`,
   updatedWithout: (name) => t`${name}: aktualisiert, keine Karte geändert.`,
   updated: (name, added, changed, gone) => t`${name}: ${added} neu, ${changed} geändert, ${gone} entfallen.`,
+  renamed: (before, after) =>
+    t`Ihre Autoren nennen sie jetzt „${after}“, vorher „${before}“: Ihre Karten fangen neu an. Das Gelernte bleibt unter „${before}“ erhalten.`,
   marks: { added: t`neu`, changed: t`geändert`, gone: t`entfallen` },
   andMore: (n) => t`… und ${n} weitere`,
   unreachable: (name) => t`${name}: nicht erreichbar; was hier ist, bleibt und lässt sich lernen.`,
