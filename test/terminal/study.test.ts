@@ -497,6 +497,26 @@ test('the list of keys is scrolled on its own and not the card below it', () => 
   expect(desk.store.app.scroll).toBeUndefined();
 });
 
+describe('a session of so many cards', () => {
+  for (const mode of ['study', 'drill'] as const)
+    test(`counts them and no more, also after a wrong answer, in ${mode}`, () => {
+      const desk = studyDesk(deckOf([1, 2, 3, 4].map(basic).join('\n')));
+      const left = () => {
+        const { screen } = desk.store.app;
+        if (screen.kind !== 'study') return screen.kind;
+        const counts = screen.session.left(screen.drill, desk.desk.now());
+        return counts.due + counts.learning + counts.new;
+      };
+      desk.study({ mode, limits: { cards: 3, minutes: undefined } });
+      const seen = [left()];
+      for (const rating of ['1', '1', '3']) {
+        desk.press(' ', rating);
+        seen.push(left());
+      }
+      expect(seen).toEqual([3, 2, 1, 'summary']);
+    });
+});
+
 describe('the summary', () => {
   const told = (desk: ReturnType<typeof studyDesk>) => {
     const { screen } = desk.store.app;

@@ -7,7 +7,7 @@ import type { MemoryRef } from '../history/entry.ts';
 import { outcomesOf, type Progress, progressOf, withMoreNew } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed } from '../schedule/mix.ts';
-import { countQueue, nextItem } from '../schedule/next-item.ts';
+import { countQueue, nextItem, type QueueCounts } from '../schedule/next-item.ts';
 import { type DayPlan, weightiestFirst, withPlan } from '../schedule/plan.ts';
 import { buildQueue, isAskable } from '../schedule/study-queue.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
@@ -50,16 +50,17 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
   const progress = withMoreNew(source.progress(), source.extraNew);
   const standings = dayPlan === undefined ? progress : withPlan(progress, dayPlan, now);
   const queue = buildQueue(order === undefined ? items : [], standings, context);
+  const leftOf = (drill: Drill, at: Instant): QueueCounts => {
+    if (order === undefined) return countQueue(queue, source.progress(), at);
+    const left = order.filter((item) => needsAnswer(item, drill)).length;
+    return { due: left, new: 0, learning: 0, minutes: Math.ceil(left / 5) };
+  };
   return {
     next: (drill, at) =>
       order === undefined
         ? current(source, nextItem(queue, source.progress(), at))
         : current(source, nextOfDrill(order, drill, source.progress(), at)),
-    left: (drill, at) => {
-      if (order === undefined) return countQueue(queue, source.progress(), at);
-      const left = order.filter((item) => needsAnswer(item, drill)).length;
-      return { due: left, new: 0, learning: 0, minutes: Math.ceil(left / 5) };
-    },
+    left: (drill, at) => withinLimit(leftOf(drill, at), drill),
     item: (ref) => source.library().item(ref),
     memory: (item) => progressOf(source.progress(), item.ref)?.memory,
     outcomes: (item, at) => outcomesOf(source.progress(), item.ref, at, source.tz(at)),
@@ -90,6 +91,16 @@ function drillOrder(items: readonly StudyItem[], source: SessionSource, plan: Se
   const askable = items.filter((item) => isAskable(item, progressOf(progress(), item.ref), now));
   const eve = plan.filter.tags.includes('core') ? dayPlan(now)?.eve : undefined;
   return eve === undefined ? mixed(askable, seed) : weightiestFirst(mixed(askable, seed), eve.weightOf);
+}
+
+/** What of the cards left comes before the number of answers that was asked for is reached. */
+function withinLimit(left: QueueCounts, { limits, answered }: Drill): QueueCounts {
+  const all = left.learning + left.due + left.new;
+  const room = (limits.cards ?? Number.POSITIVE_INFINITY) - answered.length;
+  if (all <= room) return left;
+  const learning = Math.min(left.learning, room);
+  const due = Math.min(left.due, room - learning);
+  return { learning, due, new: room - learning - due, minutes: Math.ceil((left.minutes * room) / all) };
 }
 
 /** A drill asks each card until it was rated better than Again once. */
