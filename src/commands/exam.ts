@@ -90,7 +90,7 @@ function wishesOf(context: CommandContext): ExamWishes {
 async function printReport(context: CommandContext, program: Program, number = '1'): Promise<number> {
   const report = findReport(context, program, number);
   const text = examMessagesIn(program.language);
-  if (report === undefined) throw new UserError(text.report.none);
+  if (report === undefined) throw new UserError(text.report.none(Number(number)));
   await loadMarkdown();
   const look = plainLook(context, program);
   if (isSet(context, 'json')) printJson(context, 'exam-report', { report: reportJson(report) });

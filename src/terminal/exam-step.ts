@@ -71,8 +71,8 @@ function startExam(app: App, request: ExamRequest, desk: Desk): AppStep {
     return { ...running, app: { ...running.app, notice: stillRunning } };
   }
   const drawing = drawExam(request, desk, app.language);
-  if (drawing.kind === 'none') return still({ ...app, notice: drawing.why });
   const { exam, ...wishes } = request;
+  if (drawing.kind === 'none') return still(menuOf(app, wishes, undefined, drawing.why));
   const isWarned = app.screen.kind === 'exam-menu' && app.screen.warned?.exam === exam;
   if (drawing.emptyPlaces === undefined || isWarned)
     return sat({ ...left(app), notice: drawing.foreign }, drawing.step, desk);

@@ -564,6 +564,7 @@ describe('a paper that cannot be filled', () => {
     const desk = studyDesk(examDeck, { exams: [none] });
     desk.store.dispatch({ kind: 'start-exam', request: { exam: 'x' } });
     expect(desk.store.app.notice).toContain('There is no card for this exam');
+    expect(desk.store.app.screen.kind).toBe('exam-menu');
   });
 });
 

@@ -90,7 +90,8 @@ export const makeExamGerman = (): ExamMessages => ({
     missedNone: t`Nichts war falsch.`,
     toStudy: (n: number) =>
       n === 1 ? t`1 falsche Karte ist heute fällig.` : t`${n} falsche Karten sind heute fällig.`,
-    none: t`Noch keine Prüfung wurde abgegeben.`,
+    none: (back: number) =>
+      back === 1 ? t`Noch keine Prüfung wurde abgegeben.` : t`Noch wurden keine ${back} Prüfungen abgegeben.`,
     yourAnswer: t`deine Antwort`,
     noAnswer: t`keine Antwort`,
   },

@@ -85,7 +85,8 @@ export const makeExamEnglish = () => ({
     missed: t`Missed`,
     missedNone: t`Nothing was missed.`,
     toStudy: (n: number) => (n === 1 ? t`1 missed card is due today.` : t`${n} missed cards are due today.`),
-    none: t`No exam was handed in yet.`,
+    none: (back: number) =>
+      back === 1 ? t`No exam was handed in yet.` : t`No ${back} exams were handed in yet.`,
     yourAnswer: t`your answer`,
     noAnswer: t`no answer`,
   },
