@@ -1,6 +1,9 @@
 import type { Entry } from './entry.ts';
 import { compareEntries } from './merge.ts';
 
+/** What an exam writes with every item: nobody asks for it, and one exam would push all else out. */
+const passing: ReadonlySet<Entry['kind']> = new Set(['exam-answer', 'exam-visit', 'exam-mark']);
+
 /** Gathers the newest entries of a journal that is too large to be sorted as a whole. */
 export class NewestEntries {
   private readonly most: number;
@@ -14,6 +17,7 @@ export class NewestEntries {
   }
 
   add(entry: Entry): void {
+    if (passing.has(entry.kind)) return;
     if (this.floor !== undefined && compareEntries(entry, this.floor) < 0) return;
     this.kept.push(entry);
     if (this.kept.length <= this.most * 8) return;
