@@ -6,7 +6,7 @@ import type { Revealed } from '../core/session/drill.ts';
 import type { ToldCard } from '../core/session/question.ts';
 import { drawInline } from '../core/text/draw-markdown.ts';
 import { clean, joinShown, type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
-import { blank, lineWidth, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
+import { blank, lineWidth, type Span, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
 import { displayWidth } from '../core/text/width.ts';
 import { wrapSpans } from '../core/text/wrap.ts';
 import { type Look, marginOf, textWidth } from './look.ts';
@@ -147,13 +147,11 @@ function typedAnswerLines({ question, answer, grade }: Answered, look: Look): St
     wrapSpans(line, textWidth(look), { indent: label(text), hanging: blank(width) });
   if (content.all) {
     const given = answer.kind === 'typed' ? answer.lines : [];
-    const rows = given
-      .filter((line) => line.trim() !== '')
-      .flatMap((line) => row(study.you, [span(clean(line))]));
-    return indented(
-      [...rows, ...content.answers.flatMap((text) => row(study.answer, [span(clean(text), 'right')]))],
-      look,
-    );
+    const labelled = (text: Shown, lines: readonly Span[]) =>
+      lines.flatMap((line, i) => row(i === 0 ? text : shown``, [line]));
+    const written = given.filter((line) => line.trim() !== '').map((line) => span(clean(line)));
+    const wanted = content.answers.map((text) => span(clean(text), 'right'));
+    return indented([...labelled(study.you, written), ...labelled(study.answer, wanted)], look);
   }
   const typed = answer.kind === 'typed' ? (answer.lines[0] ?? raw('')) : raw('');
   const expected = grade?.expected ?? content.answers[0] ?? raw('');

@@ -10,7 +10,7 @@ import { wrapSpans } from '../core/text/wrap.ts';
 import type { Screen } from './app.ts';
 import { type Binding, keysLine } from './bindings.ts';
 import { gridCellWidth, gridColumns } from './exam-bindings.ts';
-import { type Frame, fitLine, layOut } from './layout.ts';
+import { bannerLines, type Frame, layOut } from './layout.ts';
 import { type Look, textWidth } from './look.ts';
 import { examMessagesIn } from './messages/exam-messages.ts';
 import { type Body, indented, questionBody, sentenceLines } from './question-lines.ts';
@@ -78,8 +78,8 @@ export function clockText(left: Milliseconds, look: Pick<Look, 'language'>): Sho
   return text.clock(reading.minutes, clean(raw(String(reading.seconds).padStart(2, '0'))));
 }
 
-const bannerOf = ({ unsaved }: Sitting, look: Look): StyledLine | undefined =>
-  unsaved === undefined ? undefined : fitLine([...blank(1), span(unsaved.why, 'wrong', 'strong')], look);
+const bannerOf = ({ unsaved }: Sitting, look: Look): readonly StyledLine[] =>
+  unsaved === undefined ? [] : bannerLines([span(unsaved.why, 'wrong', 'strong')], look, 4);
 
 function bodyOf(sitting: Sitting, digits: string, look: Look): Body {
   const text = examMessagesIn(look.language);

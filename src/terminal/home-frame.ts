@@ -2,11 +2,10 @@ import { addDays, dayOf } from '../core/schedule/day.ts';
 import { day, type Instant, type Minutes } from '../core/schedule/time.ts';
 import type { Overview } from '../core/session/overview.ts';
 import { joinShown, type Shown, shown } from '../core/text/shown.ts';
-import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
-import { wrapSpans } from '../core/text/wrap.ts';
+import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
 import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
-import { fitLine, headLine, ruleLine } from './layout.ts';
+import { bannerLines, fitLine, headLine, ruleLine } from './layout.ts';
 import type { Look } from './look.ts';
 import { indented, sentenceLines } from './question-lines.ts';
 
@@ -37,29 +36,16 @@ export function homeTop(view: HomeView, look: Look): readonly StyledLine[] {
     headLine({ left: shown`kartei`, right: dateText }, look),
     ruleLine(undefined, look),
   ];
-  if (view.banner !== undefined) lines.push(...bannerLines(view.banner, look));
+  if (view.banner !== undefined) lines.push(...bannerLines([span(view.banner, 'accent')], look));
   const isAiry = look.size.rows >= 14;
   if (isAiry) lines.push([]);
   lines.push(...indented([fitLine(countsLine(overview, look), look)], look));
   if (overview.due + overview.learning + overview.fresh === 0) {
-    lines.push(
-      ...indented(
-        [fitLine([span(doneText(overview, now, look))], look), fitLine([span(home.instead, 'dim')], look)],
-        look,
-      ),
-    );
+    lines.push(...sentenceLines(doneText(overview, now, look), look));
+    lines.push(...sentenceLines(home.instead, look).map((line) => withStyle(line, 'dim')));
   }
   if (isAiry) lines.push([]);
   return lines;
-}
-
-/** A long sentence takes a second row, and no more: the decks are what one came for. */
-function bannerLines(banner: Shown, look: Look): readonly StyledLine[] {
-  const margins = { indent: blank(1), hanging: blank(1) };
-  const lines = wrapSpans([span(banner, 'accent')], look.size.columns - 1, margins);
-  const [first = [], second = []] = lines;
-  if (lines.length < 3) return lines;
-  return [first, fitLine([...second, span(look.glyphs.ellipsis, 'accent')], look)];
 }
 
 const weekdayOf = (day: string): number => {
@@ -99,20 +85,20 @@ export function homeBottom(view: HomeView, look: Look): readonly StyledLine[] {
   const lines: StyledLine[] = [];
   const isAiry = look.size.rows >= 14;
   if (isAiry) {
+    lines.push([]);
     const today = dayOf(now, tz, dayStart);
     const days = overview.forecast.map((count, i) => {
       const weekday = weekdaysShort[weekdayOf(addDays(today, i + 1))] ?? shown``;
       return shown`${weekday} ${count}`;
     });
-    lines.push(
-      [],
-      ...indented([fitLine([span(shown`${home.next}   ${joinShown(days, '   ')}`, 'dim')], look)], look),
-    );
-    if (view.readiness !== undefined)
-      lines.push([], ...indented([fitLine([span(view.readiness)], look)], look));
+    const next = shown`${home.next}   ${joinShown(days, '   ')}`;
+    // A learner who has planned nothing yet has more use for the rows of two decks.
+    if (overview.forecast.some((count) => count > 0))
+      lines.push(...indented([fitLine([span(next, 'dim')], look)], look));
+    if (view.readiness !== undefined) lines.push(...sentenceLines(view.readiness, look));
   }
   if (view.notice !== undefined)
-    lines.push(...indented([fitLine([span(view.notice, 'accent')], look)], look));
+    lines.push(...sentenceLines(view.notice, look).map((line) => withStyle(line, 'accent')));
   lines.push(keysLine(view.bindings, look));
   return lines;
 }

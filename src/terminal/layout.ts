@@ -1,6 +1,7 @@
 import { joinShown, type Shown } from '../core/text/shown.ts';
-import { blank, lineWidth, type StyledLine, span } from '../core/text/styled-line.ts';
+import { blank, lineWidth, type Span, type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth, truncate } from '../core/text/width.ts';
+import { wrapSpans } from '../core/text/wrap.ts';
 import { type Look, marginOf } from './look.ts';
 
 /** A whole screen as the learner sees it, one row shorter than the window. */
@@ -36,7 +37,8 @@ export interface Layout {
   readonly head: { readonly left: Shown; readonly right: Shown };
   /** Done and all, for the rule under the head; absent for a plain rule. */
   readonly progress?: { readonly done: number; readonly total: number };
-  readonly banner?: StyledLine | undefined;
+  /** What must be known before anything else, under the head. */
+  readonly banner?: readonly StyledLine[];
   readonly body: readonly StyledLine[];
   readonly focus?: Focus | undefined;
   /** Stands above `fixed` where the window is too small for all of the focus. */
@@ -70,9 +72,9 @@ export function layOut(layout: Layout, look: Look): Frame {
 const isAiry = ({ size }: Look): boolean => size.rows >= 15;
 
 /** Rows that are left for the body. */
-export function bodyRoom({ banner, fixed = [] }: Pick<Layout, 'banner' | 'fixed'>, look: Look): number {
+export function bodyRoom({ banner = [], fixed = [] }: Pick<Layout, 'banner' | 'fixed'>, look: Look): number {
   const airs = isAiry(look) ? 1 + Number(fixed.length > 0) : 0;
-  return Math.max(1, look.size.rows - 4 - Number(banner !== undefined) - fixed.length - airs);
+  return Math.max(1, look.size.rows - 4 - banner.length - fixed.length - airs);
 }
 
 const extent = (focus: Focus | undefined): number => (focus === undefined ? 0 : focus.last - focus.row + 1);
@@ -92,7 +94,7 @@ function withoutBlankRows(layout: Layout): Layout {
 
 function topLines(layout: Layout, look: Look, airy: boolean): StyledLine[] {
   const lines = [headLine(layout.head, look), ruleLine(layout.progress, look)];
-  if (layout.banner !== undefined) lines.push(layout.banner);
+  lines.push(...(layout.banner ?? []));
   if (airy) lines.push([]);
   return lines;
 }
@@ -142,6 +144,14 @@ export function scrollSign(above: number, below: number, look: Look): StyledLine
   return lineWidth(full) < look.size.columns
     ? full
     : fitLine([...margin, span(joinShown(counts, look.glyphs.separator), 'dim')], look);
+}
+
+/** A sentence under the head has so many rows, and no more: what is below is what one came for. */
+export function bannerLines(spans: readonly Span[], look: Look, most = 2): readonly StyledLine[] {
+  const lines = wrapSpans(spans, look.size.columns - 1, { indent: blank(1), hanging: blank(1) });
+  const last = lines[most - 1];
+  if (last === undefined || lines.length === most) return lines;
+  return [...lines.slice(0, most - 1), fitLine([...last, span(look.glyphs.ellipsis)], look)];
 }
 
 /** A line cut to the window, for keys and notices. */

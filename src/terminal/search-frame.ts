@@ -28,7 +28,7 @@ export function searchFrame({ field, selected }: Search, library: Library, at: P
   const frame = layOut(
     {
       head: { left: at.title, right: isEmpty ? shown`` : countText(found.length, look) },
-      banner: line,
+      banner: [line],
       body: isEmpty ? sentenceLines(search.prompt, look) : rows,
       focus: { row: selected, last: selected, column: undefined },
       keys: keysLine(at.bindings, look),

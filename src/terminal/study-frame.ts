@@ -2,14 +2,14 @@ import { type Rating, ratings } from '../core/schedule/memory.ts';
 import { day, hour, type Milliseconds, minute } from '../core/schedule/time.ts';
 import type { Drill, Notice, Revealed } from '../core/session/drill.ts';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
-import { blank, plainText, type StyledLine, span } from '../core/text/styled-line.ts';
+import { blank, plainText, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
 import { answerBody, verdictHead } from './answer-lines.ts';
 import type { Screen } from './app.ts';
 import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
-import { bodyRoom, type Frame, fitLine, layOut } from './layout.ts';
+import { bannerLines, bodyRoom, type Frame, fitLine, layOut } from './layout.ts';
 import { type Look, marginOf } from './look.ts';
-import { type Body, indented, questionBody } from './question-lines.ts';
+import { type Body, questionBody, sentenceLines } from './question-lines.ts';
 
 /** How far a session is: questions behind it, all it will have, and the minutes that are left. */
 export interface Pace {
@@ -76,20 +76,19 @@ function revealedBody(phase: Revealed, room: number, look: Look): Body {
   return phase.allReasons || whole.lines.length <= room ? whole : answerBody(phase, look);
 }
 
-function bannerOf(drill: Drill, look: Look): StyledLine | undefined {
+function bannerOf(drill: Drill, look: Look): readonly StyledLine[] {
   const { study } = look.messages;
-  if (drill.unsaved !== undefined)
-    return fitLine([...blank(1), span(drill.unsaved.why, 'wrong', 'strong')], look);
+  if (drill.unsaved !== undefined) return bannerLines([span(drill.unsaved.why, 'wrong', 'strong')], look, 4);
   if (drill.phase.phase !== 'finished' && drill.phase.question.corrected) {
-    return fitLine([...blank(1), span(study.corrected, 'accent')], look);
+    return bannerLines([span(study.corrected, 'accent')], look);
   }
-  return undefined;
+  return [];
 }
 
 function noticeLines(drill: Drill, notice: Shown | undefined, look: Look): readonly StyledLine[] {
   const { study } = look.messages;
   const text = drill.unsaved !== undefined ? study.savedNotHint : (notice ?? noticeText(drill.notice, look));
-  return text === undefined ? [] : indented([fitLine([span(text, 'accent')], look)], look);
+  return text === undefined ? [] : sentenceLines(text, look).map((line) => withStyle(line, 'accent'));
 }
 
 /** A notice as a sentence; line mode says the same. */

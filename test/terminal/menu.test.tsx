@@ -166,3 +166,24 @@ test('choosing the language in the settings changes the interface at once', () =
   desk.press(enter);
   expect(desk.cursorLine()).toBe('› Language: English');
 });
+
+describe('the home screen', () => {
+  test('tells whole what one may do when nothing is due, in a narrow window too', () => {
+    for (const columns of [80, 40]) {
+      const desk = seenDesk(deckOf('## Question?\n\n<!-- id: b -->\n\nAnswer.\n'), { columns, rows: 14 });
+      desk.study();
+      desk.press(' ', '4', 'q');
+      const text = desk.lines().join(' ').replace(/\s+/gu, ' ');
+      expect(text).toContain('Done for today. Next: in 8 days.');
+      expect(text).toContain('or drill without a schedule (d).');
+    }
+  });
+
+  test('leaves the line of the next days out while nothing is planned', () => {
+    const desk = seenDesk(deckOf('## Question?\n\n<!-- id: b -->\n\nAnswer.\n'));
+    expect(desk.lines().join('\n')).not.toContain('next ');
+    desk.study();
+    desk.press(' ', '3', ' ', '3', 'q');
+    expect(desk.lines().join('\n')).toMatch(/ {3}next {3}Sun 0 {3}Mon 1/);
+  });
+});

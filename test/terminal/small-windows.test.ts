@@ -124,6 +124,20 @@ describe('at 40 by 12', () => {
   });
 });
 
+test('a notice and the word that nothing was saved are told whole', () => {
+  for (const size of [small, { columns: 80, rows: 24 }]) {
+    const desk = studyDesk(deckOf('## One?\n\nYes.\n\n## Two?\n\nYes.\n'), size);
+    const told = () => desk.frame().replace(/\s+/gu, ' ');
+    desk.study();
+    desk.press('s');
+    expect(told()).toContain('it will not be asked until it is resumed (kartei list --suspended).');
+    desk.fillDisk();
+    desk.press('z');
+    expect(told()).toContain('r tries again, q leaves. Nothing else can be rated until it is saved.');
+    expect(told()).toContain('/progress');
+  }
+});
+
 test('showing an answer and leaving fit on the last line of a narrow window in German', () => {
   const desk = studyDesk(deckOf('## Question?\n\n<!-- id: b -->\n\nAnswer.\n'), small);
   desk.store.dispatch({ kind: 'interface-language' });

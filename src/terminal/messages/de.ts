@@ -89,7 +89,7 @@ export const makeGerman = (): Messages => ({
     due: (n: number) => t`${n} fällig`,
     fresh: (n: number) => t`${n} neu`,
     known: (n: number, total: number) => t`${n} von ${total}`,
-    next: t`bald`,
+    next: t`demnächst`,
     doneToday: (when: Shown, n: number) => t`Fertig für heute. Nächste: ${when}, ${cards(n)}.`,
     doneUntil: (when: Shown) => t`Fertig für heute. Die nächste: ${when}.`,
     doneForGood: t`Fertig für heute, und noch ist nichts geplant.`,
