@@ -46,7 +46,8 @@ export interface HomeScreen {
 export type Screen =
   | HomeScreen
   | { readonly kind: 'study'; readonly plan: SessionPlan; readonly session: Session; readonly drill: Drill }
-  | { readonly kind: 'summary'; readonly plan: SessionPlan; readonly drill: Drill }
+  /** The end of a session; taking its last answer back goes on with it. */
+  | { readonly kind: 'summary'; readonly plan: SessionPlan; readonly session: Session; readonly drill: Drill }
   | { readonly kind: 'deck'; readonly deck: string }
   | { readonly kind: 'search'; readonly field: TextField; readonly selected: number }
   /** A card to read, found by a search; the search comes back after it. */

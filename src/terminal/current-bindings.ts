@@ -174,7 +174,7 @@ export function homeBindings(
 
 const summaryBindings = (startedBy: App['startedBy']): readonly Binding[] => [
   scrolling,
-  bind(['u'], 'undo', { kind: 'undo-last' }, { rank: 2 }),
+  bind(['u'], 'undo', { kind: 'drill', event: { kind: 'undo' } }, { rank: 2 }),
   bind(['enter', 'q', 'escape'], 'close', { kind: startedBy === 'home' ? 'open-home' : 'quit' }, { rank: 0 }),
 ];
 

@@ -1,6 +1,6 @@
 import { progressOf } from '../core/history/progress.ts';
 import { emptyField } from '../core/session/draft.ts';
-import type { Drill, DrillEvent } from '../core/session/drill.ts';
+import type { DrillEvent } from '../core/session/drill.ts';
 import type { SessionPlan } from '../core/session/session.ts';
 import { startSession } from '../core/session/start-session.ts';
 import { stepDrill } from '../core/session/step-drill.ts';
@@ -164,13 +164,16 @@ function startStudy(app: App, plan: SessionPlan, desk: Desk, chunk: number): App
 }
 
 function stepStudy(app: App, event: DrillEvent, desk: Desk, chunk: number): AppStep {
-  if (app.screen.kind !== 'study') return still(app);
+  if (app.screen.kind !== 'study' && app.screen.kind !== 'summary') return still(app);
   const { plan, session, drill: before } = app.screen;
   const { drill, effects } = stepDrill(before, event, session, desk.now());
-  if (drill.phase.phase === 'finished') return ended(app, plan, drill, effects);
+  const study = { kind: 'study', plan, session, drill } as const;
+  // What is being taken back comes before the learner again.
+  const isTakingBack = drill.pending?.kind === 'undo';
+  if (drill.phase.phase === 'finished' && !isTakingBack) return ended(app, study, effects);
   const next = {
     ...app,
-    screen: { ...app.screen, drill },
+    screen: study,
     overlay: closesOverlay(event) ? undefined : app.overlay,
   };
   const isNewPhase = drill.asked !== before.asked || drill.phase.phase !== before.phase.phase;
@@ -206,7 +209,7 @@ function quit(app: App): AppStep {
     case 'home':
       return leaving;
     case 'study':
-      return ended(app, app.screen.plan, app.screen.drill, []);
+      return ended(app, app.screen, []);
     case 'summary':
       return app.startedBy === 'session' ? leaving : still(opened(app, homeOf(app)));
     default:
@@ -220,11 +223,13 @@ function closeExam(app: App): AppStep {
   return { app: opened(app, homeOf(app)), effects: [{ kind: 'rest' }] };
 }
 
+type StudyScreen = Extract<Screen, { kind: 'study' }>;
+
 /** The summary of a session; one without an answer has none. */
-function ended(app: App, plan: SessionPlan, drill: Drill, effects: AppStep['effects']): AppStep {
+function ended(app: App, study: StudyScreen, effects: AppStep['effects']): AppStep {
   const rest = { kind: 'rest' } as const;
-  if (drill.answered.length > 0) {
-    return { app: opened(app, { kind: 'summary', plan, drill }), effects: [...effects, rest] };
+  if (study.drill.answered.length > 0) {
+    return { app: opened(app, { ...study, kind: 'summary' }), effects: [...effects, rest] };
   }
   const leave = app.startedBy === 'session' ? [{ kind: 'quit' } as const] : [];
   return { app: opened(app, homeOf(app)), effects: [...effects, rest, ...leave] };

@@ -207,7 +207,8 @@ const isMoveInMenu = ({ kind }: AppEvent): boolean => kind === 'menu-move' || ki
 /** Who hears whether entries are on disk: the session, the sitting, or the learner. */
 function savedEvent({ screen }: App, event: Recorded): AppEvent {
   if (screen.kind === 'sitting') return { kind: 'sitting', event };
-  if (screen.kind === 'study' || event.kind === 'saved') return { kind: 'drill', event };
+  if (screen.kind === 'study' || screen.kind === 'summary' || event.kind === 'saved')
+    return { kind: 'drill', event };
   return { kind: 'notice', notice: event.why };
 }
 

@@ -33,7 +33,10 @@ export function studyFrame(view: StudyView, look: Look): Frame {
   const { study, pace, scroll, bindings } = view;
   const { drill } = study;
   const { phase } = drill;
-  if (phase.phase === 'finished') return layOut({ ...emptyLayout, keys: [], scroll: undefined }, look);
+  if (phase.phase === 'finished') {
+    const banner = bannerOf(drill, look);
+    return layOut({ ...emptyLayout, banner, keys: keysLine(bindings, look), scroll: undefined }, look);
+  }
   const isRevealed = phase.phase === 'revealed';
   const banner = bannerOf(drill, look);
   const fixed = [...noticeLines(drill, view.notice, look), ...(isRevealed ? [ratingLine(phase, look)] : [])];

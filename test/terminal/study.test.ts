@@ -559,3 +559,28 @@ test('lines put into order by their numbers and then moved count as they stand',
   desk.press('1', '2', ' ', 'j', enter);
   expect(desk.store.app.screen).toMatchObject({ drill: { phase: { phase: 'revealed' } } });
 });
+
+test('the last answer of a session is taken back on its summary and stands before the learner again', () => {
+  const desk = studyDesk(oneBasic);
+  desk.study();
+  desk.press(' ', '4');
+  expect(desk.store.app.screen.kind).toBe('summary');
+  desk.press('u');
+  expect(desk.kinds()).toEqual(['card', 'review', 'undo']);
+  expect(desk.frame()).toContain('Answer 1');
+  expect(desk.frame()).toContain('Undone.');
+  desk.press('1', ' ', '4');
+  expect(desk.store.app.screen.kind).toBe('summary');
+});
+
+test('an undo on the summary that cannot be saved says so and is tried again', () => {
+  const desk = studyDesk(oneBasic);
+  desk.study();
+  desk.press(' ', '4');
+  desk.fillDisk();
+  desk.press('u');
+  expect(desk.frame().replace(/\s+/gu, ' ')).toContain('/progress');
+  desk.makeRoom();
+  desk.press('r');
+  expect(desk.frame()).toContain('Answer 1');
+});
