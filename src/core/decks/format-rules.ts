@@ -83,9 +83,10 @@ export function collector<Rule extends string>(
   };
 }
 
-/** A piece of the user's text for a message: one line of at most 60 characters. */
+/** A piece of the user's text for a message: one line of at most 60 characters, in marks that it does not hold. */
 export function quoted(text: string): string {
   const line = text.trim().split('\n', 1)[0] ?? '';
   const cut = Array.from(line.slice(0, 120));
-  return '`' + (cut.length > 60 ? cut.slice(0, 59).join('') + '…' : cut.join('')) + '`';
+  const shown = cut.length > 60 ? `${cut.slice(0, 59).join('')}…` : cut.join('');
+  return shown.includes('`') ? `"${shown}"` : `\`${shown}\``;
 }

@@ -696,6 +696,13 @@ describe('what must survive', () => {
     ]);
   });
 
+  test('a line with backticks is quoted in other marks', () => {
+    const [problem] = readDeck(deckOf('## A\n\n```answers text\na\n```\n')).problems;
+    expect(problem?.message).toContain('`answers text`');
+    const [other] = readDeck(deckOf('## A\n\n```answer text\na\n```\n\n```answer text\nb\n```\n')).problems;
+    expect(other?.message).toContain('"```answer text" is a second block');
+  });
+
   test('a level-two heading in a fence is a warning', () => {
     const text = '## A\n\n```\nx\n\n## B\n\nb\n\n```\nc\n```\n';
     expect(rulesOf(text)).toContain('heading-in-fence:6');
