@@ -33,7 +33,7 @@ export async function chooseDecks(
 ): Promise<DeckChoice> {
   const { system, version } = context;
   const { cwd, now } = system;
-  const bar = progressBar(system.stderr, now, context.messages.home.readingDecks);
+  const bar = progressBar(system, context.messages.home.readingDecks);
   const { cache } = locate(system);
   const options = { cache, build: `${version} ${system.build}`, now, onParse: bar.show };
   const paths = names

@@ -26,7 +26,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   }
   const format = readFormat(context, messages);
   const { system } = context;
-  const bar = progressBar(system.stderr, system.now, messages.lint.reading);
+  const bar = progressBar(system, messages.lint.reading);
   const roots = pathsByRoot(context);
   const result = await whileInterruptible(async () =>
     lintPaths(system.cwd, roots, ({ done, total }) => bar.show(done, total)),

@@ -34,7 +34,7 @@ export function openProgress({
   readonly lang: string;
 }): RecordedProgress {
   const { home } = messagesIn(lang === 'de' ? 'de' : 'en');
-  const bar = progressBar(system.stderr, system.now, home.readingJournal);
+  const bar = progressBar(system, home.readingJournal);
   let onReplay = bar.show;
   const { progress, state, quarantine } = locations;
   const store = createStateStore({ fileSystem: diskFileSystem, state, quarantine });

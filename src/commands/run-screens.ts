@@ -9,6 +9,7 @@ import type { OwnKeys } from '../terminal/action-name.ts';
 import type { AppEvent } from '../terminal/app.ts';
 import type { ExamRequest } from '../terminal/exam-desk.ts';
 import type { Language } from '../terminal/messages/messages.ts';
+import { isDumb } from '../terminal/print-line.ts';
 import { type CommandContext, isSet } from './command.ts';
 import { interactiveDesk } from './interactive-desk.ts';
 import type { Program } from './open-program.ts';
@@ -20,8 +21,7 @@ export const hasTerminal = ({ stdin, stdout }: System): boolean =>
 /** Plain lines for screen readers, pipes and terminals that can do no more. */
 export function wantsLines(context: CommandContext, { settings }: Program): boolean {
   const { env } = context.system;
-  const isDumb = env.TERM === 'dumb' || (env.TERM ?? '') === '';
-  return isSet(context, 'plain') || settings.lineMode || Boolean(env.ACCESSIBLE) || isDumb;
+  return isSet(context, 'plain') || settings.lineMode || Boolean(env.ACCESSIBLE) || isDumb(env);
 }
 
 /** Runs the screens, or the same on plain lines; without a first event the home screen is opened. */

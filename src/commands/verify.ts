@@ -26,7 +26,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const found = await collectTranscripts(context);
   const sandbox = await sandboxFor(context, messages);
   const { system } = context;
-  const bar = progressBar(system.stderr, system.now, messages.verify.running);
+  const bar = progressBar(system, messages.verify.running);
   const verified = await verifyBlocks(found.blocks, {
     sandbox,
     limits: { time: timeout * second, output: mostOutput },

@@ -82,6 +82,14 @@ export class CellWriter extends Writable {
     this.draw();
   }
 
+  /**
+   * After word that the window changed. One that is as large as before may have been small in between, and no resize
+   * is told, but what stood in it is lost.
+   */
+  refresh(): void {
+    if (this.seen !== undefined) this.repaint();
+  }
+
   override _write(chunk: string, _encoding: string, done: () => void): void {
     if (chunk !== '') {
       this.frame = chunk;

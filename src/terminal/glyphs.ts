@@ -52,6 +52,10 @@ export const asciiGlyphs: Glyphs = {
   lifted: shown`^`,
 };
 
+/** A sentence of ours whose parts a dot separates, for terminals that may have no dot. */
+export const separated = (sentence: Shown, { separator }: Pick<Glyphs, 'separator'>): Shown =>
+  sentence.replaceAll(unicodeGlyphs.separator, separator) as Shown;
+
 /** ASCII for the Linux console and for locales that are not UTF-8. */
 export function needsAscii(env: Readonly<Record<string, string | undefined>>, platform: string): boolean {
   if (env.TERM === 'linux') return true;

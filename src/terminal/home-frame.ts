@@ -5,6 +5,7 @@ import { joinShown, type Shown, shown } from '../core/text/shown.ts';
 import { blank, type StyledLine, span, withStyle } from '../core/text/styled-line.ts';
 import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
+import { separated } from './glyphs.ts';
 import { bannerLines, fitLine, headLine, ruleLine } from './layout.ts';
 import type { Look } from './look.ts';
 import { indented, sentenceLines } from './question-lines.ts';
@@ -59,7 +60,7 @@ function countsLine(overview: Overview, look: Look): StyledLine {
   const { home } = look.messages;
   const cards = overview.due + overview.learning + overview.fresh;
   const minutes = Math.ceil((cards * secondsPerCard) / 60);
-  const counts = home.counts(overview.due, overview.learning, overview.fresh);
+  const counts = separated(home.counts(overview.due, overview.learning, overview.fresh), look.glyphs);
   if (minutes === 0 || look.size.columns < 60) return [span(counts, 'strong')];
   return [span(counts, 'strong'), ...blank(6), span(home.about(minutes), 'dim')];
 }

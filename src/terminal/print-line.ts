@@ -29,8 +29,12 @@ export function printStyled(
   stream.write(lines.map((line) => `${isColoured ? ansiLine(line) : plainText(line)}\n`).join(''));
 }
 
+/** A terminal that can neither move its cursor nor take anything back. */
+export const isDumb = ({ TERM = '' }: Readonly<Record<string, string | undefined>>): boolean =>
+  TERM === 'dumb' || TERM === '';
+
 /** Whether plain output may have colours: on a terminal, unless `NO_COLOR` says no. */
 export const takesColour = (
   stream: { readonly isTTY?: boolean },
   env: Readonly<Record<string, string | undefined>>,
-): boolean => stream.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb';
+): boolean => stream.isTTY === true && (env.NO_COLOR ?? '') === '' && !isDumb(env);

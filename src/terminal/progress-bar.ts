@@ -1,6 +1,7 @@
 import type { Instant } from '../core/schedule/time.ts';
 import { type Shown, shown } from '../core/text/shown.ts';
 import { displayWidth, truncate } from '../core/text/width.ts';
+import { isDumb } from './print-line.ts';
 
 export interface ProgressBar {
   show(done: number, total: number): void;
@@ -13,14 +14,20 @@ const patience = 400;
 const pause = 100;
 const widest = 30;
 
-/** A bar on a line of its own that appears when something takes long; nothing where there is no terminal. */
-export function progressBar(stream: NodeJS.WriteStream, now: () => Instant, label: Shown): ProgressBar {
+export interface BarSystem {
+  readonly stderr: NodeJS.WriteStream;
+  readonly now: () => Instant;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A bar on a line of its own that appears when something takes long; nothing where it could not be taken back. */
+export function progressBar({ stderr: stream, now, env }: BarSystem, label: Shown): ProgressBar {
   const started = now();
   let drawn: Instant | undefined;
   let isOver = false;
   return {
     show(done, total) {
-      if (isOver || !stream.isTTY) return;
+      if (isOver || !stream.isTTY || isDumb(env)) return;
       const at = now();
       if (at - started < patience || (drawn !== undefined && at - drawn < pause)) return;
       drawn = at;

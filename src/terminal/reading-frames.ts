@@ -10,6 +10,7 @@ import { clean, joinShown, raw, type Shown, shown } from '../core/text/shown.ts'
 import { blank, type StyledLine, span } from '../core/text/styled-line.ts';
 import { displayWidth } from '../core/text/width.ts';
 import { actionLabel, type Binding, keysLine } from './bindings.ts';
+import { separated } from './glyphs.ts';
 import { type Frame, layOut } from './layout.ts';
 import type { Look } from './look.ts';
 import { indented, markdown, promptText, sentenceLines } from './question-lines.ts';
@@ -163,7 +164,7 @@ export function deckFrame(
     .map(({ kind, count }) => shown`${kinds[kind]} ${count}`);
   const sentences: Shown[] = [
     deckPage.cards(new Set(items.map(({ ref }) => ref.card)).size, items.length),
-    deckPage.states(known, learning, items.length - known - learning),
+    separated(deckPage.states(known, learning, items.length - known - learning), look.glyphs),
     shown`${deckPage.kinds}: ${joinShown(perKind, ', ')}`,
     deckPage.languages(
       joinShown(

@@ -45,6 +45,7 @@ export async function runApp(options: RunOptions): Promise<void> {
   });
   const keys = new KeyStream(system.stdin, desk.now);
   const modes = terminalModes(keys, writer);
+  const refresh = (): void => writer.refresh();
   return new Promise<void>((resolve, reject) => {
     const port = terminalPort(desk, modes, () => store, resolve);
     store = new Store(firstApp(options, writer), desk, port, options.log);
@@ -54,6 +55,7 @@ export async function runApp(options: RunOptions): Promise<void> {
     const look = lookOf(store.app);
     writer.write(viewText(viewOf(store.app, desk, look), look));
     takeTerminal(modes);
+    process.on('SIGWINCH', refresh);
     const load = async (): Promise<void> => {
       // Ink takes longer to load than all before it, so it comes behind the first frame, and writes nothing new.
       const { mountInk } = await import('./mount-ink.tsx');
@@ -71,6 +73,7 @@ export async function runApp(options: RunOptions): Promise<void> {
       })
       .catch(reject);
   }).finally(() => {
+    process.off('SIGWINCH', refresh);
     unmount();
     restoreTerminal();
   });

@@ -7,6 +7,7 @@ import { answerBody, verdictHead } from './answer-lines.ts';
 import type { Screen } from './app.ts';
 import type { Binding } from './bindings.ts';
 import { keysLine } from './bindings.ts';
+import { separated } from './glyphs.ts';
 import { bannerLines, bodyRoom, type Frame, fitLine, layOut } from './layout.ts';
 import { type Look, marginOf } from './look.ts';
 import { type Body, questionBody, sentenceLines } from './question-lines.ts';
@@ -45,7 +46,7 @@ export function studyFrame(view: StudyView, look: Look): Frame {
     : questionBody(phase.question, phase.draft, look);
   return layOut(
     {
-      head: { left: headOf(phase.question), right: paceText(pace, look) },
+      head: { left: headOf(phase.question, look), right: paceText(pace, look) },
       progress: pace,
       body: body.lines,
       focus: body.focus,
@@ -62,15 +63,17 @@ export function studyFrame(view: StudyView, look: Look): Frame {
 const emptyLayout = { head: { left: shown``, right: shown`` }, body: [] };
 
 /** The deck, and the group of cards within it. */
-function headOf({ file, card }: Revealed['question']): Shown {
+function headOf({ file, card }: Revealed['question'], { glyphs }: Look): Shown {
   const title = clean(file.deck.head.title);
-  return card.group === undefined ? title : shown`${title} · ${clean(card.group)}`;
+  return card.group === undefined ? title : shown`${title}${glyphs.separator}${clean(card.group)}`;
 }
 
 function paceText({ done, total, minutes }: Pace, look: Look): Shown {
   const { study } = look.messages;
   const isWide = look.size.columns >= 60 && minutes > 0;
-  return isWide ? study.progressMinutes(done, total, minutes) : study.progress(done, total);
+  return isWide
+    ? separated(study.progressMinutes(done, total, minutes), look.glyphs)
+    : study.progress(done, total);
 }
 
 /** All reasons where they fit, for reading them costs no key then. */

@@ -31,7 +31,7 @@ const nasty = [
   ...['__proto__', 'constructor', 'null', '-1', '1e999', '9007199254740993', '"', "'", '`', '\\', '\ufffd'],
 ];
 
-/** How long a piece gets that is repeated: what a deck, a line or an answer may hold at most. */
+/** Bytes that are all of one kind at most: what front matter or a card may hold. */
 const longest = 64 * 1024;
 
 const pieces = (signs: readonly string[]): fc.Arbitrary<string> =>
@@ -49,13 +49,12 @@ const repeated = (piece: fc.Arbitrary<string>, most: number): fc.Arbitrary<strin
 const madeOf = (signs: readonly string[]): fc.Arbitrary<string> =>
   fc.array(pieces(signs), { maxLength: 40 }).map((parts) => parts.join(''));
 
-/** Up to 64 KiB of one or two pieces, where work that grows with the square of the length shows. */
+/** Up to 64 KiB of UTF-8, all of one or two pieces, where work that grows with the square of the length shows. */
 const endless = (signs: readonly string[]): fc.Arbitrary<string> => {
   const unit = fc.array(fc.constantFrom(...signs, ...nasty), { minLength: 1, maxLength: 2 });
-  return repeated(
-    unit.map((parts) => parts.join('')),
-    longest,
-  ).map((text) => text.slice(0, longest));
+  return fc
+    .tuple(unit, fc.nat(longest))
+    .map(([parts, bytes]) => parts.join('').repeat(bytes / Buffer.byteLength(parts.join(''))));
 };
 
 /** Sound texts with a few places cut, doubled or overwritten. */
