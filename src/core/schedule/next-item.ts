@@ -18,14 +18,22 @@ function isPending(planned: Planned<Item>, standings: Standings, now: Instant): 
   return isAskable(planned.item, standing, now) && standing?.memory?.lastReview === planned.lastReview;
 }
 
-function waiting<I extends Item>(queue: StudyQueue<I>, standings: Standings, now: Instant) {
-  return queue.learners
-    .flatMap((item) => {
-      const standing = standings.cards.get(item.key);
-      if (!isLearning(standing) || !isAskable(item, standing, now)) return [];
-      return [{ item, due: dueOf(standing) ?? now }];
-    })
-    .sort((a, b) => a.due - b.due || (a.item.key < b.item.key ? -1 : 1));
+/** When a learning card comes, if it may be asked. */
+function comesAt(item: Item, standings: Standings, now: Instant): Instant | undefined {
+  const standing = standings.cards.get(item.key);
+  if (!isLearning(standing) || !isAskable(item, standing, now)) return undefined;
+  return dueOf(standing) ?? now;
+}
+
+/** The learning card that comes first. There may be thousands, and this is asked at every answer. */
+function firstLearner<I extends Item>(queue: StudyQueue<I>, standings: Standings, now: Instant) {
+  let first: { readonly item: I; readonly due: Instant } | undefined;
+  for (const item of queue.learners) {
+    const due = comesAt(item, standings, now);
+    if (due === undefined || (first !== undefined && due > first.due)) continue;
+    if (first === undefined || due < first.due || item.key < first.item.key) first = { item, due };
+  }
+  return first;
 }
 
 /** What to ask now: learning cards when their time has come, then the plan, then what comes soon. */
@@ -35,7 +43,7 @@ export function nextItem<I extends Item>(
   now: Instant,
 ): I | undefined {
   if (now >= queue.until) return undefined;
-  const [first] = waiting(queue, standings, now);
+  const first = firstLearner(queue, standings, now);
   if (first !== undefined && first.due <= now) return first.item;
   const planned = queue.planned.find((one) => isPending(one, standings, now));
   if (planned !== undefined) return planned.item;
@@ -60,7 +68,10 @@ export function countQueue<I extends Item>(
 ): QueueCounts {
   const pending = queue.planned.filter((one) => isPending(one, standings, now));
   const fresh = pending.filter((one) => one.kind === 'new').length;
-  const learning = waiting(queue, standings, now).filter(({ due }) => due <= now + lookAhead).length;
+  const horizon = now + lookAhead;
+  const learning = queue.learners.filter(
+    (item) => (comesAt(item, standings, now) ?? Number.POSITIVE_INFINITY) <= horizon,
+  ).length;
   const asked = pending.length + learning;
   return {
     due: pending.length - fresh,
@@ -72,8 +83,8 @@ export function countQueue<I extends Item>(
 
 /** The median of the last answers to the cards at hand. */
 function medianAnswer(queue: StudyQueue, standings: Standings): Milliseconds {
-  const times = queue.learners
-    .flatMap(({ key }) => standings.cards.get(key)?.tally.lastMs ?? [])
-    .sort((a, b) => a - b);
+  const times = Float64Array.from(
+    queue.learners.flatMap(({ key }) => standings.cards.get(key)?.tally.lastMs ?? []),
+  ).sort();
   return times[Math.floor(times.length / 2)] ?? usualAnswer;
 }
