@@ -6,7 +6,7 @@ import { UserError } from '../core/user-error.ts';
 import { ProgressRepository, type RemoteFile } from '../git/progress-repository.ts';
 import { type RemotePlace, readRemotePlace } from '../git/remote-place.ts';
 import { syncProgress } from '../git/sync-progress.ts';
-import { diskFileSystem } from '../storage/file-system.ts';
+import { diskFileSystem, errorCode } from '../storage/file-system.ts';
 import { locate } from '../storage/locations.ts';
 import { readJournal } from '../storage/read-journal.ts';
 import { readSegments, type Segment } from '../storage/read-segments.ts';
@@ -17,9 +17,20 @@ import { printJson } from './print-json.ts';
 
 /** Brings the progress of this machine and of the others together, through a Git repository. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
+  const { progress } = locate(context.system, flagValue(context, 'progress'));
+  try {
+    return await exchange(context, progress);
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    const { diskFailed, diskFailedHint } = sharing[context.language];
+    const why = show(error instanceof Error ? error.message : String(error));
+    throw new UserError(diskFailed(show(progress), why), diskFailedHint);
+  }
+};
+
+async function exchange(context: CommandContext, progress: string): Promise<number> {
   const text = sharing[context.language];
   const { env, now } = context.system;
-  const { progress } = locate(context.system, flagValue(context, 'progress'));
   const repository = new ProgressRepository(progress, env);
   const place = flagValue(context, 'init');
   if (place !== undefined) await repository.init(readPlace(context, place));
@@ -39,7 +50,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   if (isSet(context, 'json')) printJson(context, 'sync', { common, here, there, total });
   else context.print(here + there === 0 ? text.inStep(common) : text.synced(common, here, there, total));
   return 0;
-};
+}
 
 function readPlace({ system, language }: CommandContext, spelled: string): RemotePlace {
   const text = sharing[language];

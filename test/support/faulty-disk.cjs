@@ -1,7 +1,7 @@
 /**
  * Loaded into the built program before it starts (`node --require`), where no strace is needed: the changes that it
  * makes to files below a folder are counted, and those with the wanted numbers go wrong. KARTEI_FAULT holds a `Fault`
- * (faulty-program.ts). A write that goes wrong has written half of its bytes.
+ * (faulty-program.ts). A write that goes wrong has written half of its bytes; a program that is started ends with 128.
  */
 const childProcess = require('node:child_process');
 const fs = require('node:fs');
@@ -55,6 +55,10 @@ fs.closeSync = (file) => {
 };
 const { spawn } = childProcess;
 childProcess.spawn = (file, words, options) => {
-  change('spawn', options?.cwd);
+  try {
+    change('spawn', options?.cwd);
+  } catch {
+    return spawn.call(childProcess, process.execPath, ['-e', 'process.exit(128)'], options);
+  }
   return spawn.call(childProcess, file, words, options);
 };

@@ -1,4 +1,5 @@
-import { cpSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownDevice } from '../../src/commands/open-journal.ts';
 import { locate } from '../../src/storage/locations.ts';
@@ -16,8 +17,10 @@ import { temporaryFolder } from './temporary-folder.ts';
 export interface Recovery {
   readonly name: string;
   readonly words: readonly string[];
-  /** Leaves a home in need; what it had recorded before is what must be there in the end. */
-  prepare(home: string): Promise<void> | void;
+  /** Leaves a home in need; what it had recorded before, or what this gives, is what must be there in the end. */
+  prepare(home: string): Promise<ReadonlySet<string> | undefined> | undefined;
+  /** What is wrong after all was mended, beside what every home is looked at for. */
+  lookAfter?(home: string, whole: ReadonlySet<string>): Promise<readonly string[]>;
   /** Records that are on no disk of this home while it is in need. */
   readonly isMissingSome?: boolean;
 }
@@ -39,7 +42,10 @@ export const recoveries: readonly Recovery[] = [
   {
     name: 'computing a lost state from the journal',
     words: ['due'],
-    prepare: (home) => rmSync(join(stateIn(home), 'summary.json')),
+    prepare: (home) => {
+      rmSync(join(stateIn(home), 'summary.json'));
+      return undefined;
+    },
   },
   {
     name: 'setting a broken state aside',
@@ -48,12 +54,16 @@ export const recoveries: readonly Recovery[] = [
       for (const path of filesBelow(stateIn(home)).filter((one) => one.endsWith('.json'))) {
         cutInHalf(path);
       }
+      return undefined;
     },
   },
   {
     name: 'taking a backup',
     words: ['backup'],
-    prepare: (home) => rmSync(join(home, '.local/share/kartei/backups'), { recursive: true }),
+    prepare: (home) => {
+      rmSync(join(home, '.local/share/kartei/backups'), { recursive: true });
+      return undefined;
+    },
   },
   { name: 'sealing past months', words: ['backup', '--seal'], prepare: () => undefined },
   {
@@ -65,6 +75,7 @@ export const recoveries: readonly Recovery[] = [
       const [first = '', second = ''] = journalsIn(home);
       rmSync(first);
       cutInHalf(second);
+      return undefined;
     },
   },
   {
@@ -75,9 +86,41 @@ export const recoveries: readonly Recovery[] = [
       await inProcess(home, 'backup');
       const [first = ''] = journalsIn(home);
       cutInHalf(first);
+      return undefined;
+    },
+  },
+  {
+    name: 'exchanging with another machine',
+    words: ['sync'],
+    isMissingSome: true,
+    prepare: studyOnTwoMachines,
+    lookAfter: async (home, whole) => {
+      const { code, err } = await runCommand(['sync'], { cwd: otherIn(home), now: Date.now() });
+      const found = differences(whole, idsFound(progressIn(otherIn(home))), 'on the other machine');
+      return code === 0 ? found : [...found, `the other machine's sync ends with ${code}: ${err}`];
     },
   },
 ];
+
+const otherIn = (home: string): string => join(home, 'other');
+
+/** Two machines that have exchanged once; since then both studied, and the other one has sent what it has. */
+async function studyOnTwoMachines(home: string): Promise<ReadonlySet<string>> {
+  const [other, remote] = [otherIn(home), join(home, 'remote.git')];
+  const learn = (at: number, machine: string) => learnAll(machine, join(home, 'decks'), Date.now() - at);
+  const sync = async (machine: string, ...words: string[]): Promise<void> => {
+    const { code, err } = await runCommand(['sync', ...words], { cwd: machine, now: Date.now() });
+    if (code !== 0) throw new Error(err);
+  };
+  mkdirSync(other);
+  execFileSync('git', ['init', '--quiet', '--bare', '--initial-branch=main', remote]);
+  await learn(5 * day, other);
+  for (const machine of [home, other]) await sync(machine, '--init', remote);
+  await learn(4 * day, home);
+  await learn(3 * day, other);
+  await sync(other);
+  return new Set([home, other].flatMap((machine) => [...idsFound(progressIn(machine))]));
+}
 
 /** A home with two months of sessions, a schedule, a backup and nothing wrong. */
 export async function orderlyHome(): Promise<string> {
@@ -99,12 +142,12 @@ export async function recoverThroughFaults(
 ): Promise<{ readonly tried: number; readonly wrong: readonly string[] }> {
   const home = await orderlyHome();
   const kept = temporaryFolder();
-  const whole = idsFound(progressIn(home));
-  await recovery.prepare(home);
+  const before = idsFound(progressIn(home));
+  const whole = (await recovery.prepare(home)) ?? before;
   const left = recovery.isMissingSome ? idsFound(progressIn(home)) : whole;
   cpSync(home, kept, { recursive: true, preserveTimestamps: true });
   const startAnew = (): void => {
-    rmSync(join(home, '.local'), { recursive: true });
+    for (const name of readdirSync(home)) rmSync(join(home, name), { recursive: true });
     cpSync(kept, home, { recursive: true, preserveTimestamps: true });
   };
   const changes = runFaulty(home, recovery.words, noFault).changes.length;
@@ -120,7 +163,7 @@ export async function recoverThroughFaults(
     const again = runFaulty(home, recovery.words, noFault);
     if (again.status !== 0 && again.status !== 1) found.push(`again: ${again.status} ${again.stderr}`);
     found.push(...differences(whole, idsFound(progressIn(home)), 'after another run'));
-    found.push(...(await unsound(home)));
+    found.push(...(await unsound(home)), ...((await recovery.lookAfter?.(home, whole)) ?? []));
     wrong.push(...found.map((what) => `${JSON.stringify(fault)} ${run.changes[fault.from - 1]}: ${what}`));
   }
   return { tried: tried.length, wrong };

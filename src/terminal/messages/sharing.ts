@@ -47,6 +47,8 @@ const en = {
   inStep: (n: number) => t`Nothing new here or there: ${grouped(n, ',')} events on both sides.`,
   countWrong: t`After the merge events are missing; nothing was sent.`,
   countWrongHint: t`Nothing was deleted: kartei doctor looks through the progress. Please report this as a bug.`,
+  diskFailed: (folder: Shown, why: Shown) => t`The progress in ${folder} cannot be read or written: ${why}`,
+  diskFailedHint: t`Nothing that was recorded is lost. See that there is room and the folder is yours, then sync again.`,
   offered: t`The folder decks is open for this run; kartei add ./decks keeps it.`,
 };
 
@@ -92,6 +94,9 @@ const de: SharingMessages = {
   inStep: (n) => t`Nichts Neues hier oder dort: ${grouped(n, '.')} Ereignisse auf beiden Seiten.`,
   countWrong: t`Nach dem Zusammenführen fehlen Ereignisse; es wurde nichts gesendet.`,
   countWrongHint: t`Es wurde nichts gelöscht: kartei doctor sieht den Fortschritt durch. Bitte melde das als Fehler.`,
+  diskFailed: (folder: Shown, why: Shown) =>
+    t`Der Fortschritt in ${folder} ist nicht les- oder schreibbar: ${why}`,
+  diskFailedHint: t`Nichts Aufgezeichnetes ist verloren. Sorge für Platz und Schreibrecht, dann gleiche noch einmal ab.`,
   offered: t`Der Ordner decks ist für diesmal offen; kartei add ./decks behält ihn.`,
 };
 
