@@ -9,6 +9,7 @@ export function createFile(path: string, text: string): 'created' | 'exists' | {
     writeFileSync(path, text, { flag: 'wx' });
     return 'created';
   } catch (error) {
-    return errorCode(error) === 'EEXIST' ? 'exists' : { code: errorCode(error) || 'EUNKNOWN' };
+    if (errorCode(error) === '') throw error;
+    return errorCode(error) === 'EEXIST' ? 'exists' : { code: errorCode(error) };
   }
 }

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
-import { diskFileSystem } from '../storage/file-system.ts';
+import { diskFileSystem, errorCode } from '../storage/file-system.ts';
 import { locate } from '../storage/locations.ts';
 import { makeFolders } from '../storage/make-folders.ts';
 import type { System } from '../system.ts';
@@ -20,10 +20,10 @@ export function openDebugLog(system: System, version: string): DebugLog {
   const { state } = locate(system);
   const stamp = new Date(system.now()).toISOString().replace(/[:.]/gu, '-');
   const path = join(state, `debug-${stamp}.log`);
-  const log = (what: Shown) => appendFileSync(path, `${system.now()} ${what}\n`);
+  const write = (what: Shown) => appendFileSync(path, `${system.now()} ${what}\n`);
   try {
     makeFolders(diskFileSystem, state);
-    log(
+    write(
       clean(
         raw(`kartei ${version}, Node ${process.version}, ${system.platform}, TERM=${system.env.TERM ?? ''}`),
       ),
@@ -32,5 +32,14 @@ export function openDebugLog(system: System, version: string): DebugLog {
     const why = clean(raw(error instanceof Error ? error.message : String(error)));
     throw new UserError(shown`The log file cannot be written: ${why}`);
   }
-  return { path: clean(raw(path)), log };
+  return { path: clean(raw(path)), log: (what) => goOnWithout(() => write(what)) };
+}
+
+/** What the program does goes on when its log cannot. */
+function goOnWithout(write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+  }
 }

@@ -5,7 +5,7 @@ import type { Question } from '../core/session/question.ts';
 import { type Shown, shown } from '../core/text/shown.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { colourChoices, type SettingName, type Settings, symbolChoices } from '../storage/settings.ts';
-import { writeSetting } from '../storage/write-setting.ts';
+import { tryWriteSetting } from '../storage/write-setting.ts';
 import type { Appearance, Desk, EditorCommand, Setting } from '../terminal/desk.ts';
 import type { Messages } from '../terminal/messages/messages.ts';
 import type { CommandContext } from './command.ts';
@@ -19,8 +19,7 @@ export function interactiveDesk(context: CommandContext, program: Program): Desk
   let { settings } = program;
   const change = <N extends SettingName>(name: N, value: (typeof settings)[N]): void => {
     settings = { ...settings, [name]: value };
-    // It holds for this run even where the disk refuses it.
-    writeSetting(diskFileSystem, locations.config, name, value).catch(() => undefined);
+    void tryWriteSetting(diskFileSystem, locations.config, name, value);
   };
   const choices: Readonly<Record<string, () => void>> = {
     colours: () => change('colours', next(colourChoices, settings.colours)),

@@ -3,7 +3,7 @@ import { loadMarkdown } from '../core/text/markdown.ts';
 import { UserError } from '../core/user-error.ts';
 import { loadDeckReader } from '../storage/deck-reader.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
-import { writeSetting } from '../storage/write-setting.ts';
+import { tryWriteSetting } from '../storage/write-setting.ts';
 import type { System } from '../system.ts';
 import type { OwnKeys } from '../terminal/action-name.ts';
 import type { AppEvent } from '../terminal/app.ts';
@@ -92,7 +92,6 @@ function speaker({ desk, locations, language }: Program): (language: Language) =
     if (next === spoken) return;
     spoken = next;
     desk.speak(next);
-    // It holds for this run even where the disk refuses it.
-    writeSetting(diskFileSystem, locations.config, 'language', next).catch(() => undefined);
+    void tryWriteSetting(diskFileSystem, locations.config, 'language', next);
   };
 }

@@ -1,5 +1,8 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { clean, raw, shown } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
+import { errorCode } from './file-system.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 /** A collection that was added: a clone of ours, or a folder of the learner's own that is opened where it is. */
@@ -19,7 +22,7 @@ const longestPath = 4096;
 export const pointerPath = (collections: string, name: string): string =>
   join(collections, `${name}${pointer}`);
 
-/** Every added collection, sorted by name. None when the folder is missing or cannot be read. */
+/** Every added collection, sorted by name; none when the folder is missing. A `UserError` when it cannot be read. */
 export function listAddedCollections(collections: string): readonly AddedCollection[] {
   return namesIn(collections)
     .sort()
@@ -37,11 +40,16 @@ export function listAddedCollections(collections: string): readonly AddedCollect
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
-  } catch {
-    return [];
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === '') throw error;
+    if (code === 'ENOENT') return [];
+    const why = shown`The folder of added decks ${clean(raw(folder))} cannot be read (${clean(raw(code))}).`;
+    throw new UserError(why, shown`Nothing is lost. Make the folder readable.`);
   }
 }
 
+/** A folder on a disk that is not there now is passed over until it is. */
 function isFolder(path: string): boolean {
   try {
     return path !== '' && lstatSync(path).isDirectory();

@@ -26,6 +26,7 @@ function realOf(path: string): string {
   try {
     return realpathSync(path);
   } catch {
+    // Whatever is wrong with it is said when it is read.
     return path;
   }
 }
@@ -38,6 +39,7 @@ function foldersUp(start: string): readonly string[] {
 
 const statOf = (path: string) => lstatSync(path, { throwIfNoEntry: false });
 
+/** What cannot be looked at is not there, as for every other program of this learner. */
 function exists(path: string): boolean {
   try {
     return statOf(path) !== undefined;
@@ -46,6 +48,7 @@ function exists(path: string): boolean {
   }
 }
 
+/** No folder, or none that can be looked at: whoever reads it says which. */
 function isFolder(path: string): boolean {
   try {
     return statOf(path)?.isDirectory() === true;

@@ -43,6 +43,7 @@ function readPlaces(path: string): ReadonlyMap<string, string> {
     const value: unknown = JSON.parse(read.content.toString('utf8'));
     return new Map(Array.isArray(value) ? value.filter(isPair) : []);
   } catch {
+    // It only serves to notice that a collection moved; without it nothing is noticed once.
     return new Map();
   }
 }

@@ -66,6 +66,7 @@ export function readIndexHead(path: string, root: string, writer: string): Index
     const value = JSON.parse(head.toString('utf8')) as IndexHead;
     return value.root === root && value.writer === writer ? value : undefined;
   } catch {
+    // Missing, cut or foreign: it is written anew from the decks.
     return undefined;
   }
 }
@@ -87,6 +88,7 @@ export function readMarks(
       closeSync(file);
     }
   } catch {
+    // As above: the deck is read instead.
     return undefined;
   }
 }

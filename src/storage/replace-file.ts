@@ -29,7 +29,8 @@ export function replaceFile(path: string, before: Buffer, text: string): Replace
     syncFolder(dirname(path));
     return { kind: 'written' };
   } catch (error) {
-    return { kind: 'failed', code: errorCode(error) || 'EUNKNOWN' };
+    if (errorCode(error) === '') throw error;
+    return { kind: 'failed', code: errorCode(error) };
   } finally {
     if (isWritten) fs.rmSync(temporary, { force: true });
   }

@@ -40,3 +40,14 @@ export async function writeSetting<N extends SettingName>(
     );
   }
 }
+
+/** The same for a choice on the screen, which holds for this run even where the disk refuses it. */
+export async function tryWriteSetting<N extends SettingName>(
+  ...given: Parameters<typeof writeSetting<N>>
+): Promise<void> {
+  try {
+    await writeSetting(...given);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+  }
+}

@@ -297,3 +297,11 @@ describe('hostile', () => {
     expect(readdirSync(join(home, '.local/share/kartei/collections'))).toEqual([]);
   });
 });
+
+test('a folder of added decks that cannot be read is said, and not taken for an empty one', async () => {
+  const home = temporaryFolder({ '.local/share/kartei/collections': 'a file' });
+  expect(await runCommand(['collections'], { cwd: home })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('cannot be read (ENOTDIR)'),
+  });
+});

@@ -6,7 +6,7 @@ import { journalFiles } from '../../../src/storage/upkeep/journal-files.ts';
 import { restoreSnapshot } from '../../../src/storage/upkeep/restore-snapshot.ts';
 import { sealMonths } from '../../../src/storage/upkeep/seal-months.ts';
 import { copiesFolder, readSnapshot, snapshotNames } from '../../../src/storage/upkeep/snapshot.ts';
-import { brokenCopies, takeSnapshot } from '../../../src/storage/upkeep/take-snapshot.ts';
+import { brokenCopies, dueSnapshot, takeSnapshot } from '../../../src/storage/upkeep/take-snapshot.ts';
 import { type ChangingCall, changingCalls, failingFileSystem } from '../../support/failing-file-system.ts';
 import { backupTo, idsFound, recordAt, today } from '../../support/recorded-home.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -42,6 +42,16 @@ describe('a snapshot', () => {
     const forgetful = { ...diskFileSystem, write: (_: number, bytes: Uint8Array) => bytes.length };
     expect(() => takeSnapshot(backupTo(folder, forgetful), 'daily')).toThrow(/reads back differently/u);
     expect(snapshotNames(diskFileSystem, join(folder, 'backups'))).toEqual([]);
+  });
+
+  test('is due once a day, and before a new version of the program goes on', () => {
+    const { folder } = home();
+    const options = backupTo(folder);
+    expect(dueSnapshot(options)).toBe('daily');
+    takeSnapshot(options, 'daily');
+    expect(dueSnapshot(options)).toBeUndefined();
+    expect(dueSnapshot({ ...options, app: '0.2.0' })).toBe('upgrade');
+    expect(dueSnapshot({ ...options, now: today + day })).toBe('daily');
   });
 
   test('with a damaged copy says so, and brings back the rest', () => {
