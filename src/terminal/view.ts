@@ -113,9 +113,9 @@ function bannerOf(
   { rebuilt, recognised, notices }: Desk,
   { messages: { home } }: Look,
 ): Shown | undefined {
+  if (notices[0] !== undefined) return notices[0];
   if (rebuilt) return home.rebuilt;
   if (recognised > 0) return home.recognised(recognised);
-  if (notices[0] !== undefined) return notices[0];
   if (corrected > 0) return home.corrected(corrected);
   return problems && home.problems(problems.count, clean(raw(problems.root)));
 }

@@ -185,6 +185,14 @@ describe('kartei doctor', () => {
     expect(linesOf(copy)).toHaveLength(whole);
   });
 
+  test('is named at the start when some of the progress cannot be read', async () => {
+    const { file, state, kartei } = await studied();
+    expect((await kartei('due')).out).not.toContain('kartei doctor');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"rating":3', '"rating":4'));
+    rmSync(state, { recursive: true });
+    expect((await kartei('due')).out).toMatch(/^Some of what was recorded cannot be read .* kartei doctor/u);
+  });
+
   test('has a sentence for every kind in both languages', async () => {
     const { upkeep } = await import('../../src/terminal/messages/upkeep.ts');
     for (const { findings } of [upkeep.en, upkeep.de]) {

@@ -107,6 +107,27 @@ describe('P3: a place that takes nothing', () => {
     expect(status).toBe(1);
   });
 
+  test.skipIf(process.getuid?.() !== 0)(
+    'a read-only home can be studied in, and says that nothing is saved',
+    () => {
+      const home = temporaryFolder({ 'decks/many.md': manyCards });
+      if (spawnSync('mount', ['--bind', home, home]).status !== 0) return;
+      try {
+        if (spawnSync('mount', ['-o', 'remount,ro,bind', home]).status !== 0) return;
+        const { stdout, stderr, status } = spawnSync(
+          process.execPath,
+          [program, 'drill', '--plain', 'decks/many.md'],
+          { cwd: home, env: isolatedEnvironment(home), input: ratings, encoding: 'utf8' },
+        );
+        expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+        expect(stdout).toContain('NOT SAVED');
+        expect(saidSaved(stdout)).toBe(0);
+      } finally {
+        spawnSync('umount', [home]);
+      }
+    },
+  );
+
   test.skipIf(process.getuid?.() !== 0)('a small full disk loses nothing that was said to be saved', () => {
     const home = temporaryFolder({ 'decks/many.md': manyCards });
     const progress = progressIn(home);

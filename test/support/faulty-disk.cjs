@@ -6,14 +6,14 @@
 const childProcess = require('node:child_process');
 const fs = require('node:fs');
 
-const { below, log, from, to, code } = JSON.parse(process.env.KARTEI_FAULT);
+const { below, log, call: only, from, to, code } = JSON.parse(process.env.KARTEI_FAULT);
 const { appendFileSync, writeSync } = fs;
 const paths = new Map();
 let count = 0;
 
 /** @param {string} call @param {unknown} path @param {() => void} [half] */
 function change(call, path, half) {
-  if (typeof path !== 'string' || !path.startsWith(below)) return;
+  if (typeof path !== 'string' || !path.startsWith(below) || (only ?? call) !== call) return;
   count += 1;
   appendFileSync(log, `${call}\t${path}\n`);
   if (count < from || count > to) return;

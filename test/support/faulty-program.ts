@@ -7,7 +7,9 @@ const node = process.env.KARTEI_NODE ?? process.execPath;
 
 /** What goes wrong in the program's changes to files. */
 export interface Fault {
-  /** Of which changes: counted from 1 over all kinds, in the order in which they come. */
+  /** Only of this kind: the name of Node's function. */
+  readonly call?: 'fdatasyncSync';
+  /** Of which changes: counted from 1, in the order in which they come. */
   readonly from: number;
   readonly to: number;
   /** The system's answer, or the program's end before the change. */
@@ -32,23 +34,31 @@ export function runFaulty(
   fault: Fault,
   { input = '', env = {} }: { readonly input?: string; readonly env?: Readonly<Record<string, string>> } = {},
 ): FaultyRun {
-  const log = join(home, 'changes');
-  const preload = join(import.meta.dirname, 'faulty-disk.cjs');
-  const { stdout, stderr, status } = spawnSync(node, ['--require', preload, program, ...args], {
+  const [file, ...words] = faultyCommand(args);
+  const { stdout, stderr, status } = spawnSync(file, words, {
     cwd: home,
-    env: {
-      ...isolatedEnvironment(home),
-      ...env,
-      KARTEI_FAULT: JSON.stringify({ below: join(home, '.local'), log, ...fault }),
-    },
+    env: { ...isolatedEnvironment(home), ...env, ...faultyEnvironment(home, fault) },
     input,
     encoding: 'utf8',
     timeout: 60_000,
   });
+  const log = logIn(home);
   const changes = linesOf(log).map((line) => line.replace(`${home}/.local/`, ''));
   rmSync(log, { force: true });
   return { stdout, stderr, status, changes };
 }
+
+/** What starts the built program with a disk that fails. */
+export const faultyCommand = (args: readonly string[]): [string, ...string[]] => [
+  node,
+  ...['--require', join(import.meta.dirname, 'faulty-disk.cjs'), program, ...args],
+];
+
+export const faultyEnvironment = (home: string, fault: Fault): Readonly<Record<string, string>> => ({
+  KARTEI_FAULT: JSON.stringify({ below: join(home, '.local'), log: logIn(home), ...fault }),
+});
+
+const logIn = (home: string): string => join(home, 'changes');
 
 /** No file when the program changed nothing. */
 function linesOf(path: string): readonly string[] {

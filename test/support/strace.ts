@@ -43,7 +43,8 @@ export function trace(home: string, args: readonly string[], tracing: Tracing): 
     env: { ...isolatedEnvironment(home), ...tracing.env },
     input: tracing.input ?? '',
     encoding: 'utf8',
-    timeout: 120_000,
+    // The first start after a million reviews computes the state.
+    timeout: 900_000,
   });
   const calls = callsIn(readFileSync(log, 'utf8'));
   rmSync(log);

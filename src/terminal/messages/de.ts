@@ -98,6 +98,7 @@ export const makeGerman = (): Messages => ({
     noDecksHint: t`kartei init beginnt eine Sammlung, kartei new schreibt den ersten Stapel, kartei add URL holt eine.`,
     readingDecks: t`lese die Stapel`,
     readingJournal: t`lese das Journal`,
+    damaged: t`Ein Teil des Aufgezeichneten ist nicht lesbar und zählt nun nicht: kartei doctor sagt, was zu tun ist.`,
     rebuilt: t`Der gespeicherte Zeitplan war beschädigt; er wurde aus dem Journal neu berechnet.`,
     recognised: (n: number) =>
       n === 1

@@ -99,6 +99,7 @@ export const makeEnglish = () => ({
     noDecksHint: t`kartei init starts a collection, kartei new writes a first deck, kartei add URL fetches one.`,
     readingDecks: t`reading the decks`,
     readingJournal: t`reading the journal`,
+    damaged: t`Some of what was recorded cannot be read and does not count now: kartei doctor says what to do.`,
     rebuilt: t`The stored schedule was damaged; it was computed anew from the journal.`,
     recognised: (n: number) =>
       n === 1
