@@ -63,7 +63,8 @@ export function overviewOf(
   });
   const decks = counted.map(({ deck, count }) => rowOf(deck, count, since, newLeft));
   const sum = (of: (row: DeckOverview) => number) => decks.reduce((total, row) => total + of(row), 0);
-  const all = counted.map(({ count }) => count);
+  // Of a thousand decks most may be untouched, and nothing of them comes on any day.
+  const all = counted.flatMap(({ count }) => (count.fresh === count.total ? [] : [count]));
   const forecast = Array.from({ length: forecastDays }, (_, i) =>
     all.reduce(
       (total, { due, learning }) => total + onDay(due, since + 1 + i) + onDay(learning, since + 1 + i),
