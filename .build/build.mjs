@@ -71,10 +71,10 @@ function launcher(parts) {
     .replace('%COMMANDS%', commandNames().join(' '));
 }
 
-/** One file in src/commands is one command. */
+/** What may be the name of a command: each has a file of its own below src/commands. */
 function commandNames() {
   return readdirSync(`${root}src`, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.parentPath.endsWith('/commands') && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.parentPath.includes('/src/commands') && entry.name.endsWith('.ts'))
     .map((entry) => entry.name.slice(0, -'.ts'.length));
 }
 

@@ -2,7 +2,7 @@ import { version } from '../package.json';
 import { commands, commonFlags } from './commands/catalogue.ts';
 import type { Arguments, Command, CommandContext } from './commands/command.ts';
 import type { DebugLog } from './commands/debug-log.ts';
-import { commandHelp, programHelp } from './commands/help.ts';
+import { commandHelp, programHelp } from './commands/manual/help.ts';
 import { type ArgumentFault, commandPlace, parseArguments } from './commands/parse-arguments.ts';
 import { nearest } from './core/text/nearest.ts';
 import { clean, joinShown, raw, type Shown, shown } from './core/text/shown.ts';
@@ -10,7 +10,7 @@ import { UserError } from './core/user-error.ts';
 import { readSystem, type System } from './system.ts';
 import { leave, restoreTerminal, watchExits } from './terminal/leave.ts';
 import { chooseLanguage, type Language, type Messages, messagesIn } from './terminal/messages/messages.ts';
-import { printLine, written } from './terminal/print-line.ts';
+import { printLine, written } from './terminal/output/print-line.ts';
 
 /** Exit codes: 1 the user's world, 2 the command line, 70 (EX_SOFTWARE of sysexits.h) ourselves. */
 const exitCodes = { userError: 1, usage: 2, bug: 70 } as const;
@@ -69,7 +69,7 @@ async function runCommand(command: Command | undefined, given: Arguments, system
     print,
     warn: (text) => printLine(system.stderr, text),
   };
-  const { run } = command === undefined ? await import('./commands/home.ts') : await command.load();
+  const { run } = command === undefined ? await import('./commands/studying/home.ts') : await command.load();
   try {
     const status = await run(context);
     debug?.log(shown`status ${status}`);

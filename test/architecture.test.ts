@@ -48,15 +48,15 @@ describe('the map in src/README.md', () => {
       importsOf(text).some((name) => name.includes('/sandbox/')),
     );
     expect(importers.map(([path]) => path).sort()).toEqual([
-      'commands/verify-blocks.ts',
-      'commands/verify.ts',
+      'commands/authoring/verify-blocks.ts',
+      'commands/authoring/verify.ts',
     ]);
     const callers = outside.filter(([, text]) =>
       importsOf(text).some((name) => /\/verify-blocks\.ts$/.test(name)),
     );
     expect(callers.map(([path]) => path).sort()).toEqual([
-      'commands/report-verified.ts',
-      'commands/verify.ts',
+      'commands/authoring/report-verified.ts',
+      'commands/authoring/verify.ts',
     ]);
   });
 

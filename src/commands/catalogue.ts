@@ -1,8 +1,8 @@
-import { authoringCommands } from './authoring-commands.ts';
+import { authoringCommands } from './authoring/authoring-commands.ts';
 import type { Command, Flag } from './command.ts';
 import { json } from './json-flag.ts';
-import { sharingCommands } from './sharing-commands.ts';
-import { upkeepCommands } from './upkeep-commands.ts';
+import { sharingCommands } from './sharing/sharing-commands.ts';
+import { upkeepCommands } from './upkeep/upkeep-commands.ts';
 
 const deckFilter: Flag = {
   name: 'deck',
@@ -79,7 +79,7 @@ export const commands: readonly Command[] = [
     ],
     example: 'kartei study machine-id --minutes 10',
     completes: 'decks',
-    load: () => import('./study.ts'),
+    load: () => import('./studying/study.ts'),
   },
   {
     name: 'drill',
@@ -111,7 +111,7 @@ export const commands: readonly Command[] = [
     ],
     example: 'kartei drill --missed --cards 20',
     completes: 'decks',
-    load: () => import('./drill.ts'),
+    load: () => import('./studying/drill.ts'),
   },
   {
     name: 'exam',
@@ -152,7 +152,7 @@ export const commands: readonly Command[] = [
     ],
     example: 'kartei exam lpic1-102.6',
     completes: 'exams',
-    load: () => import('./exam.ts'),
+    load: () => import('./exams/exam.ts'),
   },
   {
     name: 'ready',
@@ -163,7 +163,7 @@ export const commands: readonly Command[] = [
     },
     flags: [{ name: 'exam', value: 'ID', summary: { en: 'only this exam', de: 'nur diese Prüfung' } }, json],
     example: 'kartei ready --exam lpic1-102.6',
-    load: () => import('./ready.ts'),
+    load: () => import('./exams/ready.ts'),
   },
   {
     name: 'plan',
@@ -186,7 +186,7 @@ export const commands: readonly Command[] = [
       json,
     ],
     example: 'kartei plan --exam lpic1-102.6 --date 2027-03-01',
-    load: () => import('./plan.ts'),
+    load: () => import('./exams/plan.ts'),
   },
   {
     name: 'due',
@@ -194,7 +194,7 @@ export const commands: readonly Command[] = [
     summary: { en: 'what is due, by deck', de: 'was fällig ist, nach Stapeln' },
     flags: [deckFilter, json],
     example: 'kartei due --json',
-    load: () => import('./due.ts'),
+    load: () => import('./studying/due.ts'),
   },
   {
     name: 'list',
@@ -215,7 +215,7 @@ export const commands: readonly Command[] = [
     ],
     example: 'kartei list --flagged',
     completes: 'decks',
-    load: () => import('./list.ts'),
+    load: () => import('./studying/list.ts'),
   },
   {
     name: 'history',
@@ -224,7 +224,7 @@ export const commands: readonly Command[] = [
     flags: [json],
     example: 'kartei history mid-setup',
     completes: 'cards',
-    load: () => import('./history.ts'),
+    load: () => import('./studying/history.ts'),
   },
   {
     name: 'resume',
@@ -233,7 +233,7 @@ export const commands: readonly Command[] = [
     flags: [],
     example: 'kartei resume mid-setup',
     completes: 'cards',
-    load: () => import('./resume.ts'),
+    load: () => import('./studying/resume.ts'),
   },
   {
     name: 'undo',
@@ -244,7 +244,7 @@ export const commands: readonly Command[] = [
     },
     flags: [json],
     example: 'kartei undo',
-    load: () => import('./undo.ts'),
+    load: () => import('./studying/undo.ts'),
   },
   ...authoringCommands,
   ...sharingCommands,
@@ -276,7 +276,9 @@ export const commands: readonly Command[] = [
     flags: [],
     example: 'eval "$(kartei completion bash)"',
     completes: 'shells',
-    load: async () => ({ run: (await import('./completion.ts')).completionFor(commands, commonFlags) }),
+    load: async () => ({
+      run: (await import('./manual/completion.ts')).completionFor(commands, commonFlags),
+    }),
   },
   {
     name: 'man',
@@ -284,6 +286,6 @@ export const commands: readonly Command[] = [
     summary: { en: 'print the manual page', de: 'die Handbuchseite ausgeben' },
     flags: [],
     example: 'kartei man | man -l -',
-    load: async () => ({ run: (await import('./man.ts')).manFor(commands, commonFlags) }),
+    load: async () => ({ run: (await import('./manual/man.ts')).manFor(commands, commonFlags) }),
   },
 ];

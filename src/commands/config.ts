@@ -14,9 +14,9 @@ import {
   symbolChoices,
 } from '../storage/settings.ts';
 import { writeSetting } from '../storage/write-setting.ts';
-import { keyFault } from '../terminal/own-keys.ts';
+import { keyFault } from '../terminal/app/own-keys.ts';
 import { type CommandContext, isSet, type Run } from './command.ts';
-import { openProgram, show } from './open-program.ts';
+import { openProgram, show } from './desk/open-program.ts';
 import { printJson } from './print-json.ts';
 
 /** Numbers that the journal holds, so that every machine agrees; the rest is this machine's taste. */

@@ -1,7 +1,7 @@
-import { asciiGlyphs, needsAscii, unicodeGlyphs } from '../terminal/glyphs.ts';
-import type { Look } from '../terminal/look.ts';
+import { asciiGlyphs, needsAscii, unicodeGlyphs } from '../terminal/output/glyphs.ts';
+import type { Look } from '../terminal/output/look.ts';
 import type { CommandContext } from './command.ts';
-import type { Program } from './open-program.ts';
+import type { Program } from './desk/open-program.ts';
 
 const paperWidth = 80;
 const endless = 10_000;

@@ -1,7 +1,7 @@
 import { shown } from '../core/text/shown.ts';
 import { locate } from '../storage/locations.ts';
 import { type CommandContext, flagValue, isSet, type Run } from './command.ts';
-import { show } from './open-program.ts';
+import { show } from './desk/open-program.ts';
 import { printJson } from './print-json.ts';
 
 /** Prints every folder that the program uses. */

@@ -1,7 +1,7 @@
 import { render } from 'ink';
-import type { CellWriter } from './cell-writer.ts';
-import { InkInput } from './ink-input.ts';
-import type { KeyStream } from './key-stream.ts';
+import { InkInput } from './input/ink-input.ts';
+import type { KeyStream } from './input/key-stream.ts';
+import type { CellWriter } from './output/cell-writer.ts';
 import { ViewApp, type ViewProps } from './view-app.tsx';
 
 export interface InkOptions extends ViewProps {

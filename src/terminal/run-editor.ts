@@ -1,5 +1,5 @@
 import { clean, raw, type Shown } from '../core/text/shown.ts';
-import type { EditorCommand } from './desk.ts';
+import type { EditorCommand } from './app/desk.ts';
 import type { Messages } from './messages/messages.ts';
 
 /** Runs an editor on the learner's terminal, without a shell, and gives what the learner should know afterwards. */

@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import type { App } from './app.ts';
-import type { Desk } from './desk.ts';
-import type { Look } from './look.ts';
+import type { App } from './app/app.ts';
+import type { Desk } from './app/desk.ts';
+import type { Store } from './app/store.ts';
+import { viewOf } from './frames/view.ts';
+import type { Look } from './output/look.ts';
 import { FrameScreen } from './screens/frame-screen.tsx';
 import { MenuScreen } from './screens/menu-screen.tsx';
-import type { Store } from './store.ts';
-import { viewOf } from './view.ts';
 
 export interface ViewProps {
   readonly store: Store;

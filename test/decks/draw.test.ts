@@ -8,11 +8,11 @@ import { clean, raw } from '../../src/core/text/shown.ts';
 import { lineWidth, plainText } from '../../src/core/text/styled-line.ts';
 import { displayWidth } from '../../src/core/text/width.ts';
 import { readCollection } from '../../src/storage/read-collection.ts';
-import { answerBody } from '../../src/terminal/answer-lines.ts';
-import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
-import type { Look } from '../../src/terminal/look.ts';
+import { answerBody } from '../../src/terminal/frames/answer-lines.ts';
+import { questionBody } from '../../src/terminal/frames/question-lines.ts';
 import { languages, messagesIn } from '../../src/terminal/messages/messages.ts';
-import { questionBody } from '../../src/terminal/question-lines.ts';
+import { unicodeGlyphs } from '../../src/terminal/output/glyphs.ts';
+import type { Look } from '../../src/terminal/output/look.ts';
 
 beforeAll(loadMarkdown);
 

@@ -24,7 +24,7 @@ import { diskFileSystem } from '../../src/storage/file-system.ts';
 import { readFrontMatter } from '../../src/storage/front-matter.ts';
 import { readSegments } from '../../src/storage/read-segments.ts';
 import { readSettings } from '../../src/storage/read-settings.ts';
-import { settleRest, splitKeys } from '../../src/terminal/split-keys.ts';
+import { settleRest, splitKeys } from '../../src/terminal/input/split-keys.ts';
 import { contextFor, typedCard } from '../core/grading/typed-card.ts';
 import { entryArbitrary } from '../core/history/entry-arbitrary.ts';
 import { attackText } from '../support/hostile-collection.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { ownDevice } from '../../src/commands/open-journal.ts';
+import { ownDevice } from '../../src/commands/desk/open-journal.ts';
 import { locate } from '../../src/storage/locations.ts';
 import { noFault, runFaulty } from './faulty-program.ts';
 import { isOrderly, unsound } from './faulty-study.ts';

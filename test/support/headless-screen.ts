@@ -1,5 +1,5 @@
 import headless from '@xterm/headless';
-import type { TerminalOutput } from '../../src/terminal/cell-writer.ts';
+import type { TerminalOutput } from '../../src/terminal/output/cell-writer.ts';
 
 /** A terminal without a window: takes bytes, tells what it shows. */
 export class HeadlessScreen implements TerminalOutput {

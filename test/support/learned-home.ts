@@ -1,4 +1,4 @@
-import { openDesk } from '../../src/commands/open-desk.ts';
+import { openDesk } from '../../src/commands/desk/open-desk.ts';
 import { indexCollection } from '../../src/core/decks/index-deck.ts';
 import { cardRecord } from '../../src/core/session/card-record.ts';
 import { buildLibrary } from '../../src/core/session/library.ts';

@@ -1,6 +1,7 @@
 import { everyCard, type SessionPlan } from '../../src/core/session/session.ts';
 import { startSession } from '../../src/core/session/start-session.ts';
 import type { Shown } from '../../src/core/text/shown.ts';
+import { summaryLines } from '../../src/terminal/frames/reading-frames.ts';
 import { lineLook } from '../../src/terminal/line-mode/line-look.ts';
 import {
   firstText,
@@ -10,7 +11,6 @@ import {
 } from '../../src/terminal/line-mode/line-session.ts';
 import { nothingText } from '../../src/terminal/line-mode/nothing-text.ts';
 import type { Language } from '../../src/terminal/messages/messages.ts';
-import { summaryLines } from '../../src/terminal/reading-frames.ts';
 import { studyDesk } from './study-desk.ts';
 
 export interface LineDeskOptions {

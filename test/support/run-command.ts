@@ -5,7 +5,7 @@ import { parseArguments } from '../../src/commands/parse-arguments.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import type { System } from '../../src/system.ts';
 import { messagesIn } from '../../src/terminal/messages/messages.ts';
-import { printLine } from '../../src/terminal/print-line.ts';
+import { printLine } from '../../src/terminal/output/print-line.ts';
 
 export interface CommandOutcome {
   readonly code: number;
@@ -26,7 +26,7 @@ export interface CommandSetting {
 /** Runs a command as the program would, without words the home screen, on streams that are no terminal and a clock that stands still. */
 export async function runCommand(words: readonly string[], setting: CommandSetting): Promise<CommandOutcome> {
   const [name, ...rest] = words;
-  const home = { flags: [], operands: '', load: () => import('../../src/commands/home.ts') };
+  const home = { flags: [], operands: '', load: () => import('../../src/commands/studying/home.ts') };
   const command = name === undefined ? home : commands.find((one) => one.name === name);
   if (command === undefined) throw new Error(`no command ${name}`);
   const given = parseArguments(rest, [...command.flags, ...commonFlags], command.operands !== '');

@@ -1,4 +1,4 @@
-import { lastUndoable, refOfEntry } from '../../src/commands/undoable.ts';
+import { lastUndoable, refOfEntry } from '../../src/commands/desk/undoable.ts';
 import type { Blueprint } from '../../src/core/exam/blueprint.ts';
 import { collectSittings } from '../../src/core/exam/collect-sittings.ts';
 import { readinessOn } from '../../src/core/exam/readiness.ts';
@@ -15,18 +15,18 @@ import { raw } from '../../src/core/text/shown.ts';
 import { plainText } from '../../src/core/text/styled-line.ts';
 import { createMemoryJournal } from '../../src/storage/memory-journal.ts';
 import { SaveError } from '../../src/storage/save-error.ts';
-import type { ActionName } from '../../src/terminal/action-name.ts';
-import type { App } from '../../src/terminal/app.ts';
-import { currentBindings } from '../../src/terminal/current-bindings.ts';
-import type { Desk } from '../../src/terminal/desk.ts';
-import { examFrame } from '../../src/terminal/exam-screens.tsx';
-import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
-import { nameKey } from '../../src/terminal/key-name.ts';
-import type { Look } from '../../src/terminal/look.ts';
+import type { ActionName } from '../../src/terminal/app/action-name.ts';
+import type { App } from '../../src/terminal/app/app.ts';
+import { currentBindings } from '../../src/terminal/app/current-bindings.ts';
+import type { Desk } from '../../src/terminal/app/desk.ts';
+import { home } from '../../src/terminal/app/step.ts';
+import { Store } from '../../src/terminal/app/store.ts';
+import { examFrame } from '../../src/terminal/frames/exam-screens.tsx';
+import { studyFrame } from '../../src/terminal/frames/study-frame.ts';
+import { nameKey } from '../../src/terminal/input/key-name.ts';
 import { messagesIn } from '../../src/terminal/messages/messages.ts';
-import { home } from '../../src/terminal/step.ts';
-import { Store } from '../../src/terminal/store.ts';
-import { studyFrame } from '../../src/terminal/study-frame.ts';
+import { unicodeGlyphs } from '../../src/terminal/output/glyphs.ts';
+import type { Look } from '../../src/terminal/output/look.ts';
 import { readDeck } from './read-deck.ts';
 
 /** 2026-11-21T12:00Z. */

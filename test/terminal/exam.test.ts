@@ -4,10 +4,10 @@ import { minute, second } from '../../src/core/schedule/time.ts';
 import { everyCard } from '../../src/core/session/session.ts';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
 import { raw } from '../../src/core/text/shown.ts';
-import { homeExam } from '../../src/terminal/exam-screens.tsx';
-import { unicodeGlyphs } from '../../src/terminal/glyphs.ts';
+import { runningExam } from '../../src/terminal/app/open-exam.ts';
+import { homeExam } from '../../src/terminal/frames/exam-screens.tsx';
 import { messagesIn } from '../../src/terminal/messages/messages.ts';
-import { runningExam } from '../../src/terminal/open-exam.ts';
+import { unicodeGlyphs } from '../../src/terminal/output/glyphs.ts';
 import { examDeck, examOf } from '../support/exam-desk.ts';
 import { studyDesk } from '../support/study-desk.ts';
 

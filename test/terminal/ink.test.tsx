@@ -2,10 +2,10 @@ import { EventEmitter } from 'node:events';
 import { Box, render, Text } from 'ink';
 import SelectInput from 'ink-select-input';
 import { expect, test } from 'vitest';
-import { cursorCell } from '../../src/terminal/cell-style.ts';
-import { CellWriter } from '../../src/terminal/cell-writer.ts';
-import { InkInput } from '../../src/terminal/ink-input.ts';
-import { KeyStream } from '../../src/terminal/key-stream.ts';
+import { InkInput } from '../../src/terminal/input/ink-input.ts';
+import { KeyStream } from '../../src/terminal/input/key-stream.ts';
+import { cursorCell } from '../../src/terminal/output/cell-style.ts';
+import { CellWriter } from '../../src/terminal/output/cell-writer.ts';
 import { HeadlessScreen } from '../support/headless-screen.ts';
 
 class Keyboard extends EventEmitter {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
 import { plainText } from '../../src/core/text/styled-line.ts';
-import { sourceLines } from '../../src/terminal/source-lines.ts';
+import { sourceLines } from '../../src/terminal/frames/source-lines.ts';
 import { deckOf } from '../support/read-deck.ts';
 import { studyDesk } from '../support/study-desk.ts';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
-import { keyFault } from '../../src/terminal/own-keys.ts';
-import { summaryLines } from '../../src/terminal/reading-frames.ts';
+import { keyFault } from '../../src/terminal/app/own-keys.ts';
+import { summaryLines } from '../../src/terminal/frames/reading-frames.ts';
 import { deckOf } from '../support/read-deck.ts';
 import { studyDesk } from '../support/study-desk.ts';
 

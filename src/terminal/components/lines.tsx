@@ -1,6 +1,6 @@
 import { Box, Text } from 'ink';
 import type { StyledLine } from '../../core/text/styled-line.ts';
-import { ansiLines } from '../theme.ts';
+import { ansiLines } from '../output/theme.ts';
 
 export interface LinesProps {
   readonly lines: readonly StyledLine[];

@@ -1,8 +1,8 @@
 import { Box, Text } from 'ink';
 import SelectInput from 'ink-select-input';
-import type { Look } from '../look.ts';
-import { type MenuList as List, visibleRows } from '../menu-view.ts';
-import { ansiLine } from '../theme.ts';
+import { type MenuList as List, visibleRows } from '../frames/menu-view.ts';
+import type { Look } from '../output/look.ts';
+import { ansiLine } from '../output/theme.ts';
 import { Lines } from './lines.tsx';
 
 export interface MenuListProps {

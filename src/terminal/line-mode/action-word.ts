@@ -1,5 +1,5 @@
 import type { DrillEvent } from '../../core/session/drill.ts';
-import type { ActionName } from '../action-name.ts';
+import type { ActionName } from '../app/action-name.ts';
 
 /** The words after a colon that are actions; every other word is none. */
 export const actionWords = ['q', 'u', 's', 'z', 'tip', 'x', 'w', 'o', 'l', '!', 'i', 'v', 'r', '?'] as const;

@@ -5,9 +5,9 @@ import { drawInline } from '../../core/text/draw-markdown.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, span } from '../../core/text/styled-line.ts';
 import { displayWidth } from '../../core/text/width.ts';
-import { type Answered, explanationLines, verdictSentences } from '../answer-lines.ts';
-import { textWidth } from '../look.ts';
-import { letterOf, markdown, promptLines } from '../question-lines.ts';
+import { type Answered, explanationLines, verdictSentences } from '../frames/answer-lines.ts';
+import { letterOf, markdown, promptLines } from '../frames/question-lines.ts';
+import { textWidth } from '../output/look.ts';
 import { type LineLook, labelled, plainLines, wrapText } from './line-look.ts';
 import { ratingText } from './question-text.ts';
 

@@ -7,11 +7,11 @@ import {
 } from '../../core/session/sitting.ts';
 import { stepSitting } from '../../core/session/step-sitting.ts';
 import { clean, type Shown } from '../../core/text/shown.ts';
-import type { Desk } from '../desk.ts';
-import { sittingNotice } from '../exam-frames.ts';
+import type { Desk } from '../app/desk.ts';
+import { mergedEvent } from '../app/open-exam.ts';
+import { recordEffect } from '../app/record-effect.ts';
+import { sittingNotice } from '../frames/exam-frames.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
-import { mergedEvent } from '../open-exam.ts';
-import { recordEffect } from '../record-effect.ts';
 import { examHelpText, examHowText, examPlaceText, leftText } from './exam-text.ts';
 import { type LineLook, wrapText } from './line-look.ts';
 import { refusalText } from './line-refusal.ts';

@@ -7,10 +7,10 @@ import { countItems, filteredItems, stateOf } from '../../core/session/sitting-g
 import { drawInline } from '../../core/text/draw-markdown.ts';
 import { clean, joinShown, type Shown, shown } from '../../core/text/shown.ts';
 import { truncate } from '../../core/text/width.ts';
-import { clockText } from '../exam-frames.ts';
-import { textWidth } from '../look.ts';
+import { clockText } from '../frames/exam-frames.ts';
+import { instruction, letterOf, promptLines } from '../frames/question-lines.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
-import { instruction, letterOf, promptLines } from '../question-lines.ts';
+import { textWidth } from '../output/look.ts';
 import { type LineLook, plainLines, wrapText } from './line-look.ts';
 import { choices, howText } from './question-text.ts';
 import { examWords } from './read-exam-line.ts';

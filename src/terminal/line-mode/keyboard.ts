@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline';
 import { suspend, type TerminalModes, takeTerminal } from '../leave.ts';
-import type { TerminalSystem } from '../look.ts';
+import type { TerminalSystem } from '../output/look.ts';
 import { longestLine } from './read-line.ts';
 import { splitLines } from './split-lines.ts';
 

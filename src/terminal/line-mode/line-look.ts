@@ -1,10 +1,10 @@
 import { type Shown, shown } from '../../core/text/shown.ts';
 import { blank, plainText, type StyledLine, span } from '../../core/text/styled-line.ts';
 import { wrapSpans } from '../../core/text/wrap.ts';
-import { asciiGlyphs } from '../glyphs.ts';
-import { type Look, textWidth } from '../look.ts';
 import { type LineMessages, lineMessages } from '../messages/line-mode.ts';
 import { type Language, messagesIn } from '../messages/messages.ts';
+import { asciiGlyphs } from '../output/glyphs.ts';
+import { type Look, textWidth } from '../output/look.ts';
 
 /** How line mode says what the screens draw: no margin, no colour, no glyphs, spans in whole words. */
 export interface LineLook extends Look {

@@ -1,7 +1,7 @@
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { truncate } from '../../core/text/width.ts';
+import { letterOf } from '../frames/question-lines.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
-import { letterOf } from '../question-lines.ts';
 import type { LineLook } from './line-look.ts';
 
 /** Why a line was not taken. Nothing has changed; the learner may write another one. */

@@ -1,8 +1,8 @@
 import type { QueueCounts } from '../../core/schedule/next-item.ts';
 import type { Drill, Revealed } from '../../core/session/drill.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
-import { promptLines, tipLines } from '../question-lines.ts';
-import { noticeText, spanText } from '../study-frame.ts';
+import { promptLines, tipLines } from '../frames/question-lines.ts';
+import { noticeText, spanText } from '../frames/study-frame.ts';
 import { answerText, verdictText } from './answer-text.ts';
 import { type LineLook, plainLines, wrapText } from './line-look.ts';
 import { howText, questionText, ratingText } from './question-text.ts';

@@ -2,8 +2,8 @@ import { matches, missedBy } from '../../core/session/open-session.ts';
 import { makeOverview } from '../../core/session/overview.ts';
 import type { SessionPlan } from '../../core/session/session.ts';
 import type { Shown } from '../../core/text/shown.ts';
-import type { Desk } from '../desk.ts';
-import { doneText } from '../home-frame.ts';
+import type { Desk } from '../app/desk.ts';
+import { doneText } from '../frames/home-frame.ts';
 import { type LineLook, wrapText } from './line-look.ts';
 
 /** What is said when a plan has no card to ask: when the next one comes, and what can be studied instead. */

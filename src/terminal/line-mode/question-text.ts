@@ -6,9 +6,9 @@ import { type AskedCard, type Question, wantedOptions } from '../../core/session
 import { drawInline } from '../../core/text/draw-markdown.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, span } from '../../core/text/styled-line.ts';
-import { textWidth } from '../look.ts';
-import { instruction, letterOf, promptLines, tipLines } from '../question-lines.ts';
-import { intervalOf, ratingLabel } from '../study-frame.ts';
+import { instruction, letterOf, promptLines, tipLines } from '../frames/question-lines.ts';
+import { intervalOf, ratingLabel } from '../frames/study-frame.ts';
+import { textWidth } from '../output/look.ts';
 import { type LineLook, labelled, plainLines, wrapText } from './line-look.ts';
 import type { Asking } from './read-answer.ts';
 

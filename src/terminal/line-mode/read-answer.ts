@@ -1,7 +1,7 @@
 import type { DrillEvent, DrillPhase } from '../../core/session/drill.ts';
 import { type AskedCard, type Question, wantedOptions } from '../../core/session/question.ts';
 import { raw } from '../../core/text/shown.ts';
-import { lineOf } from '../line-editor.ts';
+import { lineOf } from '../input/line-editor.ts';
 import type { LineRefusal } from './line-refusal.ts';
 
 export type Asking = Extract<DrillPhase, { phase: 'asking' }>;

@@ -7,7 +7,7 @@ import {
   type SittingItem,
 } from '../../core/session/sitting.ts';
 import { raw } from '../../core/text/shown.ts';
-import { lineOf } from '../line-editor.ts';
+import { lineOf } from '../input/line-editor.ts';
 import type { LineRefusal } from './line-refusal.ts';
 import { readOptions, readSequence } from './read-answer.ts';
 import { longestLine } from './read-line.ts';

@@ -1,10 +1,10 @@
 import { answerOf } from '../../core/exam/paper-question.ts';
 import type { ExamReport, MissedItem } from '../../core/exam/report.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
-import { explanationLines } from '../answer-lines.ts';
+import { explanationLines } from '../frames/answer-lines.ts';
+import { promptLines } from '../frames/question-lines.ts';
+import { beginText, conductSentences, decimal, scoreSentences } from '../frames/report-lines.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
-import { promptLines } from '../question-lines.ts';
-import { beginText, conductSentences, decimal, scoreSentences } from '../report-lines.ts';
 import { contentText, verdictText } from './answer-text.ts';
 import { type LineLook, plainLines, wrapText } from './line-look.ts';
 

@@ -2,14 +2,14 @@ import { minute } from '../../core/schedule/time.ts';
 import { isOver, type Sitting } from '../../core/session/sitting.ts';
 import { nextAlarm } from '../../core/session/sitting-clock.ts';
 import type { Shown } from '../../core/text/shown.ts';
-import type { Desk } from '../desk.ts';
-import type { ExamRequest } from '../exam-desk.ts';
-import { reportOf } from '../exam-step.ts';
+import type { Desk } from '../app/desk.ts';
+import type { ExamRequest } from '../app/exam-desk.ts';
+import { reportOf } from '../app/exam-step.ts';
+import { drawExam, reopenExam } from '../app/open-exam.ts';
 import { leave, restoreTerminal } from '../leave.ts';
-import type { TerminalSystem } from '../look.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
 import type { Language } from '../messages/messages.ts';
-import { drawExam, reopenExam } from '../open-exam.ts';
+import type { TerminalSystem } from '../output/look.ts';
 import {
   beginExam,
   type ExamTable,

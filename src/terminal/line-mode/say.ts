@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Shown } from '../../core/text/shown.ts';
-import type { TerminalSystem } from '../look.ts';
-import { drained, printLine } from '../print-line.ts';
+import type { TerminalSystem } from '../output/look.ts';
+import { drained, printLine } from '../output/print-line.ts';
 
 /**
  * Prints lines, and waits for a slow reader. Signals are heard between two turns of the event loop; a long input that

@@ -1,5 +1,5 @@
 import { Lines } from '../components/lines.tsx';
-import type { Frame } from '../layout.ts';
+import type { Frame } from '../output/layout.ts';
 
 /** A screen that was laid out in whole: questions, answers, summaries, pages to read. */
 export function FrameScreen({ frame }: { readonly frame: Frame }) {

@@ -1,8 +1,8 @@
 import { Box } from 'ink';
 import { Lines } from '../components/lines.tsx';
 import { MenuList } from '../components/menu-list.tsx';
-import type { Look } from '../look.ts';
-import { type MenuView, roomOf } from '../menu-view.ts';
+import { type MenuView, roomOf } from '../frames/menu-view.ts';
+import type { Look } from '../output/look.ts';
 
 export interface MenuScreenProps {
   readonly menu: MenuView;

@@ -4,7 +4,8 @@ import { minute } from '../../../src/core/schedule/time.ts';
 import { isOver } from '../../../src/core/session/sitting.ts';
 import { nextAlarm } from '../../../src/core/session/sitting-clock.ts';
 import { loadMarkdown } from '../../../src/core/text/markdown.ts';
-import { reportOf } from '../../../src/terminal/exam-step.ts';
+import { reportOf } from '../../../src/terminal/app/exam-step.ts';
+import { drawExam, reopenExam } from '../../../src/terminal/app/open-exam.ts';
 import {
   beginExam,
   type ExamTable,
@@ -15,7 +16,6 @@ import {
 import { lineLook } from '../../../src/terminal/line-mode/line-look.ts';
 import { reportText } from '../../../src/terminal/line-mode/report-text.ts';
 import type { Language } from '../../../src/terminal/messages/messages.ts';
-import { drawExam, reopenExam } from '../../../src/terminal/open-exam.ts';
 import { examDeck, examOf } from '../../support/exam-desk.ts';
 import { studyDesk } from '../../support/study-desk.ts';
 

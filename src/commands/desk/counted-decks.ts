@@ -1,0 +1,109 @@
+import { changedDecks } from '../../core/history/checkpoint.ts';
+import { type Progress, withMoreNew } from '../../core/history/progress.ts';
+import type { Instant, Minutes } from '../../core/schedule/time.ts';
+import {
+  type DeckCount,
+  type DeckCounts,
+  daysSince,
+  emptyCounts,
+  recount,
+  uncountedDecks,
+} from '../../core/session/count-decks.ts';
+import type { Library } from '../../core/session/library.ts';
+import { type Overview, overviewOf } from '../../core/session/overview.ts';
+import { crc32Hex } from '../../core/text/hash.ts';
+import type { RecordedProgress } from '../../storage/recorded-progress.ts';
+import type { Json } from '../../storage/state-envelope.ts';
+
+/** The counts that the home screen shows, kept with the stored state so that no deck must be read for them. */
+export class CountedDecks {
+  private readonly recorded: RecordedProgress;
+  private counts: DeckCounts | undefined;
+  /** What the counts were taken from. */
+  private counted: Progress | undefined;
+  /** The decks for which edited cards were looked for, with their stamps. */
+  private seen: Seen | undefined;
+  /** The counts differ from the stored ones. */
+  isDirty = false;
+
+  constructor(recorded: RecordedProgress) {
+    this.recorded = recorded;
+    const { storedCounts, storedProgress } = recorded;
+    if (storedCounts === undefined || storedProgress === undefined) return;
+    this.counts = decodeCounts(storedCounts);
+    this.counted = storedProgress;
+    const { seen } = storedCounts as unknown as { readonly seen: Seen | null };
+    this.seen = seen ?? undefined;
+  }
+
+  /**
+   * The decks of which cards may have been edited since edited cards were last looked for; `undefined` when no deck
+   * has changed, so that there is nothing to look for.
+   */
+  unseenDecks(library: Library): readonly string[] | undefined {
+    const all = [...library.decks.keys()];
+    if (this.seen === undefined) return all;
+    if (this.seen.stamp === stampOf(library)) return undefined;
+    if (this.seen.gone) return all;
+    const before = new Map(this.seen.decks);
+    return all.filter((key) => before.get(key) !== library.decks.get(key)?.stamp);
+  }
+
+  /** Edited cards were looked for in these decks; `gone`: some that were learned are in none of them. */
+  saw(library: Library, gone: boolean): void {
+    const decks = [...library.decks.values()].map(({ key, stamp }) => [key, stamp] as const);
+    this.seen = { decks, gone, stamp: stampOf(library) };
+    this.isDirty ||= this.recorded.progress.journal.missingDecks.size > 0 || gone;
+  }
+
+  overview(library: Library, now: Instant, tz: Minutes, extraNew: number): Overview {
+    const counts = this.upToDate(library, now, tz);
+    return overviewOf(counts, library, withMoreNew(this.recorded.progress, extraNew), now, tz);
+  }
+
+  encode(library: Library, now: Instant, tz: Minutes): Json {
+    const { decks, ...basis } = this.upToDate(library, now, tz);
+    this.isDirty = false;
+    const seen = this.seen as unknown as Json;
+    return { ...basis, seen: seen ?? null, decks: [...decks].map(([key, count]) => [key, { ...count }]) };
+  }
+
+  private upToDate(library: Library, now: Instant, tz: Minutes): DeckCounts {
+    const { recorded, counted } = this;
+    const usable =
+      this.counts !== undefined && daysSince(this.counts, recorded.progress, now, tz) !== undefined;
+    const before =
+      usable && this.counts !== undefined ? this.counts : emptyCounts(recorded.progress, now, tz);
+    const keys = new Set(uncountedDecks(before, library));
+    if (counted !== undefined && counted !== recorded.progress) {
+      for (const key of changedDecks(counted, recorded.progress)) keys.add(key);
+    }
+    if (keys.size > 0) {
+      recorded.need(keys);
+      this.counts = recount(before, keys, library, recorded.progress);
+      this.isDirty ||= [...keys].some((key) => !isUnseen(this.counts?.decks.get(key)));
+    } else this.counts = before;
+    this.counted = recorded.progress;
+    return this.counts;
+  }
+}
+
+interface Seen {
+  readonly decks: readonly (readonly [key: string, stamp: string])[];
+  readonly stamp: string;
+  readonly gone: boolean;
+}
+
+const stampOf = ({ decks }: Library): string =>
+  crc32Hex([...decks.values()].map(({ key, stamp }) => `${key} ${stamp}`).join('\n'));
+
+/** What follows from the index alone is not worth storing. */
+const isUnseen = (count: DeckCount | undefined): boolean =>
+  count !== undefined && count.fresh === count.total;
+
+function decodeCounts(json: Json): DeckCounts {
+  const { decks, ...basis } = json as unknown as Omit<DeckCounts, 'decks'> & {
+    readonly decks: readonly (readonly [string, DeckCount])[];
+  };
+  return { ...basis, decks: new Map(decks) };
+}

@@ -1,0 +1,27 @@
+import type { Blueprint } from '../../core/exam/blueprint.ts';
+import { type Progress, plans } from '../../core/history/progress.ts';
+import type { Instant, Minutes } from '../../core/schedule/time.ts';
+import { type ExamPlan, examPlan } from '../../core/session/exam-plan.ts';
+import type { Library } from '../../core/session/library.ts';
+import { deckReader } from '../../storage/deck-reader.ts';
+
+/** The exams that the decks describe. */
+export const blueprintsOf = ({ collections }: Library): readonly Blueprint[] =>
+  collections.flatMap((collection) =>
+    deckReader()
+      .readExams(collection)
+      .exams.map(({ blueprint }) => blueprint),
+  );
+
+/** What the soonest exam date, or that of one exam, makes of today. Without a date no exam file is read. */
+export function examPlanOf(
+  desk: { library(): Library; progress(): Progress; readonly tz: (at: Instant) => Minutes },
+  now: Instant,
+  exam?: string,
+): ExamPlan | undefined {
+  const progress = desk.progress();
+  if (plans(progress).size === 0) return undefined;
+  const library = desk.library();
+  const items = [...library.items.values()];
+  return examPlan({ blueprints: blueprintsOf(library), items, progress, now, tz: desk.tz(now) }, exam);
+}

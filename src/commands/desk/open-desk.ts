@@ -1,0 +1,249 @@
+import type { Entry, Happening, MemoryRef } from '../../core/history/entry.ts';
+import { firstInstantFor } from '../../core/history/first-instant-for.ts';
+import type { Progress } from '../../core/history/progress.ts';
+import type { Instant, Minutes } from '../../core/schedule/time.ts';
+import { correctionsOf } from '../../core/session/card-record.ts';
+import { type Library, openLibrary } from '../../core/session/library.ts';
+import type { Overview } from '../../core/session/overview.ts';
+import type { Session, SessionPlan } from '../../core/session/session.ts';
+import type { Shown } from '../../core/text/shown.ts';
+import { UserError } from '../../core/user-error.ts';
+import { deckReader } from '../../storage/deck-reader.ts';
+import { errorCode } from '../../storage/file-system.ts';
+import type { Journal } from '../../storage/journal.ts';
+import type { Locations } from '../../storage/locations.ts';
+import type { JournalProblem } from '../../storage/read-journal.ts';
+import type { RecordedProgress } from '../../storage/recorded-progress.ts';
+import { checkpointIdle, checkpointReviews } from '../../storage/state-store.ts';
+import type { System } from '../../system.ts';
+import type { DeckChoice } from './choose-decks.ts';
+import { CountedDecks } from './counted-decks.ts';
+import { DailySnapshot } from './daily-snapshot.ts';
+import { examPlanOf } from './library-exams.ts';
+import { openJournal } from './open-journal.ts';
+import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
+import { sittingsReader } from './read-sittings.ts';
+import { findUndoable, refOfEntry, type Undoable } from './undoable.ts';
+
+/** Progress and decks, opened: what the interactive screens and the plain commands both stand on. */
+export interface OpenDesk {
+  readonly now: () => Instant;
+  library(): Library;
+  progress(): Progress;
+  overview(): Overview;
+  openSession(plan: SessionPlan): Session;
+  append(happenings: readonly Happening[]): readonly Entry[];
+  retry(entries: readonly Entry[]): readonly Entry[];
+  refresh(): boolean;
+  reload(): void;
+  /** The language in which cards are asked from now on. */
+  speak(lang: string): void;
+  readonly tz: (at: Instant) => Minutes;
+  raiseNewLimit(): void;
+  lastUndoable(): Undoable | undefined;
+  /** What was wrong with the journal when it was read. */
+  readonly flaws: readonly JournalProblem[];
+  /** The stored state was damaged, and has been computed anew from the journal. */
+  readonly rebuilt: boolean;
+  /** How many edited cards were recognised since the desk was opened; their progress moved along. */
+  readonly recognised: number;
+  /** What the learner should know before anything else. */
+  readonly notices: Shown[];
+  /** Reads the progress of all cards, for questions that go over decks. */
+  needCards(): void;
+  /** Reads the whole journal, for questions about single answers of the past. */
+  needHistory(): void;
+  /** Writes what can be rebuilt. It never fails: nothing is lost without it. */
+  rest(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly system: System;
+  readonly version: string;
+  readonly locations: Locations;
+  readonly choice: Pick<DeckChoice, 'collections' | 'read' | 'write'>;
+  readonly lang: string;
+}
+
+/** Opens the decks and the progress of all devices. Throws a `UserError` when the progress cannot be read. */
+export function openDesk(options: DeskOptions): OpenDesk {
+  return new FileDesk(options);
+}
+
+class FileDesk implements OpenDesk {
+  private readonly options: DeskOptions;
+  /** New cards beyond the day's limit that the learner asked for in this run. */
+  private extraNew = 0;
+  private readonly journal: Journal;
+  private readonly recorded: RecordedProgress;
+  private readonly counted: CountedDecks;
+  private currentLibrary: Library;
+  private lang: string;
+  recognised = 0;
+  readonly notices: Shown[] = [];
+  private idle: NodeJS.Timeout | undefined;
+  private readonly snapshots: DailySnapshot;
+
+  constructor(options: DeskOptions) {
+    this.options = options;
+    this.lang = options.lang;
+    this.recorded = openProgress(options);
+    this.counted = new CountedDecks(this.recorded);
+    this.currentLibrary = openLibrary(options.choice.collections);
+    this.journal = openJournal(options);
+    this.snapshots = new DailySnapshot(options);
+  }
+
+  get flaws(): readonly JournalProblem[] {
+    return this.recorded.flaws;
+  }
+
+  get rebuilt(): boolean {
+    return this.recorded.doubt === 'quarantined' || this.recorded.doubt === 'stale';
+  }
+
+  readonly now = (): Instant => this.options.system.now();
+
+  readonly tz = (at: Instant): Minutes => this.options.system.tz(at);
+  speak(lang: string): void {
+    this.lang = lang;
+  }
+
+  library(): Library {
+    return this.currentLibrary;
+  }
+
+  progress(): Progress {
+    return this.recorded.progress;
+  }
+
+  needCards(): void {
+    this.recorded.need();
+    this.recognise();
+  }
+
+  needHistory(): void {
+    this.recorded.needHistory();
+  }
+
+  overview(): Overview {
+    const now = this.now();
+    this.recognise();
+    return this.counted.overview(this.currentLibrary, now, this.tz(now), this.extraNew);
+  }
+
+  openSession(plan: SessionPlan): Session {
+    this.refresh();
+    this.needCards();
+    // A corrected card is due once.
+    this.note(correctionsOf(this.currentLibrary.items.values(), this.progress(), this.now()));
+    const source = {
+      library: () => this.currentLibrary,
+      extraNew: this.extraNew,
+      progress: () => this.progress(),
+      tz: this.options.system.tz,
+      lang: () => this.lang,
+      seed: this.options.system.seed,
+      lastUndoable: () => this.lastUndoable(),
+      sittings: () => sittingsReader(this.options.locations.progress, this.now)(this.progress()),
+      dayPlan: (at: Instant) => examPlanOf(this, at)?.day,
+      refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recorded.newestEntries(), entry),
+    };
+    return deckReader().openSession(source, plan, this.now());
+  }
+
+  append(happenings: readonly Happening[]): readonly Entry[] {
+    if (this.recorded.newer) throw newerProgress();
+    const now = this.now();
+    const lastOfCard = firstInstantFor(happenings, this.progress(), now) ?? now;
+    return this.took(this.journal.append(happenings, { now, tz: this.tz(now), lastOfCard }));
+  }
+
+  retry(entries: readonly Entry[]): readonly Entry[] {
+    if (this.recorded.newer) throw newerProgress();
+    return this.took(this.journal.retry(entries));
+  }
+
+  refresh(): boolean {
+    try {
+      return this.recorded.refresh();
+    } catch (error) {
+      // What others recorded can wait; our own records say themselves when the disk refuses them.
+      if (errorCode(error) === '') throw error;
+      return false;
+    }
+  }
+
+  reload(): void {
+    this.currentLibrary = openLibrary(this.options.choice.read());
+    this.recognise();
+  }
+
+  raiseNewLimit(): void {
+    this.extraNew += 10;
+  }
+
+  lastUndoable(): Undoable | undefined {
+    return findUndoable(this.recorded);
+  }
+
+  rest(): Promise<void> {
+    clearTimeout(this.idle);
+    this.options.choice.write();
+    return this.writeState().then(() => this.snapshots.take());
+  }
+
+  close(): Promise<void> {
+    const written = this.rest();
+    this.journal.close();
+    return written;
+  }
+
+  private async writeState(): Promise<void> {
+    if (this.recorded.unwritten === 0 && !this.counted.isDirty) return;
+    const now = this.now();
+    try {
+      await this.recorded.write(() => this.counted.encode(this.library(), now, this.tz(now)));
+    } catch (error) {
+      if (errorCode(error) === '') throw error;
+    }
+  }
+
+  private took(entries: readonly Entry[]): readonly Entry[] {
+    this.recorded.take(entries);
+    this.snapshots.expect();
+    clearTimeout(this.idle);
+    if (this.recorded.unwritten >= checkpointReviews) void this.rest();
+    else this.idle = setTimeout(() => void this.rest(), checkpointIdle).unref();
+    return entries;
+  }
+
+  /** Lets edited cards keep their progress, once for each state of the decks. */
+  private recognise(): void {
+    const { recorded, counted, currentLibrary: library } = this;
+    const keys = counted.unseenDecks(library);
+    if (keys === undefined || recorded.isEmpty) return;
+    recorded.need([...keys, ...decksWithout(library, this.progress().journal.missingDecks)]);
+    const { recogniseCards } = deckReader();
+    let found = recogniseCards(library, this.progress(), this.now());
+    if (found.cards > 0) {
+      recorded.need();
+      found = recogniseCards(library, this.progress(), this.now());
+    }
+    counted.saw(library, found.gone > found.cards);
+    if (this.note(found.happenings)) this.recognised += found.cards;
+  }
+
+  /** Records what the program found by itself. That it cannot be recorded is no reason not to study. */
+  private note(happenings: readonly Happening[]): boolean {
+    if (happenings.length === 0) return false;
+    try {
+      this.append(happenings);
+      return true;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return false;
+    }
+  }
+}

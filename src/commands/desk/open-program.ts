@@ -1,0 +1,116 @@
+import type { IndexedCollection } from '../../core/decks/indexed-deck.ts';
+import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
+import { listAddedCollections } from '../../storage/added-collections.ts';
+import { noteCollectionPlaces } from '../../storage/collection-places.ts';
+import { DeckReaderMissing, loadDeckReader } from '../../storage/deck-reader.ts';
+import { diskFileSystem } from '../../storage/file-system.ts';
+import { type Locations, locate } from '../../storage/locations.ts';
+import type { JournalFlaw } from '../../storage/read-segments.ts';
+import { readSettings } from '../../storage/read-settings.ts';
+import type { Settings } from '../../storage/settings.ts';
+import { whileInterruptible } from '../../terminal/leave.ts';
+import {
+  chooseLanguage,
+  type Language,
+  type Messages,
+  messagesIn,
+} from '../../terminal/messages/messages.ts';
+import { sharing } from '../../terminal/messages/sharing.ts';
+import { type CommandContext, flagValue } from '../command.ts';
+import { chooseDecks, type DeckChoice } from './choose-decks.ts';
+import { type OpenDesk, openDesk } from './open-desk.ts';
+
+/** What a command that studies or reports stands on. */
+export interface Program {
+  readonly locations: Locations;
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly messages: Messages;
+  readonly choice: DeckChoice;
+  readonly desk: OpenDesk;
+}
+
+/**
+ * Reads settings, decks and progress. `names` are decks or paths; the shipped and added decks are always there.
+ * Commands that only count say `titles`, and need no parser for that. `offered` is a root that is open this once.
+ */
+export async function openProgram(
+  context: CommandContext,
+  names: readonly string[],
+  needs: 'titles' | 'cards' = 'cards',
+  offered?: string,
+): Promise<Program> {
+  const { system, version } = context;
+  const locations = locate(system, flagValue(context, 'progress'));
+  const { settings } = readSettings(diskFileSystem, locations.config);
+  const wanted = flagValue(context, 'lang') ?? (settings.language === 'auto' ? undefined : settings.language);
+  const language = chooseLanguage(wanted, system.env);
+  const { choice, desk } = await whileInterruptible(async () => {
+    const chosen = await chooseDecks(context, names, [
+      ...knownRoots(context),
+      ...(offered === undefined ? [] : [offered]),
+    ]);
+    if (needs === 'cards') await loadDeckReader();
+    const lang = language;
+    return { choice: chosen, desk: openDesk({ system, version, locations, choice: chosen, lang }) };
+  });
+  context.atEnd(() => desk.close());
+  if (needs === 'titles') await countDecks(desk);
+  const { collections, decks } = desk.library();
+  if (desk.flaws.some(({ flaw }) => costly.has(flaw))) desk.notices.push(messagesIn(language).home.damaged);
+  desk.notices.push(...noticesOf(context, collections, { state: locations.state, language, offered }));
+  context.log(
+    shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks, ${desk.flaws.length} flaws`,
+  );
+  return { locations, settings, language, messages: messagesIn(language), choice, desk };
+}
+
+/** Flaws of the journal that cost a record, or hide some. */
+const costly: ReadonlySet<JournalFlaw> = new Set<JournalFlaw>([
+  'no-crc',
+  'bad-crc',
+  'bad-json',
+  'bad-shape',
+  'seq-gap',
+  'unreadable',
+]);
+
+interface Opening {
+  readonly state: string;
+  readonly language: Language;
+  readonly offered: string | undefined;
+}
+
+/** What the learner should know of the places that were opened. */
+function noticesOf(
+  { system }: CommandContext,
+  collections: readonly IndexedCollection[],
+  { state, language, offered }: Opening,
+): readonly Shown[] {
+  const text = sharing[language];
+  const places = collections.filter(({ root }) => root !== system.shippedDecks);
+  const moved = noteCollectionPlaces(state, places).map(({ name, root, before }) =>
+    text.elsewhere(show(name), show(root), show(before)),
+  );
+  const isOffered = places.some(({ root, decks }) => root === offered && decks.length > 0);
+  return isOffered ? [...moved, text.offered] : moved;
+}
+
+/** Counts from the index and the stored state; where they do not suffice, the decks are read. */
+async function countDecks(desk: OpenDesk): Promise<void> {
+  try {
+    desk.overview();
+  } catch (error) {
+    if (!(error instanceof DeckReaderMissing)) throw error;
+    await loadDeckReader();
+  }
+}
+
+/** The folders whose decks are always open. */
+export const knownRoots = ({ system }: CommandContext): readonly string[] => [
+  system.shippedDecks,
+  ...listAddedCollections(locate(system).collections).map(({ root }) => root),
+];
+
+/** Text from outside, as a message shows it. */
+export const show = (text: string): Shown => clean(raw(text));

@@ -1,0 +1,97 @@
+import type { SessionPlan } from '../../core/session/session.ts';
+import { loadMarkdown } from '../../core/text/markdown.ts';
+import { UserError } from '../../core/user-error.ts';
+import { loadDeckReader } from '../../storage/deck-reader.ts';
+import { diskFileSystem } from '../../storage/file-system.ts';
+import { tryWriteSetting } from '../../storage/write-setting.ts';
+import type { System } from '../../system.ts';
+import type { OwnKeys } from '../../terminal/app/action-name.ts';
+import type { AppEvent } from '../../terminal/app/app.ts';
+import type { ExamRequest } from '../../terminal/app/exam-desk.ts';
+import type { Language } from '../../terminal/messages/messages.ts';
+import { isDumb } from '../../terminal/output/print-line.ts';
+import { type CommandContext, isSet } from '../command.ts';
+import { interactiveDesk } from './interactive-desk.ts';
+import type { Program } from './open-program.ts';
+
+/** Whether both ends are a terminal. */
+export const hasTerminal = ({ stdin, stdout }: System): boolean =>
+  stdin.isTTY === true && stdout.isTTY === true;
+
+/** Plain lines for screen readers, pipes and terminals that can do no more. */
+export function wantsLines(context: CommandContext, { settings }: Program): boolean {
+  const { env } = context.system;
+  return isSet(context, 'plain') || settings.lineMode || Boolean(env.ACCESSIBLE) || isDumb(env);
+}
+
+/** Runs the screens, or the same on plain lines; without a first event the home screen is opened. */
+export async function runScreens(
+  context: CommandContext,
+  program: Program,
+  first: AppEvent | undefined,
+): Promise<number> {
+  const { system } = context;
+  const desk = interactiveDesk(context, program);
+  if (wantsLines(context, program)) {
+    await loadCards();
+    const exam = examOf(first);
+    if (exam !== undefined) {
+      const { runExamLines } = await import('../../terminal/line-mode/run-exam-lines.ts');
+      return runExamLines({ system, desk, language: program.language, ...exam });
+    }
+    const { runLines } = await import('../../terminal/line-mode/run-lines.ts');
+    return runLines({
+      system,
+      desk,
+      language: program.language,
+      plan: first?.kind === 'study' ? first.plan : everything,
+    });
+  }
+  if (!hasTerminal(system)) {
+    const { errors } = program.messages;
+    throw new UserError(errors.noTerminal(), undefined, 2);
+  }
+  const { runApp } = await import('../../terminal/run-app.ts');
+  await runApp({
+    system,
+    desk,
+    language: program.language,
+    first,
+    loadCards,
+    loadHighlight: async () => (await import('../../core/text/load-highlight.ts')).loadHighlight(),
+    ownKeys: new Map(program.settings.keys) as OwnKeys,
+    log: context.log,
+    onLanguage: speaker(program),
+  });
+  return 0;
+}
+
+/** The exam that an event asks for, in line mode; no request goes on with the one that is running. */
+function examOf(first: AppEvent | undefined): { readonly request: ExamRequest | undefined } | undefined {
+  if (first?.kind === 'start-exam') return { request: first.request };
+  return first?.kind === 'exams' ? { request: undefined } : undefined;
+}
+
+/** What questions are read and drawn with. */
+async function loadCards(): Promise<void> {
+  await loadDeckReader();
+  await loadMarkdown();
+}
+
+const everything: SessionPlan = {
+  mode: 'study',
+  title: undefined,
+  filter: { decks: [], tags: [], objectives: [], only: [], missedInExams: undefined },
+  limits: { cards: undefined, minutes: undefined },
+};
+
+/** The learner's choice of language holds from now on, on this machine. */
+function speaker({ desk, locations, language }: Program): (language: Language) => void {
+  let spoken = language;
+  return (next) => {
+    if (next === spoken) return;
+    spoken = next;
+    desk.speak(next);
+    void tryWriteSetting(diskFileSystem, locations.config, 'language', next);
+  };
+}

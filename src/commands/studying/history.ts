@@ -1,0 +1,74 @@
+import type { CardEvent } from '../../core/history/card-progress.ts';
+import { historyOf } from '../../core/history/statistics.ts';
+import type { StudyItem } from '../../core/session/library.ts';
+import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
+import { UserError } from '../../core/user-error.ts';
+import { verdictWord } from '../../terminal/frames/answer-lines.ts';
+import type { Messages } from '../../terminal/messages/messages.ts';
+import { type CommandContext, isSet, type Run } from '../command.ts';
+import { cardsNamed } from '../desk/cards-named.ts';
+import { openProgram, type Program, show } from '../desk/open-program.ts';
+import { printJson } from '../print-json.ts';
+
+/** Every answer to a card, oldest first, with what became of its memory. */
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const [name] = context.arguments.operands;
+  if (name === undefined)
+    throw new UserError(
+      context.messages.errors.cardMissing(shown`kartei history`),
+      context.messages.errors.seeHelp(shown`kartei history`),
+      2,
+    );
+  const program = await openProgram(context, []);
+  program.desk.needHistory();
+  const items = cardsNamed(name, context, program);
+  const rows = items.flatMap((item) => rowsOf(item, program));
+  if (isSet(context, 'json')) {
+    printJson(context, 'history', { entries: rows.map(({ json }) => json) });
+    return 0;
+  }
+  for (const item of items) {
+    context.print(
+      shown`${show(item.ref.deck)} · ${show(item.ref.card)}${item.ref.part === '' ? shown`` : shown` · ${show(item.ref.part)}`}`,
+    );
+    context.print(shown`  ${clean(item.card.prompt)}`);
+    const own = rowsOf(item, program);
+    for (const { text } of own) context.print(shown`  ${text}`);
+    if (own.length === 0) context.print(shown`  ${program.messages.study.never}`);
+  }
+  return 0;
+};
+
+function rowsOf(item: StudyItem, { desk, messages }: Program) {
+  return historyOf(desk.progress(), item.ref).map(({ event, memory }) => {
+    const at = show(new Date(event.t + event.tz * 60_000).toISOString().slice(0, 16).replace('T', ' '));
+    const verdict =
+      event.kind === 'review' && event.verdict !== undefined
+        ? shown`  ${verdictWord(event.verdict, messages)}`
+        : shown``;
+    const next =
+      memory === undefined
+        ? shown``
+        : shown`  ${messages.study.nextDue(show(new Date(memory.due).toISOString().slice(0, 10)))}`;
+    return {
+      text: shown`${at}  ${whatHappened(event, messages)}${verdict}${next}`,
+      json: {
+        card: show(item.ref.card),
+        part: show(item.ref.part),
+        t: event.t,
+        kind: show(event.kind),
+        rating: event.kind === 'review' ? event.rating : null,
+        ms: event.kind === 'review' ? event.ms : null,
+        mode: event.kind === 'review' ? show(event.mode) : null,
+        due: memory?.due ?? null,
+        stability: memory?.stability ?? null,
+      },
+    };
+  });
+}
+
+function whatHappened(event: CardEvent, { ratings, study, happened }: Messages): Shown {
+  if (event.kind === 'review') return ratings[event.rating];
+  if (event.kind !== 'flag') return happened[event.kind];
+  return event.on ? study.flaggedWith(clean(raw(event.text))) : happened.unflag;
+}

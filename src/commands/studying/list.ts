@@ -1,0 +1,80 @@
+import { dirname, relative, sep } from 'node:path';
+import { webAddress } from '../../core/decks/web-address.ts';
+import { progressOf } from '../../core/history/progress.ts';
+import type { StudyItem } from '../../core/session/library.ts';
+import { matches } from '../../core/session/open-session.ts';
+import { everyCard } from '../../core/session/session.ts';
+import { clean, type Shown, shown } from '../../core/text/shown.ts';
+import { readRemote } from '../../storage/collection-name.ts';
+import { type CommandContext, flagValues, isSet, type Run } from '../command.ts';
+import { openProgram, type Program, show } from '../desk/open-program.ts';
+import { printJson } from '../print-json.ts';
+
+/** `path:line: prompt`, and with `--flagged` what the learner wrote. */
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const program = await openProgram(context, context.arguments.operands);
+  program.desk.needCards();
+  const items = listed(context, program);
+  const { desk } = program;
+  if (isSet(context, 'json')) {
+    printJson(context, 'cards', { cards: items.map((item) => cardJson(item, desk)) });
+    return 0;
+  }
+  for (const item of items) context.print(line(item, isSet(context, 'flagged'), desk));
+  return 0;
+};
+
+function listed(context: CommandContext, { desk, choice }: Program): readonly StudyItem[] {
+  const only = (['flagged', 'suspended'] as const).filter((state) => isSet(context, state));
+  const filter = {
+    ...everyCard,
+    decks: choice.decks,
+    tags: flagValues(context, 'tag'),
+    objectives: flagValues(context, 'objective'),
+    only,
+  };
+  return [...desk.library().items.values()].filter((item) =>
+    matches(item, filter, desk.progress(), undefined),
+  );
+}
+
+function line(item: StudyItem, withFlag: boolean, desk: Program['desk']): Shown {
+  const part = item.ref.part === '' ? shown`` : shown` (${show(item.ref.part)})`;
+  const base = shown`${show(item.deck.base.absolutePath)}:${item.card.line}: ${oneLine(clean(item.card.prompt))}${part}`;
+  const flag = progressOf(desk.progress(), item.ref)?.flag;
+  if (!withFlag || flag === undefined) return base;
+  const address = addressOf(item);
+  const told = flag === '' ? base : shown`${base}: ${oneLine(show(flag))}`;
+  return address === undefined ? told : shown`${told}\n  ${show(address)}`;
+}
+
+/** Where the card stands on the web, for a report to its authors. */
+function addressOf({ deck, card }: StudyItem): string | undefined {
+  const { absolutePath } = deck.base;
+  const remote = readRemote(dirname(absolutePath));
+  if (remote?.branch === undefined) return undefined;
+  const path = relative(remote.top, absolutePath).split(sep).join('/');
+  return webAddress({ remote: remote.url, branch: remote.branch, path, line: card.line });
+}
+
+const oneLine = (text: Shown): Shown => text.replace(/\n/gu, ' ') as Shown;
+
+function cardJson(item: StudyItem, desk: Program['desk']) {
+  const standing = progressOf(desk.progress(), item.ref);
+  const { collection, deck, card, part } = item.ref;
+  return {
+    collection: show(collection),
+    deck: show(deck),
+    card: show(card),
+    part: show(part),
+    kind: show(item.card.content.kind),
+    prompt: clean(item.card.prompt),
+    path: show(item.deck.base.absolutePath),
+    line: item.card.line,
+    due: standing?.memory?.due ?? null,
+    stability: standing?.memory?.stability ?? null,
+    suspended: standing?.suspended ?? false,
+    flag: standing?.flag === undefined ? null : show(standing.flag),
+    url: standing?.flag === undefined ? null : show(addressOf(item) ?? ''),
+  };
+}

@@ -1,0 +1,30 @@
+import { type Shown, shown } from '../../core/text/shown.ts';
+import { examMessagesIn } from '../../terminal/messages/exam-messages.ts';
+import type { Language } from '../../terminal/messages/messages.ts';
+import { type CommandContext, isSet, type Run } from '../command.ts';
+import { openProgram, show } from '../desk/open-program.ts';
+import { printJson } from '../print-json.ts';
+
+/** What becomes of an exam. */
+function examWords(kind: string, language: Language): Shown | undefined {
+  const { reopened, gone } = examMessagesIn(language).undone;
+  if (kind === 'exam-hand-in') return reopened;
+  return kind === 'exam-start' ? gone : undefined;
+}
+
+/** Takes the last answer or change back; again and again as far as the journal goes. */
+export const run: Run = async (context: CommandContext): Promise<number> => {
+  const { desk, messages, language } = await openProgram(context, []);
+  const undoable = desk.lastUndoable();
+  if (undoable === undefined) {
+    if (isSet(context, 'json')) printJson(context, 'undo', { undone: null });
+    else context.print(messages.study.nothingToUndo);
+    return 0;
+  }
+  const { last, ids } = undoable;
+  desk.append(ids.map((of) => ({ kind: 'undo', of })));
+  const what = 'card' in last ? show(`${last.kind} ${last.deck}/${last.card}`) : show(last.kind);
+  if (isSet(context, 'json')) printJson(context, 'undo', { undone: what });
+  else context.print(shown`${messages.study.undone} ${examWords(last.kind, language) ?? what}`);
+  return 0;
+};

@@ -1,0 +1,189 @@
+import { isClosed } from '../../core/exam/collect-sittings.ts';
+import { makeReport } from '../../core/exam/make-report.ts';
+import type { ExamReport } from '../../core/exam/report.ts';
+import type { CardProgress } from '../../core/history/card-progress.ts';
+import type { Happening } from '../../core/history/entry.ts';
+import { progressOf } from '../../core/history/progress.ts';
+import { dueOf } from '../../core/schedule/study-queue.ts';
+import type { Instant } from '../../core/schedule/time.ts';
+import type { Sitting, SittingEvent, SittingStep } from '../../core/session/sitting.ts';
+import { stepSitting } from '../../core/session/step-sitting.ts';
+import { type Shown, shown } from '../../core/text/shown.ts';
+import { examMessagesIn } from '../messages/exam-messages.ts';
+import type { App, AppEvent, AppStep, EmptyPlaces, Screen } from './app.ts';
+import type { Desk } from './desk.ts';
+import type { ExamRequest, ExamWishes } from './exam-desk.ts';
+import { drawExam, mergedEvent, reopenExam } from './open-exam.ts';
+
+const still = (app: App): AppStep => ({ app, effects: [] });
+
+type ExamEvent = Extract<
+  AppEvent,
+  { kind: 'sitting' | 'start-exam' | 'exams' | 'grid-digit' | 'study-missed' }
+>;
+
+/** The next state after an event of an exam. `chunk` is the piece of input that brought it. */
+export function examStep(app: App, event: ExamEvent, desk: Desk, chunk: number): AppStep {
+  switch (event.kind) {
+    case 'sitting':
+      return arrived(app, stepExam(app, event.event, desk), chunk);
+    case 'start-exam':
+      return arrived(app, startExam(app, event.request, desk), chunk);
+    case 'exams':
+      return arrived(app, openExams(app, event.wishes, desk), chunk);
+    case 'grid-digit':
+      return typeNumber(app, event.digit, desk);
+    case 'study-missed':
+      return studyMissed(app, desk);
+  }
+}
+
+/** The sitting that was neither handed in nor ended, or the exams to choose from. */
+function openExams(app: App, wishes: ExamWishes, desk: Desk): AppStep {
+  return resumeExam(app, desk) ?? still(menuOf(app, wishes, undefined, undefined));
+}
+
+const menuOf = (
+  app: App,
+  wishes: ExamWishes,
+  warned: EmptyPlaces | undefined,
+  notice: Shown | undefined,
+): App => ({
+  ...left(app),
+  screen: { kind: 'exam-menu', wishes, warned },
+  menuRow: undefined,
+  overlay: undefined,
+  scroll: 0,
+  notice,
+});
+
+/** The home screen keeps its place while an exam is open. */
+const left = (app: App): App => (app.screen.kind === 'home' ? { ...app, homeScreen: app.screen } : app);
+
+/**
+ * Draws a paper and begins to sit it; a word about empty places comes first, once. While an exam is running no other
+ * one begins: that one goes on.
+ */
+function startExam(app: App, request: ExamRequest, desk: Desk): AppStep {
+  const running = resumeExam(app, desk);
+  if (running !== undefined) {
+    const { stillRunning } = examMessagesIn(app.language);
+    return { ...running, app: { ...running.app, notice: stillRunning } };
+  }
+  const drawing = drawExam(request, desk, app.language);
+  const { exam, ...wishes } = request;
+  if (drawing.kind === 'none') return still(menuOf(app, wishes, undefined, drawing.why));
+  const isWarned = app.screen.kind === 'exam-menu' && app.screen.warned?.exam === exam;
+  if (drawing.emptyPlaces === undefined || isWarned)
+    return sat({ ...left(app), notice: drawing.foreign }, drawing.step, desk);
+  const { words, offered } = drawing.emptyPlaces;
+  const { again } = examMessagesIn(app.language);
+  return still(menuOf(app, wishes, { exam, offered }, shown`${words} ${again}`));
+}
+
+/** Goes back to the sitting that was neither handed in nor ended, if there is one. */
+function resumeExam(app: App, desk: Desk): AppStep | undefined {
+  const sitting = reopenExam(desk);
+  if (sitting === undefined) return undefined;
+  const { app: opened, effects } = sat(left(app), { sitting, effects: [] }, desk);
+  const ticked = stepExam(opened, { kind: 'tick' }, desk);
+  return { app: ticked.app, effects: [...effects, ...ticked.effects] };
+}
+
+/** The next state of the sitting on the screen. */
+function stepExam(app: App, event: SittingEvent, desk: Desk): AppStep {
+  if (app.screen.kind !== 'sitting') return still(app);
+  const before = app.screen.sitting;
+  return sat(app, stepSitting(before, event, desk.now()), desk, before);
+}
+
+/** The sitting with what other windows recorded of it. */
+export function mergeExam(app: App, desk: Desk): AppStep {
+  const event = app.screen.kind === 'sitting' ? mergedEvent(app.screen.sitting, desk) : undefined;
+  return event === undefined ? still(app) : stepExam(app, event, desk);
+}
+
+function sat(app: App, { sitting, effects }: SittingStep, desk: Desk, before?: Sitting): AppStep {
+  const moved = before === undefined || placeOf(sitting) !== placeOf(before);
+  const next: App = {
+    ...app,
+    screen: { kind: 'sitting', sitting, digits: '' },
+    overlay: moved ? undefined : app.overlay,
+    scroll: moved ? undefined : app.scroll,
+  };
+  if (sitting.phase.phase === 'handed-in') return { app: reported(next, sitting, desk), effects };
+  if (sitting.phase.phase === 'left') return { app: next, effects: [...effects, { kind: 'close-exam' }] };
+  return { app: next, effects };
+}
+
+/** What was pressed before the frame of another item, or of a question before the end, neither opens nor confirms. */
+function arrived(before: App, { app, effects }: AppStep, chunk: number): AppStep {
+  const [was, is] = [before.screen, app.screen];
+  const isSame = is.kind === was.kind && (is.kind !== 'sitting' || placeIn(is) === placeIn(was));
+  return isSame ? { app, effects } : { app: { ...app, arrival: { chunk, drawnAt: undefined } }, effects };
+}
+
+const placeIn = (screen: Screen): string | undefined =>
+  screen.kind === 'sitting' ? placeOf(screen.sitting) : undefined;
+
+const placeOf = ({ phase }: Sitting): string =>
+  phase.phase === 'answering' ? `item ${phase.item}` : phase.phase;
+
+/** The report takes the place of a paper that was handed in. */
+function reported(app: App, sitting: Sitting, desk: Desk): App {
+  const report = reportOf(desk, sitting.id);
+  return report === undefined
+    ? app
+    : { ...app, screen: { kind: 'report', report }, overlay: undefined, scroll: undefined };
+}
+
+/** The report of one sitting, or of the last one that was handed in. */
+export function reportOf(
+  desk: Pick<Desk, 'exams' | 'library'>,
+  id: string | undefined,
+): ExamReport | undefined {
+  const sittings = desk.exams.sittings();
+  const sitting = id === undefined ? sittings.filter(isClosed).at(-1) : sittings.find((one) => one.id === id);
+  if (sitting === undefined || !isClosed(sitting)) return undefined;
+  const blueprint = desk.exams.blueprints().find((one) => one.id === sitting.start.exam);
+  return makeReport(sitting, desk.library(), blueprint, sittings);
+}
+
+/** Puts the missed cards into today's study; those that are due already stay as they are. */
+function studyMissed(app: App, desk: Desk): AppStep {
+  if (app.screen.kind !== 'report') return still(app);
+  const now = desk.now();
+  const missed = app.screen.report.missed.filter(
+    ({ paper, question }) => paper.queued && question !== undefined,
+  );
+  const happenings = missed
+    .filter(({ paper }) => !isDue(progressOf(desk.progress(), paper), now))
+    .map(
+      ({ paper: { collection, deck, card, part } }): Happening => ({
+        ...{ kind: 'due', collection, deck, card, part },
+        ...{ due: now, why: 'missed' },
+      }),
+    );
+  const notice = examMessagesIn(app.language).report.toStudy(missed.length);
+  return {
+    app: { ...app, notice },
+    effects: happenings.length === 0 ? [] : [{ kind: 'append', happenings }],
+  };
+}
+
+const isDue = (standing: CardProgress | undefined, now: Instant): boolean =>
+  standing !== undefined && (dueOf(standing) ?? Number.POSITIVE_INFINITY) <= now;
+
+/** A digit in the grid: the cursor goes to the number that the digits so far make; Enter opens it. */
+function typeNumber(app: App, digit: string, desk: Desk): AppStep {
+  if (app.screen.kind !== 'sitting' || app.screen.sitting.phase.phase !== 'grid') return still(app);
+  const { sitting, digits } = app.screen;
+  const { phase } = app.screen.sitting;
+  const fits = (text: string) => Number(text) >= 1 && Number(text) <= sitting.items.length;
+  const typed = [digits + digit, digit].find(fits);
+  if (typed === undefined || phase.phase !== 'grid') return still(app);
+  const { app: moved } = stepExam(app, { kind: 'grid-cursor', item: Number(typed) - 1 }, desk);
+  return still(
+    moved.screen.kind === 'sitting' ? { ...moved, screen: { ...moved.screen, digits: typed } } : moved,
+  );
+}

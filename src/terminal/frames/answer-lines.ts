@@ -1,0 +1,246 @@
+import { otherAnswers } from '../../core/decks/answer-text.ts';
+import type { Answer } from '../../core/grading/answer.ts';
+import { typedDiff } from '../../core/grading/typed-diff.ts';
+import type { AnswerVerdict, Grade } from '../../core/grading/verdict.ts';
+import type { Revealed } from '../../core/session/drill.ts';
+import type { ToldCard } from '../../core/session/question.ts';
+import { drawInline } from '../../core/text/draw-markdown.ts';
+import { clean, joinShown, type Raw, raw, type Shown, shown } from '../../core/text/shown.ts';
+import {
+  blank,
+  lineWidth,
+  type Span,
+  type StyledLine,
+  span,
+  withStyle,
+} from '../../core/text/styled-line.ts';
+import { displayWidth } from '../../core/text/width.ts';
+import { wrapSpans } from '../../core/text/wrap.ts';
+import type { Messages } from '../messages/messages.ts';
+import { reasonText } from '../messages/reason-text.ts';
+import { type Look, marginOf, textWidth } from '../output/look.ts';
+import {
+  type Body,
+  gapFocus,
+  indented,
+  instruction,
+  letterOf,
+  markdown,
+  promptLines,
+  row3,
+} from './question-lines.ts';
+
+/** What the answer screens show of an answered question. */
+export interface Answered {
+  readonly question: ToldCard;
+  readonly answer: Answer;
+  readonly grade: Grade | undefined;
+  readonly overridden: boolean;
+  /** Show the reasons of all options, not only of the right and the chosen ones. */
+  readonly allReasons: boolean;
+}
+
+export const answeredOf = (phase: Revealed): Answered => phase;
+
+/** The question with its answer, the verdict, the explanation and the sources; answer and verdict are the focus. */
+export function answerBody(answered: Answered, look: Look): Body {
+  const { question } = answered;
+  const isCloze = question.card.content.kind === 'cloze';
+  const ask = instruction(question, look);
+  const asked = [
+    ...promptLines(question, isCloze, look),
+    ...(ask === undefined ? [] : [[], ...indented(wrapPlain(ask, look).map(dimmed), look)]),
+    ...(isCloze ? [] : [[]]),
+  ];
+  const lines = [...asked, ...contentLines(answered, look), ...verdictLines(answered, look)];
+  const focus = isCloze
+    ? gapFocus(asked)
+    : { row: asked.length, last: Math.max(asked.length, lines.length - 1), column: undefined };
+  return { lines: [...lines, ...explanationLines(answered, look)], focus };
+}
+
+function contentLines(answered: Answered, look: Look): StyledLine[] {
+  const { card, item } = answered.question;
+  const { content } = card;
+  switch (content.kind) {
+    case 'basic':
+      return item.ref.part === 'reverse'
+        ? indented(drawInline(card.prompt, textWidth(look)), look)
+        : markdown(content.answer, look);
+    case 'choice':
+      return optionLines(answered, look);
+    case 'order':
+      return orderAnswerLines(answered, look);
+    case 'typed':
+      return typedAnswerLines(answered, look);
+    case 'cloze':
+      return [];
+  }
+}
+
+function optionLines({ question, answer, allReasons }: Answered, look: Look): StyledLine[] {
+  const { content } = question.card;
+  if (content.kind !== 'choice') return [];
+  const chosen = answer.kind === 'choice' ? answer.chosen : [];
+  const beside = columnBeside(content.options, look);
+  return question.order.flatMap((index, position) => {
+    const option = content.options[index];
+    if (option === undefined) return [];
+    const isChosen = chosen.includes(index);
+    const mark = option.right
+      ? span(look.glyphs.right, 'right')
+      : span(isChosen ? look.glyphs.wrong : shown` `, 'wrong');
+    const sign = isChosen ? look.glyphs.chosen : shown` `;
+    const before = [mark, span(shown` ${sign} `, 'accent'), span(shown`${letterOf(position)}  `, 'dim')];
+    const lines = row3(option.text, before, look).map((line) =>
+      option.right ? withStyle(line, 'strong') : line,
+    );
+    const isTold = allReasons || option.right || isChosen;
+    if (option.reason === undefined || !isTold) return lines;
+    if (beside !== undefined) return reasonBeside(option.reason, lines, beside, look);
+    const margins = { indent: blank(7), hanging: blank(7) };
+    return [...lines, ...indented(drawInline(option.reason, textWidth(look), margins).map(dimmed), look)];
+  });
+}
+
+/** Options up to this many columns leave room for their reasons beside them. */
+const shortOption = 24;
+
+/** Where reasons begin when they stand beside the options; undefined where they stand under them. */
+function columnBeside(options: readonly { readonly text: Raw }[], look: Look): number | undefined {
+  if (look.size.columns < 72) return undefined;
+  const widths = options.flatMap(({ text }) => drawInline(text, shortOption * 2).map(lineWidth));
+  const widest = Math.max(...widths);
+  return widest > shortOption ? undefined : marginOf(look) + 7 + widest + 3;
+}
+
+function reasonBeside(reason: Raw, option: readonly StyledLine[], column: number, look: Look): StyledLine[] {
+  const width = textWidth(look) + marginOf(look) - column;
+  const [first = []] = option;
+  return drawInline(reason, width).map((line, row) => {
+    const before = row === 0 ? [...first, ...blank(column - lineWidth(first))] : blank(column);
+    return [...before, ...dimmed(line)];
+  });
+}
+
+const dimmed = (line: StyledLine): StyledLine => withStyle(line, 'dim');
+
+function orderAnswerLines({ question, answer }: Answered, look: Look): StyledLine[] {
+  const { content } = question.card;
+  if (content.kind !== 'order') return [];
+  const given = answer.kind === 'order' ? answer.lines : [];
+  return indented(
+    content.lines.flatMap((line, place) => {
+      const isRight = given.length === 0 || given[place] === place;
+      const mark = isRight ? span(look.glyphs.right, 'right') : span(look.glyphs.wrong, 'wrong');
+      const was = given.indexOf(place) + 1;
+      const note = isRight || was === 0 ? [] : [span(shown`  (${look.messages.study.you}: ${was})`, 'dim')];
+      const row = [mark, span(shown` ${place + 1}  `, 'dim'), span(clean(line)), ...note];
+      return wrapSpans(row, textWidth(look), { hanging: blank(5) });
+    }),
+    look,
+  );
+}
+
+function typedAnswerLines({ question, answer, grade }: Answered, look: Look): StyledLine[] {
+  const { content } = question.card;
+  if (content.kind !== 'typed') return [];
+  const { study } = look.messages;
+  const width = Math.max(displayWidth(study.you), displayWidth(study.answer)) + 3;
+  const label = (text: Shown): StyledLine => [
+    span(shown`${text}${blanks(width - displayWidth(text))}`, 'dim'),
+  ];
+  const row = (text: Shown, line: StyledLine): readonly StyledLine[] =>
+    wrapSpans(line, textWidth(look), { indent: label(text), hanging: blank(width) });
+  if (content.all) {
+    const given = answer.kind === 'typed' ? answer.lines : [];
+    const labelled = (text: Shown, lines: readonly Span[]) =>
+      lines.flatMap((line, i) => row(i === 0 ? text : shown``, [line]));
+    const written = given.filter((line) => line.trim() !== '').map((line) => span(clean(line)));
+    const wanted = content.answers.map((text) => span(clean(text), 'right'));
+    return indented([...labelled(study.you, written), ...labelled(study.answer, wanted)], look);
+  }
+  const typed = answer.kind === 'typed' ? (answer.lines[0] ?? raw('')) : raw('');
+  const expected = grade?.expected ?? content.answers[0] ?? raw('');
+  const isRight = grade?.verdict === 'exact' || grade?.verdict === 'equivalent';
+  const { others, more } = otherAnswers(content.answers, expected);
+  const also = [...others.map(clean), ...(more === 0 ? [] : [study.moreAnswers(more)])].flatMap((text) =>
+    row(shown``, [span(text, 'dim')]),
+  );
+  if (typed.trim() === '')
+    return indented([...row(study.answer, [span(clean(expected), 'right')]), ...also], look);
+  const diff = typedDiff(typed, expected);
+  const lines = [
+    ...row(study.you, [span(clean(diff.typed), isRight ? 'right' : 'wrong')]),
+    ...row(study.answer, [span(clean(diff.expected), 'right')]),
+  ];
+  // Under a line that was broken the marks would point at nothing.
+  if (!isRight && lines.length === 2) lines.push(...row(shown``, [span(clean(raw(diff.marks)), 'accent')]));
+  return indented([...lines, ...also], look);
+}
+
+const blanks = (count: number): Shown => ' '.repeat(Math.max(0, count)) as Shown;
+
+export const verdictWord = (verdict: AnswerVerdict, { study }: Messages): Shown =>
+  ({
+    exact: study.right,
+    equivalent: study.right,
+    near: study.near,
+    partial: study.partial,
+    wrong: study.wrong,
+    blank: study.blank,
+  })[verdict];
+
+/** The verdict in a word, a glyph and a colour, with its reasons as sentences. */
+export function verdictSentences(answered: Answered, look: Look): readonly Shown[] {
+  const { grade, overridden, question, answer } = answered;
+  if (grade === undefined) return [];
+  const { study } = look.messages;
+  const sentences = [overridden ? study.overridden : verdictWord(grade.verdict, look.messages)];
+  for (const reason of grade.reasons) sentences.push(reasonText(reason, look.language));
+  if (answer.kind === 'choice' && grade.verdict !== 'exact') {
+    const letters = answer.chosen.map((index) => letterOf(question.order.indexOf(index))).sort();
+    if (letters.length > 0) sentences.push(study.youChose(letters));
+  }
+  return sentences;
+}
+
+/** The verdict in one line: where an answer is taller than the window, it stays in view. */
+export function verdictHead(answered: Answered, look: Look): StyledLine[] {
+  const { grade, overridden } = answered;
+  const [first] = verdictSentences(answered, look);
+  if (grade === undefined || first === undefined) return [];
+  const isRight = overridden || grade.verdict === 'exact' || grade.verdict === 'equivalent';
+  const glyph = isRight ? look.glyphs.right : look.glyphs.wrong;
+  const words = span(shown`${glyph} ${first}`, isRight ? 'right' : 'wrong', 'strong');
+  return indented(wrapSpans([words], textWidth(look), { hanging: blank(2) }), look);
+}
+
+function verdictLines(answered: Answered, look: Look): StyledLine[] {
+  const head = verdictHead(answered, look);
+  if (head.length === 0) return [];
+  const reasons = joinShown(verdictSentences(answered, look).slice(1), ' ');
+  return [[], ...head, ...indented(wrapPlain(reasons, look), look)];
+}
+
+const wrapPlain = (text: Shown, look: Look): readonly StyledLine[] =>
+  text === '' ? [] : wrapSpans([span(text)], textWidth(look));
+
+/** Notes, checked examples and sources, after the answer. */
+export function explanationLines({ question }: Pick<Answered, 'question'>, look: Look): StyledLine[] {
+  const { card, item } = question;
+  const lines: StyledLine[] = [];
+  if (card.explanation.trim() !== '') lines.push([], ...markdown(card.explanation, look));
+  for (const transcript of card.transcripts) lines.push([], ...markdown(transcript, look));
+  const cited = citedLines({ card, item }, look);
+  return cited.length === 0 ? lines : [...lines, [], ...cited];
+}
+
+/** The sources of a card, else those of its deck. */
+export function citedLines({ card, item }: Pick<ToldCard, 'card' | 'item'>, look: Look): StyledLine[] {
+  const own = card.attributes.sources.length > 0 ? card.attributes.sources : item.card.attributes.sources;
+  const sources = own.length > 0 ? own : item.deck.base.deck.head.sources;
+  if (sources.length === 0) return [];
+  const list = joinShown(sources.map(clean), '; ');
+  return indented(wrapPlain(look.messages.study.sources(list), look).map(dimmed), look);
+}

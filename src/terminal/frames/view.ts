@@ -1,0 +1,134 @@
+import type { Overview } from '../../core/session/overview.ts';
+import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
+import { span } from '../../core/text/styled-line.ts';
+import type { App, Screen } from '../app/app.ts';
+import { currentBindings } from '../app/current-bindings.ts';
+import type { Desk } from '../app/desk.ts';
+import { menuOf, rowIndex } from '../app/menu.ts';
+import { examMessagesIn } from '../messages/exam-messages.ts';
+import { type Frame, fitLine, stillFrame } from '../output/layout.ts';
+import type { Look } from '../output/look.ts';
+import { ansiLines } from '../output/theme.ts';
+import { cardFrame } from './card-frame.ts';
+import { deckRows } from './deck-rows.ts';
+import { examFrame, homeExam } from './exam-screens.tsx';
+import { type HomeView, homeBottom, homeTop, noDecks } from './home-frame.ts';
+import { menuLines } from './menu-lines.ts';
+import { betweenLines, type MenuView, menuFrame } from './menu-view.ts';
+import { deckFrame, summaryFrame } from './reading-frames.ts';
+import { searchFrame } from './search-frame.ts';
+import { studyFrame } from './study-frame.ts';
+import { viewOverlay } from './view-overlay.ts';
+
+/** A screen: laid out in whole, or a menu. */
+export type View = Frame | MenuView;
+
+/** What Ink will draw of a screen, to the byte; it is drawn without Ink while Ink is being loaded. */
+export function viewText(view: View, look: Look): string {
+  const { lines, cursor } = 'list' in view ? menuFrame(view, look) : view;
+  return ansiLines(lines, cursor).join('\n');
+}
+
+/** How a state looks: what decides every frame. */
+export function viewOf(app: App, desk: Desk, look: Look): View {
+  if (look.size.columns < 20 || look.size.rows < 5) return tinyFrame(look);
+  if (app.overlay !== undefined) return viewOverlay(app, desk, look);
+  const { screen } = app;
+  switch (screen.kind) {
+    case 'home':
+      return viewHome(app, screen, desk, look);
+    case 'drill-menu':
+    case 'settings':
+    case 'exam-menu':
+      return viewMenu(app, screen.kind, desk, look);
+    case 'sitting':
+    case 'report':
+    case 'ready':
+      return examFrame(app, screen, desk, look);
+    default:
+      return frameOf(app, screen, desk, look);
+  }
+}
+
+const tinyFrame = (look: Look): Frame => stillFrame([fitLine([span(look.messages.tiny)], look)]);
+
+type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
+
+function frameOf(
+  app: App,
+  screen: ScreenOf<'study' | 'summary' | 'deck' | 'search' | 'card'>,
+  desk: Desk,
+  look: Look,
+): Frame {
+  const at = { bindings: currentBindings(app, desk), scroll: app.scroll };
+  switch (screen.kind) {
+    case 'study': {
+      const left = screen.session.left(screen.drill, desk.now());
+      const done = screen.drill.answered.length;
+      const total = done + left.due + left.new + left.learning;
+      const pace = { done, total, minutes: left.minutes };
+      return studyFrame({ study: screen, pace, ...at, notice: app.notice }, look);
+    }
+    case 'summary':
+      return summaryFrame(screen.drill, desk.overview(), at, look);
+    case 'deck':
+      return deckFrame(screen.deck, desk.library(), desk.progress(), at, look);
+    case 'card':
+      return cardFrame(screen.key, desk, at, look);
+    case 'search': {
+      const title = look.messages.search.title;
+      return searchFrame(screen, desk.library(), { ...at, title }, look);
+    }
+  }
+}
+
+function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look): View {
+  const now = desk.now();
+  const overview = desk.overview();
+  const exam = homeExam(desk, look);
+  const rows = menuOf(app, desk);
+  const home: HomeView = {
+    overview,
+    now,
+    tz: desk.tz(now),
+    dayStart: desk.progress().parameters.dayStart,
+    notice: app.notice,
+    bindings: currentBindings(app, desk),
+    readiness: exam.readiness,
+    banner: exam.running ?? bannerOf(overview, desk, look),
+  };
+  const around = { top: homeTop(home, look), bottom: homeBottom(home, look) };
+  const { decks } = overview;
+  if (decks.length === 0) return betweenLines(around, noDecks(look), look);
+  const drawRow = deckRows(decks, look);
+  const row = (index: number, isCursor: boolean) => {
+    const deck = decks[index];
+    return deck === undefined ? [] : drawRow(deck, isCursor, screen.selected.includes(deck.key));
+  };
+  return { ...around, list: { length: decks.length, cursor: rowIndex(app, rows), row } };
+}
+
+function bannerOf(
+  { corrected, problems }: Overview,
+  { rebuilt, recognised, notices }: Desk,
+  { messages: { home } }: Look,
+): Shown | undefined {
+  if (notices[0] !== undefined) return notices[0];
+  if (rebuilt) return home.rebuilt;
+  if (recognised > 0) return home.recognised(recognised);
+  if (corrected > 0) return home.corrected(corrected);
+  return problems && home.problems(problems.count, clean(raw(problems.root)));
+}
+
+function viewMenu(app: App, kind: 'drill-menu' | 'settings' | 'exam-menu', desk: Desk, look: Look): MenuView {
+  const { drillMenu, settings } = look.messages;
+  const exam = examMessagesIn(look.language);
+  const rows = menuOf(app, desk);
+  const texts = {
+    'drill-menu': { title: drillMenu.title, hint: drillMenu.counts },
+    settings: { title: settings.title, hint: settings.hint },
+    'exam-menu': { title: exam.title, hint: rows.length === 0 ? exam.noExams : exam.choose },
+  }[kind];
+  const head = { left: texts.title, right: shown`` };
+  return menuLines({ head, hint: texts.hint, rows, bindings: currentBindings(app, desk) }, app, look);
+}

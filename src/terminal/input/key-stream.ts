@@ -1,0 +1,152 @@
+import { EventEmitter } from 'node:events';
+import { StringDecoder } from 'node:string_decoder';
+import type { Instant, Milliseconds } from '../../core/schedule/time.ts';
+import type { Raw } from '../../core/text/shown.ts';
+import { type NamedKey, nameKey } from './key-name.ts';
+import { type InputPiece, isUnfinishedPaste, settleRest, splitKeys } from './split-keys.ts';
+
+export interface Key extends NamedKey {
+  readonly bytes: string;
+  /** When the chunk that held it was read. */
+  readonly at: Instant;
+  /** Counts the chunks: two keys of one chunk were typed before the program could answer the first. */
+  readonly chunkId: number;
+}
+
+/** The keyboard's end of the line: `process.stdin`, or a stand-in. */
+export interface TerminalInput {
+  setRawMode?(isRaw: boolean): unknown;
+  resume(): unknown;
+  pause(): unknown;
+  on(event: string, listener: (chunk: Uint8Array | string) => void): unknown;
+  off(event: string, listener: (chunk: Uint8Array | string) => void): unknown;
+}
+
+interface KeyEvents {
+  key: [Key];
+  paste: [Raw];
+  /** The keyboard is gone. */
+  end: [];
+}
+
+/** After this a lone Escape is no longer the start of a sequence. */
+const escapeWait: Milliseconds = 40;
+/** So long after a lone Escape, `[A` is still the rest of an arrow key. */
+const lateRest: Milliseconds = 500;
+/** A paste without an end has ended after this much silence. */
+const pasteWait: Milliseconds = 1000;
+
+interface Waiting {
+  readonly piece: InputPiece;
+  readonly at: Instant;
+  readonly chunkId: number;
+}
+
+/**
+ * Splits what the terminal sends into single keys and pastes. Each is an event of its own and the next one comes
+ * after `setImmediate`, so that what a key changed is drawn and listening before the one behind it. Raw mode is
+ * switched here and nowhere else.
+ */
+export class KeyStream extends EventEmitter<KeyEvents> {
+  private readonly input: TerminalInput;
+  private readonly now: () => Instant;
+  private decoder = new StringDecoder('utf8');
+  private waiting: Waiting[] = [];
+  private isHandingOn = false;
+  private isStarted = false;
+  private rest = '';
+  private timer: NodeJS.Timeout | undefined;
+  private chunkId = 0;
+  private escapedAt: Instant = Number.NEGATIVE_INFINITY;
+
+  constructor(input: TerminalInput, now: () => Instant) {
+    super();
+    this.input = input;
+    this.now = now;
+  }
+
+  /** Takes the keyboard: raw mode, and keys begin to come. */
+  start(): void {
+    if (this.isStarted) return;
+    this.isStarted = true;
+    this.input.setRawMode?.(true);
+    this.input.on('data', this.take);
+    this.input.on('end', this.ended);
+    this.input.on('error', this.ended);
+    this.input.resume();
+  }
+
+  /** Gives the keyboard back; what was typed and not yet handed on is dropped. */
+  stop(): void {
+    if (!this.isStarted) return;
+    this.isStarted = false;
+    clearTimeout(this.timer);
+    this.waiting = [];
+    this.rest = '';
+    this.decoder = new StringDecoder('utf8');
+    this.input.off('data', this.take);
+    this.input.off('end', this.ended);
+    this.input.pause();
+    try {
+      this.input.setRawMode?.(false);
+    } catch {
+      // The terminal is gone, and its modes with it.
+    }
+    this.input.off('error', this.ended);
+  }
+
+  private readonly ended = (): void => {
+    this.emit('end');
+  };
+
+  private readonly take = (chunk: Uint8Array | string): void => {
+    clearTimeout(this.timer);
+    this.chunkId += 1;
+    const text = typeof chunk === 'string' ? chunk : this.decoder.write(chunk);
+    const { pieces, rest } = splitKeys(this.rest + this.withoutLateRest(text));
+    this.rest = rest;
+    for (const piece of pieces) this.queue(piece);
+    if (rest !== '') this.timer = setTimeout(this.settle, isUnfinishedPaste(rest) ? pasteWait : escapeWait);
+  };
+
+  private withoutLateRest(text: string): string {
+    const isLate = this.rest === '' && this.now() - this.escapedAt < lateRest;
+    this.escapedAt = Number.NEGATIVE_INFINITY;
+    return isLate ? text.replace(/^(?:\[[\d;]*[A-Za-z~]?|O[A-Za-z]?)/u, '') : text;
+  }
+
+  private readonly settle = (): void => {
+    const piece = settleRest(this.rest);
+    this.rest = '';
+    if (!piece) return;
+    this.queue(piece);
+    if (piece.kind === 'key') this.escapedAt = this.now();
+  };
+
+  /** Keeps keys waiting, in order and with their times, until this is done. */
+  hold(work: Promise<void>): void {
+    this.isHandingOn = true;
+    void work.finally(this.handOn);
+  }
+
+  private queue(piece: InputPiece): void {
+    this.waiting.push({ piece, at: this.now(), chunkId: this.chunkId });
+    if (this.isHandingOn) return;
+    this.isHandingOn = true;
+    this.handOn();
+  }
+
+  private readonly handOn = (): void => {
+    const next = this.waiting.shift();
+    this.isHandingOn = next !== undefined;
+    if (!next) return;
+    setImmediate(this.handOn);
+    if (next.piece.kind === 'paste') this.emit('paste', next.piece.text);
+    else this.emitKey(next.piece.bytes, next);
+  };
+
+  private emitKey(bytes: string, { at, chunkId }: Waiting): void {
+    const named = nameKey(bytes);
+    if (named) this.emit('key', { ...named, bytes, at, chunkId });
+  }
+}

@@ -1,0 +1,104 @@
+import { displayWidth, graphemes } from '../../core/text/width.ts';
+import {
+  type CellStyle,
+  marksCursor,
+  plainStyle,
+  StyleReader,
+  styleOfBlank,
+  withoutCursor,
+} from './cell-style.ts';
+
+/** One cell of the screen. A wide character fills two: its own, and one after it with an empty text. */
+export interface Cell {
+  readonly text: string;
+  readonly style: CellStyle;
+  /** Terminals disagree on this character's width: what follows it needs an absolute move. */
+  readonly isDoubtful: boolean;
+}
+
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** What a screen shows: rows of equally many cells, and the cursor's place unless it is hidden. */
+export interface CellGrid {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: number;
+  readonly cursor: Place | undefined;
+}
+
+export const blankCell: Cell = { text: ' ', style: plainStyle, isDoubtful: false };
+
+export const isBlank = (cell: Cell): boolean => cell.text === ' ' && cell.style === plainStyle;
+
+export const blankGrid = (columns: number, rows: number): CellGrid => ({
+  columns,
+  rows: Array.from({ length: rows }, () => blankRow(columns)),
+  cursor: undefined,
+});
+
+const blankRow = (columns: number): Cell[] => Array.from({ length: columns }, () => blankCell);
+
+const sequence =
+  /\u001b\[([\d;:]*)m|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b\[[0-?]*[ -/]*[@-~]?|\u001b/gu;
+
+/** Letters and signs whose width no terminal doubts: our cheap glyphs and East Asian text. */
+const certain =
+  /^[\u0020-\u02ff\u0370-\u052f\u2010-\u203b\u203d-\u2048\u2190-\u2193\u21b3\u2500-\u25fc\u2713\u2717\u3001-\u3029\u3041-\u3096\u30a1-\u30fe\u3400-\u9fff\uac00-\ud7a3\uff01-\uff60]$/u;
+
+/** Text whose every UTF-16 unit is such a letter of one cell; most text is. */
+const plain =
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25fc\u2713\u2717]*$/u;
+
+/** Reads a frame of lines with SGR sequences into cells; what does not fit the screen is cut off. */
+export function readGrid(frame: string, columns: number, rows: number, colour = true): CellGrid {
+  const reader = new StyleReader(colour);
+  let cursor: Place | undefined;
+  const cells = frame
+    .split('\n')
+    .slice(0, rows)
+    .map((line, row) => {
+      const read = readRow(line, columns, reader);
+      const column = read.findIndex((cell) => marksCursor(cell.style));
+      if (column < 0) return read;
+      cursor = { row, column };
+      return read.map((cell) => ({ ...cell, style: withoutCursor(cell.style) }));
+    });
+  while (cells.length < rows) cells.push(blankRow(columns));
+  return { rows: cells, columns, cursor };
+}
+
+function readRow(line: string, columns: number, reader: StyleReader): Cell[] {
+  const row: Cell[] = [];
+  let from = 0;
+  for (const found of line.matchAll(sequence)) {
+    addText(row, line.slice(from, found.index), columns, reader.style);
+    if (found[1] !== undefined) reader.apply(found[1]);
+    from = found.index + found[0].length;
+  }
+  addText(row, line.slice(from), columns, reader.style);
+  while (row.length < columns) row.push(blankCell);
+  return row;
+}
+
+function addText(row: Cell[], text: string, columns: number, style: CellStyle): void {
+  if (text === '') return;
+  const blank = style === plainStyle ? blankCell : { ...blankCell, style: styleOfBlank(style) };
+  if (plain.test(text)) {
+    const end = Math.min(text.length, columns - row.length);
+    for (let i = 0; i < end; i += 1) {
+      const letter = text.charAt(i);
+      row.push(letter === ' ' ? blank : { text: letter, style, isDoubtful: false });
+    }
+    return;
+  }
+  for (const grapheme of graphemes(text)) {
+    const width = displayWidth(grapheme);
+    if (width === 0) continue;
+    if (row.length + width > columns) return;
+    if (grapheme === ' ') row.push(blank);
+    else row.push({ text: grapheme, style, isDoubtful: !certain.test(grapheme) });
+    for (let i = 1; i < width; i += 1) row.push({ text: '', style, isDoubtful: false });
+  }
+}

@@ -1,0 +1,50 @@
+import type { Instant } from '../../core/schedule/time.ts';
+import { type Shown, shown } from '../../core/text/shown.ts';
+import { displayWidth, truncate } from '../../core/text/width.ts';
+import { isDumb } from './print-line.ts';
+
+export interface ProgressBar {
+  show(done: number, total: number): void;
+  /** Leaves the line empty for good: a screen may have the terminal from now on. */
+  end(): void;
+}
+
+/** What is over sooner needs no bar. */
+const patience = 400;
+const pause = 100;
+const widest = 30;
+
+export interface BarSystem {
+  readonly stderr: NodeJS.WriteStream;
+  readonly now: () => Instant;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** A bar on a line of its own that appears when something takes long; nothing where it could not be taken back. */
+export function progressBar({ stderr: stream, now, env }: BarSystem, label: Shown): ProgressBar {
+  const started = now();
+  let drawn: Instant | undefined;
+  let isOver = false;
+  return {
+    show(done, total) {
+      if (isOver || !stream.isTTY || isDumb(env)) return;
+      const at = now();
+      if (at - started < patience || (drawn !== undefined && at - drawn < pause)) return;
+      drawn = at;
+      const count = shown` ${done}/${total}`;
+      // A line that wrapped could not be taken back.
+      const room = (stream.columns || 80) - displayWidth(label) - displayWidth(count) - 4;
+      const cells = Math.max(0, Math.min(widest, room));
+      const full = Math.round((cells * done) / Math.max(1, total));
+      const bar = cells === 0 ? '' : ` [${'#'.repeat(full)}${'-'.repeat(cells - full)}]`;
+      stream.write(
+        `\r\u001b[K${truncate(shown`${label}${bar as Shown}${count}`, (stream.columns || 80) - 1)}`,
+      );
+    },
+    end() {
+      if (drawn !== undefined) stream.write('\r\u001b[K');
+      drawn = undefined;
+      isOver = true;
+    },
+  };
+}
