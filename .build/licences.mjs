@@ -6,6 +6,9 @@ export function bundledPackages(inputs) {
   return [...new Set(names)].sort();
 }
 
+/** Who holds the rights to packages under the MIT licence that come without its text. */
+const holdersOf = { 'yoga-layout': 'Copyright (c) Facebook, Inc. and its affiliates.' };
+
 /**
  * The text of THIRD-PARTY: the bundled packages with their copyright, grouped by licence, so that each licence's terms
  * stand once. Throws if a package states none.
@@ -19,8 +22,7 @@ export function thirdPartyLicences(root, packages) {
     const folder = `${root}node_modules/${name}/`;
     const { version, license } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (file === undefined && license === undefined) throw new Error(`${name} states no licence.`);
-    const text = file === undefined ? `Licence: ${license}` : readFileSync(folder + file, 'utf8').trim();
+    const text = file === undefined ? mitOf(root, name, license) : readFileSync(folder + file, 'utf8').trim();
     const holders = text.split('\n').filter((line) => /^\s*(?:\W\s*)?copyright\b/i.test(line));
     const terms = text.split('\n').filter((line) => !holders.includes(line));
     const key = terms.join(' ').replace(/\s+/g, ' ').trim();
@@ -31,4 +33,14 @@ export function thirdPartyLicences(root, packages) {
   const head = 'kartei contains the following packages, each under the licence that follows it.\n';
   const sections = [...groups.values()].map(({ terms, lines }) => `${lines.join('\n')}\n\n${terms}\n`);
   return [head, ...sections].join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** The terms are those of our own licence. */
+function mitOf(root, name, license) {
+  const holder = holdersOf[name];
+  if (license !== 'MIT' || holder === undefined)
+    throw new Error(`${name} comes without the text of its licence.`);
+  return readFileSync(`${root}LICENSE`, 'utf8')
+    .replace(/^copyright .*$/im, holder)
+    .trim();
 }

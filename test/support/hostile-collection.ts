@@ -60,6 +60,22 @@ export const attackName = makeBytes('␛]0;pwned␇␛[31m⟦202e⟧⟦9b⟧31m�
 /** A quarter of the attacks in each deck, so that the rest of a deck is still read where one of them ends it. */
 const partOf = (quarter: number): string => makeBytes(attacks.filter((_, i) => i % 4 === quarter).join(' '));
 
+const quotedText = JSON.stringify(attackText.replace(/[\r\u0085\u2028\u2029]/gu, ''));
+
+/** An exam that asks every card, from a stranger as everything else. */
+const hostileExam = `---
+exam: ${quotedText}
+id: hostile-exam
+version: ${quotedText}
+questions: 3
+minutes: 10
+scale: { min: 200, pass: 500, max: 800 }
+cut: 2
+objectives:
+  - { id: "1", title: ${quotedText}, weight: 1, terms: [${quotedText}] }
+---
+`;
+
 /** A collection in which everything is hostile, files by path. */
 export function hostileCollection(): Record<string, string> {
   const decks = [0, 1, 2, 3].map((quarter): [string, string] => [
@@ -75,6 +91,7 @@ export function hostileCollection(): Record<string, string> {
     'decks/.kartei.yaml': 'name: hostile\n',
     [`decks/${attackName.replaceAll('/', '')}.md`]: `---\ndeck: x\n---\n\n## ${attackText}\n\nA\n`,
     'decks/broken.md': `---\ndeck: [${attackText}\n---\n`,
+    'decks/exam.md': hostileExam,
     'decks/code.md':
       '---js\nmodule.exports = require("fs").writeFileSync("/tmp/kartei-pwned", "x")\n---\n## a\n\nb\n',
   };

@@ -9,8 +9,6 @@ const cheap =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203b\u203d-\u2048\u2190-\u2193\u21b3\u2500-\u25fc\u2713\u2717\ufffd]*$/u;
 /** East Asian letters that fill two cells whatever stands beside them. */
 const wide = /^[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3]$/u;
-/** Characters of both kinds, each a grapheme of its own. */
-const separate = new RegExp(`^(?:${cheap.source.slice(1, -2)}|${wide.source.slice(1, -1)})*$`, 'u');
 /** Emoji that need no look-up in the list of all: alone, with a selector, with a skin tone, or joined. */
 const isPlainEmoji = (grapheme: string): boolean =>
   /^(?:(?!\p{RI})\p{Emoji_Presentation}|(?!\p{ASCII})\p{Emoji}\ufe0f|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|\p{ExtPict}(?:\ufe0f|\p{EMod})?(?:\u200d\p{ExtPict}(?:\ufe0f|\p{EMod})?)+)$/u.test(
@@ -27,6 +25,7 @@ const longestCluster = 50;
 
 /** The segmenter of Node takes time by the square of the text: 8 s for 64 Ki Chinese characters in one go. */
 const segmentedAtOnce = 512;
+let knots: RegExp | undefined;
 let segmenter: Intl.Segmenter | undefined;
 
 /** Cells of a terminal that a text of one line without escape sequences fills; ambiguous characters count as one. */
@@ -35,8 +34,26 @@ export const displayWidth = (text: string): number =>
 
 /** What a reader takes for single characters. */
 export function graphemes<T extends string>(text: T): T[] {
-  if (separate.test(text)) return text.split('') as T[];
-  const found: T[] = [];
+  if (cheap.test(text)) return text.split('') as T[];
+  knots ??= readKnots();
+  const found: string[] = [];
+  let end = 0;
+  for (const { 0: knot, index } of text.matchAll(knots)) {
+    for (const piece of text.slice(end, index)) found.push(piece);
+    for (const piece of untie(knot)) found.push(piece);
+    end = index + knot.length;
+  }
+  for (const piece of text.slice(end)) found.push(piece);
+  return found as T[];
+}
+
+/** What a text has beside cheap and wide characters, with the neighbours that it may join; two of those never join. */
+function readKnots(): RegExp {
+  const separate = `${cheap.source.slice(2, -3)}${wide.source.slice(2, -2)}`;
+  return new RegExp(`[${separate}]?(?:[^${separate}]+[${separate}]?)+`, 'gu');
+}
+
+function* untie(text: string): Generator<string> {
   let size = segmentedAtOnce;
   for (let at = 0; at < text.length; ) {
     const pieces = segment(text.slice(at, at + size));
@@ -45,12 +62,11 @@ export function graphemes<T extends string>(text: T): T[] {
     if (!isLast && pieces.length === 1) size *= 2;
     else {
       const whole = isLast ? pieces : pieces.slice(0, -1);
-      for (const piece of whole) found.push(piece as T);
+      yield* whole;
       at += whole.reduce((sum, piece) => sum + piece.length, 0);
       size = segmentedAtOnce;
     }
   }
-  return found;
 }
 
 function segment(text: string): string[] {
