@@ -13,14 +13,14 @@ const seed = Number(process.env.KARTEI_SEED ?? 20261121);
 
 describe('P1: what was shown as saved is there after the program was killed', () => {
   test.each([
-    ['on lines', studyLinesUntilKilled, 40, 250, 1],
-    ['on the screen', studyScreenUntilKilled, 10, 1500, 1],
-    ['in four sessions at once', studyLinesUntilKilled, 4, 1500, 4],
+    ['on lines', studyLinesUntilKilled, 40, 12, 1],
+    ['on the screen', studyScreenUntilKilled, 10, 10, 1],
+    ['in four sessions at once', studyLinesUntilKilled, 4, 20, 4],
   ] as const)(
     '%s',
-    async (_where, studyUntilKilled, rounds, span, writers) => {
+    async (_where, studyUntilKilled, rounds, ratings, writers) => {
       const home = temporaryFolder({ 'decks/many.md': manyCards });
-      const tally = await killRounds(home, seeded(seed), { rounds, studyUntilKilled, span, writers });
+      const tally = await killRounds(home, seeded(seed), { rounds, studyUntilKilled, ratings, writers });
       expect(tally.lost).toEqual([]);
       expect(tally.acknowledged).toBeGreaterThan(rounds);
       expect(damageIn(home)).toEqual([]);

@@ -44,27 +44,29 @@ export interface Round {
   readonly home: string;
   readonly args: readonly string[];
   readonly signal: KillSignal;
-  /** Milliseconds to the signal, from the start or from the first question, which a busy machine shows late. */
+  /** The signal waits for so many ratings shown as saved, which a busy machine shows late; undefined: for none. */
+  readonly ratings: number | undefined;
+  /** Milliseconds from then, or from the start, to the signal. */
   readonly moment: number;
-  readonly from: 'start' | 'question';
   /** What goes before the program, such as `strace` and its words. */
   readonly before?: readonly string[];
 }
 
 /** Studies on lines until the signal comes; gives how often a rating was said to be saved. */
 export function studyLinesUntilKilled(round: Round): Promise<number> {
-  const { home, args, signal, moment, from, before = [] } = round;
+  const { home, args, signal, ratings, moment, before = [] } = round;
   const [file = node, ...words] = [...before, node, program, 'drill', '--plain', ...args];
   const child = spawn(file, words, { cwd: home, env: isolatedEnvironment(home) });
   let timer: NodeJS.Timeout | undefined;
   const arm = (): void => {
     timer ??= setTimeout(() => child.kill(signal), moment);
   };
-  if (from === 'start') arm();
+  if (ratings === undefined) arm();
   const said: Buffer[] = [];
+  const saved = () => Buffer.concat(said).toString().split('Saved: 3').length - 1;
   child.stdout.on('data', (bytes: Buffer) => {
     said.push(bytes);
-    arm();
+    if (saved() >= (ratings ?? 0)) arm();
   });
   child.stderr.resume();
   child.stdin.on('error', () => undefined);
@@ -72,14 +74,14 @@ export function studyLinesUntilKilled(round: Round): Promise<number> {
   return new Promise((resolve) => {
     child.once('close', () => {
       clearTimeout(timer);
-      resolve(Buffer.concat(said).toString().split('Saved: 3').length - 1);
+      resolve(saved());
     });
   });
 }
 
 /** Studies on the screen until the signal comes; gives how many cards the header said were done. */
 export async function studyScreenUntilKilled(round: Round): Promise<number> {
-  const { home, args, signal, moment, from } = round;
+  const { home, args, signal, ratings, moment } = round;
   const session = await startKartei({ home, args: ['drill', ...args] });
   let done = 0;
   const look = (screen: readonly string[]): boolean => {
@@ -90,13 +92,13 @@ export async function studyScreenUntilKilled(round: Round): Promise<number> {
   const arm = (): void => {
     timer ??= setTimeout(() => session.kill(signal), moment);
   };
-  if (from === 'start') arm();
+  if (ratings === undefined) arm();
   const watching = session.waitFor((screen) => look(screen), 60_000).catch(() => undefined);
   const rate = async (): Promise<void> => {
     for (;;) {
       const before = done;
       await session.waitFor((screen) => screen.some((line) => /a–b choose/u.test(line)), 60_000);
-      arm();
+      if (done >= (ratings ?? 0)) arm();
       session.press('a\r');
       await session.waitFor((screen) => screen.some((line) => /1–4 rate/u.test(line)), 60_000);
       session.press('3');
@@ -123,25 +125,29 @@ export interface Tally {
 export interface Killing {
   readonly rounds: number;
   readonly studyUntilKilled: (round: Round) => Promise<number>;
-  /** Milliseconds after the first question within which most of the signals come. */
-  readonly span: number;
+  /** Most of the signals come after fewer ratings than these. */
+  readonly ratings: number;
   /** How many sessions write at once. */
   readonly writers?: number;
 }
+
+/** Milliseconds in which a start, or a card with its rating, comes to any of its moments. */
+const longestStart = 800;
+const longestRating = 60;
 
 /** Kills session after session in one home, at seeded moments, and looks after each round for what was shown. */
 export async function killRounds(
   home: string,
   random: () => number,
-  { rounds, studyUntilKilled, span, writers = 1 }: Killing,
+  { rounds, studyUntilKilled, ratings: most, writers = 1 }: Killing,
 ): Promise<Tally> {
   const known = new Set<string>();
   const tally: Tally = { acknowledged: 0, lost: [], rounds };
   const draw = (): Round => {
     const signal = killSignals[Math.floor(random() * killSignals.length)] ?? 'SIGKILL';
-    const from = random() < 0.2 ? 'start' : 'question';
-    const moment = random() * (from === 'start' ? 800 : span);
-    return { home, args: ['decks/many.md'], signal, moment, from };
+    const ratings = random() < 0.2 ? undefined : Math.floor(random() * most);
+    const moment = random() * (ratings === undefined ? longestStart : longestRating);
+    return { home, args: ['decks/many.md'], signal, ratings, moment };
   };
   for (let i = 0; i < rounds; i++) {
     const drawn = Array.from({ length: writers }, draw);
@@ -149,7 +155,10 @@ export async function killRounds(
     const found = newReviews(home, known);
     tally.acknowledged += shown;
     if (found < shown) {
-      const when = drawn.map(({ signal, moment, from }) => `${signal} ${moment} ms after the ${from}`);
+      const when = drawn.map(
+        ({ signal, moment, ratings }) =>
+          `${signal} ${moment} ms after ${ratings ?? 'the start and no'} ratings`,
+      );
       tally.lost.push(`round ${i}: ${when}, shown ${shown}, found ${found}`);
     }
   }
