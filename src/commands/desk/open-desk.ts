@@ -197,7 +197,7 @@ class FileDesk implements OpenDesk {
   close(): Promise<void> {
     const written = this.rest();
     this.journal.close();
-    return written;
+    return written.then(() => this.snapshots.stop());
   }
 
   private async writeState(): Promise<void> {

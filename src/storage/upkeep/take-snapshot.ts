@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { hour, type Instant } from '../../core/schedule/time.ts';
 import { errorCode, type FileSystem } from '../file-system.ts';
+import { makeFolders, syncFolder } from '../make-folders.ts';
 import { type JournalPath, journalFiles, readBytes } from './journal-files.ts';
 import {
   copiesFolder,
@@ -17,7 +18,7 @@ import {
   snapshotsFolder,
 } from './snapshot.ts';
 import { thinOut } from './thin-out.ts';
-import { removeQuietly, writeNewFile } from './write-new-file.ts';
+import { placeNewFile, removeQuietly, writeNewFile } from './write-new-file.ts';
 
 export interface BackupOptions {
   readonly fileSystem: FileSystem;
@@ -40,18 +41,39 @@ export const sumOf = (bytes: Uint8Array): string => createHash('sha256').update(
  * rested long enough is never copied again. `undefined`: there is nothing to keep. Throws the system's errors.
  */
 export function takeSnapshot(options: BackupOptions, why: SnapshotReason): Snapshot | undefined {
+  const steps = snapshotSteps(options, why);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/**
+ * The same in steps of a file each, between which keys can be heard. Whoever stops in between loses nothing: what was
+ * copied is not copied again by the next one, and until the list is written it is no snapshot.
+ */
+export function* snapshotSteps(
+  options: BackupOptions,
+  why: SnapshotReason,
+): Generator<undefined, Snapshot | undefined> {
   const { fileSystem, progress, backups, now, app, tag } = options;
   const found = journalFiles(fileSystem, progress);
   if (found.length === 0) return undefined;
   const names = snapshotNames(fileSystem, backups);
   const last = readSnapshot(fileSystem, backups, names.at(-1) ?? '');
   const known = new Map((last?.files ?? []).map((file) => [file.path, file]));
-  const files = found.map((file) => keepFile(options, file, known.get(file.path)));
+  makeFolders(fileSystem, copiesFolder(backups), (parent) => syncFolder(fileSystem, parent));
+  const files: SnapshotFile[] = [];
+  for (const file of found) {
+    files.push(keepFile(options, file, known.get(file.path)));
+    yield;
+  }
+  syncFolder(fileSystem, copiesFolder(backups));
   const name = freeName(snapshotName(now), names);
   const snapshot: Snapshot = { name, at: now, why, app, files };
   const path = join(snapshotsFolder(backups), `${name}.json`);
   writeNewFile(fileSystem, path, Buffer.from(encodeSnapshot(snapshot)), tag);
-  prune(options);
+  yield;
+  yield* prune(options);
   return snapshot;
 }
 
@@ -95,7 +117,7 @@ function keepFile(options: BackupOptions, found: JournalPath, known: SnapshotFil
   const bytes = readBytes(fileSystem, join(progress, path));
   const sum = sumOf(bytes);
   const copy = copyPath(backups, sum);
-  if (sizeOf(fileSystem, copy) !== bytes.length) writeNewFile(fileSystem, copy, bytes, tag);
+  if (sizeOf(fileSystem, copy) !== bytes.length) placeNewFile(fileSystem, copy, bytes, tag);
   if (sumOf(readBytes(fileSystem, copy)) !== sum) {
     throw Object.assign(new Error(`${copy} reads back differently`), { code: 'EIO' });
   }
@@ -112,10 +134,14 @@ function sizeOf(fileSystem: FileSystem, path: string): number | undefined {
 }
 
 /** Removes what the ladder drops, then the copies that no list names; none while a list cannot be read. */
-function prune({ fileSystem, backups, now }: BackupOptions): void {
-  const names = snapshotNames(fileSystem, backups);
-  const all = names.flatMap((name) => readSnapshot(fileSystem, backups, name) ?? []);
-  if (all.length < names.length) return;
+function* prune({ fileSystem, backups, now }: BackupOptions): Generator<undefined, void> {
+  const all: Snapshot[] = [];
+  for (const name of snapshotNames(fileSystem, backups)) {
+    const snapshot = readSnapshot(fileSystem, backups, name);
+    if (snapshot === undefined) return;
+    all.push(snapshot);
+    yield;
+  }
   const kept = thinOut(all, now);
   for (const { name } of all) {
     if (!kept.has(name)) fileSystem.remove(join(snapshotsFolder(backups), `${name}.json`));
@@ -129,6 +155,7 @@ function prune({ fileSystem, backups, now }: BackupOptions): void {
       const isList = file.endsWith('.json');
       if (!isWanted && !isList && isOld(fileSystem, join(folder, file), now)) {
         removeQuietly(fileSystem, join(folder, file));
+        yield;
       }
     }
   }

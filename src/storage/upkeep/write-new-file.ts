@@ -10,6 +10,12 @@ import { writeAll } from '../segment-file.ts';
 export function writeNewFile(fileSystem: FileSystem, path: string, bytes: Uint8Array, tag: string): void {
   const folders = new Set([dirname(path)]);
   makeFolders(fileSystem, dirname(path), (parent) => folders.add(parent));
+  placeNewFile(fileSystem, path, bytes, tag);
+  for (const folder of folders) syncFolder(fileSystem, folder);
+}
+
+/** The same in a folder that is there, and whose names are synced later: until then a power cut may take the file. */
+export function placeNewFile(fileSystem: FileSystem, path: string, bytes: Uint8Array, tag: string): void {
   const draft = `${path}-${tag}.tmp`;
   const file = fileSystem.create(draft);
   try {
@@ -22,7 +28,6 @@ export function writeNewFile(fileSystem: FileSystem, path: string, bytes: Uint8A
     fileSystem.close(file);
   }
   fileSystem.rename(draft, path);
-  for (const folder of folders) syncFolder(fileSystem, folder);
 }
 
 /** A draft that cannot even be removed does no harm: nobody reads it. */

@@ -6,7 +6,12 @@ import { journalFiles } from '../../../src/storage/upkeep/journal-files.ts';
 import { restoreSnapshot } from '../../../src/storage/upkeep/restore-snapshot.ts';
 import { sealMonths } from '../../../src/storage/upkeep/seal-months.ts';
 import { copiesFolder, readSnapshot, snapshotNames } from '../../../src/storage/upkeep/snapshot.ts';
-import { brokenCopies, dueSnapshot, takeSnapshot } from '../../../src/storage/upkeep/take-snapshot.ts';
+import {
+  brokenCopies,
+  dueSnapshot,
+  snapshotSteps,
+  takeSnapshot,
+} from '../../../src/storage/upkeep/take-snapshot.ts';
 import { type ChangingCall, changingCalls, failingFileSystem } from '../../support/failing-file-system.ts';
 import { backupTo, idsFound, recordAt, today } from '../../support/recorded-home.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -35,6 +40,32 @@ describe('a snapshot', () => {
     expect(readdirSync(copiesFolder(join(folder, 'backups')))).toEqual(copies);
     // The list of files, and nothing else.
     expect(calls.calls.create).toBe(1);
+  });
+
+  test('that was interrupted is none, and the next one copies only what is missing', () => {
+    const { folder, progress, ids } = home();
+    const steps = snapshotSteps(backupTo(folder), 'daily');
+    for (const _ of [1, 2]) expect(steps.next().done).toBe(false);
+    steps.return(undefined);
+    expect(snapshotNames(diskFileSystem, join(folder, 'backups'))).toEqual([]);
+    expect(dueSnapshot(backupTo(folder))).toBe('daily');
+    const calls = failingFileSystem();
+    const snapshot = takeSnapshot(backupTo(folder, calls), 'daily');
+    // The copy of the third file, and the list.
+    expect(calls.calls.create).toBe(2);
+    if (snapshot === undefined) throw new Error('no snapshot');
+    rmSync(progress, { recursive: true });
+    restoreSnapshot(backupTo(folder), snapshot);
+    expect(idsFound(progress)).toEqual(ids);
+  });
+
+  test('names its copies only when their names are on the disk', () => {
+    const { folder } = home();
+    const calls = failingFileSystem();
+    takeSnapshot(backupTo(folder, calls), 'daily');
+    const list = calls.order.lastIndexOf('create');
+    const lastCopy = calls.order.lastIndexOf('rename', list);
+    expect(calls.order.slice(lastCopy + 1, list)).toContain('sync');
   });
 
   test('is not named when the copy reads back differently', () => {
