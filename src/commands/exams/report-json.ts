@@ -15,6 +15,7 @@ export function reportJson(report: ExamReport): ShownJson {
     startedAt: report.startedAt,
     endedAt: report.endedAt,
     ended: text(report.why),
+    void: report.void.map((item) => item + 1),
     score: {
       points: score.points,
       items: score.items,
@@ -62,7 +63,7 @@ const attemptsJson = ({ earlier: all }: ExamReport): ShownJson =>
     scaled: earlier.scaled,
   }));
 
-/** Positions are 0-based and those of the deck file: of options, or of the lines in their right order. */
+/** Positions are 0-based and those of the card when it was drawn: of options, or of the lines in their right order. */
 const missedJson = ({ missed }: ExamReport): ShownJson =>
   missed.map(({ item, paper, points, stored, question, grade }) => ({
     item: item + 1,

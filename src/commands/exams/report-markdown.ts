@@ -77,7 +77,7 @@ const cell = (text: Shown): Shown => text.replaceAll('|', '\\|').replaceAll('\n'
 function missedItem({ item, question, stored, paper }: MissedItem, look: Look): readonly Shown[] {
   const text = examMessagesIn(look.language);
   const title = text.report.itemOf(item + 1, clean(raw(paper.objective)));
-  if (question === undefined) return [shown`### ${title}: ${clean(raw(paper.card))}`, text.gone];
+  if (question === undefined) return [shown`### ${title}: ${clean(raw(paper.card))}`, text.report.noLonger];
   const { card } = question;
   return [
     shown`### ${title}`,

@@ -1,4 +1,4 @@
-import { type ClosedSitting, isClosed, type SittingRecord } from './collect-sittings.ts';
+import { type ClosedSitting, counts, isClosed, type SittingRecord } from './collect-sittings.ts';
 import { logit, sigmoid } from './recall.ts';
 
 /** One item of a paper: the chance of a right answer as predicted, and whether it was right. */
@@ -37,9 +37,11 @@ export function calibration(sittings: readonly SittingRecord[]): Calibration | u
   };
 }
 
-const outcomesOf = ({ start, handIn }: ClosedSitting): readonly Outcome[] =>
-  start.items.flatMap(({ predicted }, i) =>
-    predicted === undefined ? [] : [{ predicted, right: handIn.points[i] === 1 }],
+const outcomesOf = (sitting: ClosedSitting): readonly Outcome[] =>
+  sitting.start.items.flatMap(({ predicted }, i) =>
+    predicted === undefined || !counts(sitting, i)
+      ? []
+      : [{ predicted, right: sitting.handIn.points[i] === 1 }],
   );
 
 export const brier = (outcomes: readonly Outcome[]): number =>

@@ -25,6 +25,10 @@ export interface ClosedSitting extends SittingRecord {
 
 export const isClosed = (sitting: SittingRecord): sitting is ClosedSitting => sitting.handIn !== undefined;
 
+/** Whether an item counts: not one whose card was changed or taken away before the end. */
+export const counts = ({ handIn }: ClosedSitting, item: number): boolean =>
+  !(handIn.void?.includes(item) ?? false);
+
 /** What is on disk of an item: its last answer and mark, and the time spent on it. */
 export interface ItemRecord {
   readonly answer: StoredAnswer;
@@ -104,8 +108,10 @@ export const openSittingOf = (sittings: readonly SittingRecord[]): SittingRecord
 export function missedItems(sittings: readonly SittingRecord[], papers: number): ReadonlySet<string> {
   const closed = papers > 0 ? sittings.filter(isClosed).slice(-papers) : [];
   return new Set(
-    closed.flatMap(({ start, handIn }) =>
-      start.items.filter((_, i) => (handIn.points[i] ?? 0) < 1).map(memoryKey),
+    closed.flatMap((sitting) =>
+      sitting.start.items
+        .filter((_, i) => counts(sitting, i) && (sitting.handIn.points[i] ?? 0) < 1)
+        .map(memoryKey),
     ),
   );
 }

@@ -8,6 +8,7 @@ import { type Blueprint, rulesOf } from './blueprint.ts';
 import { missedItems } from './collect-sittings.ts';
 import { type ExamItem, type ExamLibrary, guessRate, isExaminable, itemsByObjective } from './exam-item.ts';
 import { type ExamHistory, lastSeen } from './last-seen.ts';
+import { textsOf } from './paper-question.ts';
 import { meanRecall, pointChance } from './recall.ts';
 
 /** What the learner asks for; all but seed and language make a paper of their own choice. */
@@ -70,6 +71,7 @@ export function drawPaper(
     ...item.ref,
     objective,
     order: shownOrder(item.card, `${item.key} ${seed}`),
+    texts: textsOf(item.languages.get(lang)?.card ?? item.card),
     predicted: predict(item, objective),
     seenBefore: seen.has(item.key),
     queued: !item.examOnly,

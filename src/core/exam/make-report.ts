@@ -2,6 +2,7 @@ import { raw } from '../text/shown.ts';
 import type { Blueprint } from './blueprint.ts';
 import {
   type ClosedSitting,
+  counts,
   type ItemRecord,
   isClosed,
   itemRecord,
@@ -22,6 +23,8 @@ import { scoreExam, scoreItem } from './score-exam.ts';
 
 /** An item with all that the sitting says of it. */
 interface Told extends ItemRecord {
+  /** From 0. */
+  readonly index: number;
   readonly paper: ClosedSitting['start']['items'][number];
   readonly question: PaperQuestion | undefined;
   readonly points: number;
@@ -39,7 +42,7 @@ export function makeReport(
   earlier: readonly SittingRecord[],
 ): ExamReport {
   const { id, start, handIn, leaves } = sitting;
-  const told = start.items.map((_, i) => tellItem(sitting, library, i));
+  const told = start.items.flatMap((_, i) => (counts(sitting, i) ? [tellItem(sitting, library, i)] : []));
   const marked = told.filter((item) => item.marked);
   return {
     sitting: id,
@@ -51,6 +54,7 @@ export function makeReport(
     tz: start.tz,
     endedAt: Math.min(handIn.t, start.deadline),
     why: handIn.why,
+    void: start.items.flatMap((_, i) => (counts(sitting, i) ? [] : [i])),
     rules: start.rules,
     score: scoreExam(
       told.map(({ points }) => points),
@@ -64,22 +68,20 @@ export function makeReport(
     seenBefore: told.filter(({ paper }) => paper.seenBefore).length / Math.max(1, told.length),
     conditions: { leaves: leaves.length, extraTime: start.extraTime },
     earlier: attempts(earlier.filter((other) => other.start.exam === start.exam && other.start.t < start.t)),
-    missed: told.flatMap((item, i) => missedItem(item, i) ?? []),
+    missed: told.flatMap((item) => missedItem(item) ?? []),
   };
 }
 
 /** Sittings that were handed in, with their scores, in the order given. */
 export const attempts = (sittings: readonly SittingRecord[]): readonly Attempt[] =>
-  sittings.filter(isClosed).map(({ id, start, handIn }) => ({
-    sitting: id,
-    startedAt: start.t,
-    tz: start.tz,
-    custom: start.custom,
-    score: scoreExam(
-      start.items.map((_, i) => handIn.points[i] ?? 0),
-      start.rules,
-    ),
-  }));
+  sittings.filter(isClosed).map((sitting) => {
+    const { id, start, handIn } = sitting;
+    const points = start.items.flatMap((_, i) => (counts(sitting, i) ? [handIn.points[i] ?? 0] : []));
+    return {
+      ...{ sitting: id, startedAt: start.t, tz: start.tz, custom: start.custom },
+      score: scoreExam(points, start.rules),
+    };
+  });
 
 function tellItem(sitting: ClosedSitting, library: ExamLibrary, i: number): Told {
   const { start, answers, handIn } = sitting;
@@ -87,6 +89,7 @@ function tellItem(sitting: ClosedSitting, library: ExamLibrary, i: number): Told
   if (paper === undefined) throw new Error(`no item ${i}`);
   return {
     ...itemRecord(sitting, i),
+    index: i,
     paper,
     question: questionOf(paper, library, start.lang),
     points: handIn.points[i] ?? 0,
@@ -130,7 +133,7 @@ const sumOf = (told: readonly Told[]): number => told.reduce((sum, { points }) =
 const slowestShown = 3;
 
 function timesOf({ start, handIn }: ClosedSitting, told: readonly Told[]): ReportTimes {
-  const spent = told.map(({ spent: ms }, item) => ({ item, ms }));
+  const spent = told.map(({ spent: ms, index }) => ({ item: index, ms }));
   const slowest = spent.filter(({ ms }) => ms > 0).sort((a, b) => b.ms - a.ms || a.item - b.item);
   return {
     all: Math.max(0, Math.min(handIn.t, start.deadline) - start.t),
@@ -161,7 +164,7 @@ function changesOf(told: readonly Told[]): AnswerChanges {
   return changes;
 }
 
-function missedItem({ paper, question, points, answer: stored }: Told, item: number): MissedItem | undefined {
+function missedItem({ index: item, paper, question, points, answer: stored }: Told): MissedItem | undefined {
   if (points >= 1) return undefined;
   return { item, paper, points, stored, question, grade: question && gradeQuestion(question, stored) };
 }

@@ -20,6 +20,8 @@ export interface ExamReport {
   readonly tz: Minutes;
   readonly endedAt: Instant;
   readonly why: 'handed-in' | 'time-ran-out';
+  /** Items that do not count, from 0: their cards were changed or taken away before the end. */
+  readonly void: readonly number[];
   readonly rules: ExamRules;
   readonly score: Score;
   /** In the order of the blueprint. */
@@ -51,7 +53,7 @@ export interface ObjectiveScore {
 }
 
 export interface KindScore {
-  /** `gone`: cards that the decks no longer have. */
+  /** `gone`: cards that the decks no longer have, or not as they were asked. */
   readonly kind: ExaminableKind | 'gone';
   readonly items: number;
   readonly points: number;
@@ -88,7 +90,7 @@ export interface MissedItem {
   readonly paper: PaperItem;
   readonly points: number;
   readonly stored: StoredAnswer;
-  /** The card with every option explained, and what grading says of the answer; `undefined` when it is gone. */
+  /** The card with every option explained, and what grading says of the answer; `undefined` when it is gone or changed. */
   readonly question: PaperQuestion | undefined;
   readonly grade: Grade | undefined;
 }

@@ -9,7 +9,7 @@ export const pointsOf = ({ verdict, share }: Grade, scoring: ScoringPolicy): num
   return scoring === 'partial' && verdict === 'partial' ? share : 0;
 };
 
-/** A question that is gone cannot be answered: no point. */
+/** A question that is gone or changed cannot be answered: no point. */
 export const scoreItem = (
   question: PaperQuestion | undefined,
   stored: StoredAnswer,

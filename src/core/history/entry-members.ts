@@ -104,6 +104,7 @@ const checks: Readonly<Record<Happening['kind'], (value: Members) => boolean>> =
         ...ref,
         objective: isText,
         order: listOf(isCount),
+        texts: optional(listOf(isText)),
         predicted: optional(isShare),
         seenBefore: isFlag,
         queued: isFlag,
@@ -123,6 +124,7 @@ const checks: Readonly<Record<Happening['kind'], (value: Members) => boolean>> =
     sitting: isId,
     why: oneOf(['handed-in', 'time-ran-out']),
     points: listOf(isShare),
+    void: optional(listOf(isCount)),
   }),
   note: members({ text: isText }),
 };

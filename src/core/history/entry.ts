@@ -69,6 +69,11 @@ export interface PaperItem extends MemoryRef {
   readonly objective: string;
   /** Positions of the card's options (or lines) in the order shown; empty for typed cards. */
   readonly order: readonly number[];
+  /**
+   * Check sums of the question and of each option or line, in the card's order, so that a card that is changed while the
+   * paper is sat is recognised. Papers of older programs have none.
+   */
+  readonly texts?: readonly string[];
   /** Chance of a right answer predicted at the start, 0 to 1. */
   readonly predicted: number | undefined;
   readonly seenBefore: boolean;
@@ -117,6 +122,8 @@ export type ExamHappening =
       readonly why: 'handed-in' | 'time-ran-out';
       /** Points by item, 0 to 1. */
       readonly points: readonly number[];
+      /** Items that do not count: their cards were changed or taken away before the end. */
+      readonly void?: readonly number[];
     };
 
 /** One journal line. */

@@ -62,7 +62,11 @@ export interface Sitting {
   readonly start: (Place & { readonly items: readonly SittingItem[] }) | undefined;
   /** Of every answer and of every visit that took time. */
   readonly visits: readonly (Place & { readonly item: number; readonly ms: Milliseconds })[];
-  readonly handIns: readonly (Place & { readonly tz: Minutes; readonly points: readonly number[] })[];
+  readonly handIns: readonly (Place & {
+    readonly tz: Minutes;
+    readonly points: readonly number[];
+    readonly void: readonly number[] | undefined;
+  })[];
 }
 
 /** All entries in compact form, kept by what they are about, so that each subject can be computed again alone. */

@@ -129,7 +129,10 @@ function addToSitting(sitting: Sitting, entry: SittingEntry): Sitting {
     case 'exam-visit':
       return { ...sitting, visits: [...sitting.visits, { id, t, item: entry.item, ms: entry.ms }] };
     case 'exam-hand-in':
-      return { ...sitting, handIns: [...sitting.handIns, { id, t, tz, points: entry.points }] };
+      return {
+        ...sitting,
+        handIns: [...sitting.handIns, { id, t, tz, points: entry.points, void: entry.void }],
+      };
   }
 }
 

@@ -11,7 +11,8 @@ export interface SittingReview {
 
 /**
  * The reviews of a sitting that was handed in: good for full points, else again. The first hand-in counts. Items that
- * are kept for exams leave none, and neither do those that never came before the learner: they say nothing of memory.
+ * are kept for exams leave none, and neither do those that never came before the learner or do not count: they say
+ * nothing of memory.
  */
 export function sittingReviews(journal: Journal, sitting: string, now: Instant): readonly SittingReview[] {
   const { start, visits = [], handIns = [] } = journal.sittings.get(sitting) ?? {};
@@ -22,7 +23,7 @@ export function sittingReviews(journal: Journal, sitting: string, now: Instant):
     spent.set(item, Math.max(ms, spent.get(item) ?? 0));
   return start.items.flatMap((item, index) => {
     const wasShown = spent.has(index) || (handIn.points[index] ?? 0) > 0;
-    if (!item.queued || !wasShown) return [];
+    if (!item.queued || !wasShown || handIn.void?.includes(index)) return [];
     const event: CardEvent = {
       id: `${handIn.id}#${index}`,
       t: handIn.t,

@@ -76,10 +76,11 @@ export function handIn(sitting: Sitting, why: 'handed-in' | 'time-ran-out', now:
       sitting.rules.scoring,
     ),
   );
+  const lost = ended.sitting.items.flatMap(({ question }, i) => (question === undefined ? [i] : []));
   const next: Sitting = { ...ended.sitting, phase: { phase: 'handed-in', why, points } };
   return append(sitting, next, [
     ...ended.happenings,
-    { kind: 'exam-hand-in', sitting: sitting.id, why, points },
+    { kind: 'exam-hand-in', sitting: sitting.id, why, points, ...(lost.length === 0 ? {} : { void: lost }) },
   ]);
 }
 

@@ -29,7 +29,7 @@ export interface Sitting {
 
 export interface SittingItem {
   readonly paper: PaperItem;
-  /** `undefined` when the decks no longer have the card: it cannot be answered and earns nothing. */
+  /** `undefined` when the decks no longer have the card as it was drawn: it cannot be answered and does not count. */
   readonly question: PaperQuestion | undefined;
   readonly draft: Draft;
   /** The answer that is on disk. */

@@ -2,7 +2,7 @@ import { isClosed } from '../../core/exam/collect-sittings.ts';
 import { makeReport } from '../../core/exam/make-report.ts';
 import type { ExamReport } from '../../core/exam/report.ts';
 import type { CardProgress } from '../../core/history/card-progress.ts';
-import type { Happening } from '../../core/history/entry.ts';
+import { type Happening, memoryKey } from '../../core/history/entry.ts';
 import { progressOf } from '../../core/history/progress.ts';
 import { dueOf } from '../../core/schedule/study-queue.ts';
 import type { Instant } from '../../core/schedule/time.ts';
@@ -153,9 +153,8 @@ export function reportOf(
 function studyMissed(app: App, desk: Desk): AppStep {
   if (app.screen.kind !== 'report') return still(app);
   const now = desk.now();
-  const missed = app.screen.report.missed.filter(
-    ({ paper, question }) => paper.queued && question !== undefined,
-  );
+  const { items } = desk.library();
+  const missed = app.screen.report.missed.filter(({ paper }) => paper.queued && items.has(memoryKey(paper)));
   const happenings = missed
     .filter(({ paper }) => !isDue(progressOf(desk.progress(), paper), now))
     .map(

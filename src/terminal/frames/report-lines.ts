@@ -62,11 +62,18 @@ export function scoreSentences(report: ExamReport, look: Look): Shown[] {
     text.points(decimal(score.points, look), score.items, decimal(score.cut, look)),
     shown`${text.scaled(score.scaled, min, pass, max)} ${text.assumption}`,
     ...(missing > 0 ? [text.placesEmpty(missing, score.items + missing)] : []),
+    ...voidSentence(report, look),
     ...(why === 'time-ran-out' ? [text.timeRanOut] : []),
     ...(custom ? [text.custom] : []),
     ...(conditions.extraTime > 0 ? [text.extraTime(conditions.extraTime)] : []),
     ...(conditions.leaves > 0 ? [text.left(conditions.leaves)] : []),
   ];
+}
+
+function voidSentence({ void: items }: ExamReport, look: Look): Shown[] {
+  if (items.length === 0) return [];
+  const { report, joined } = examMessagesIn(look.language);
+  return [report.void(joined(items.map((item) => shown`${item + 1}`)), items.length)];
 }
 
 /** A bar, filled to a share between 0 and 1. */
@@ -202,7 +209,7 @@ function missedItemRows({ item, question, grade, paper, stored }: MissedItem, lo
     return [
       ...number,
       ...indented(drawInline(raw(paper.card), textWidth(look)), look),
-      ...sentence(examMessagesIn(look.language).gone, look),
+      ...sentence(report.noLonger, look),
     ];
   }
   const asked = {

@@ -19,7 +19,7 @@ export const makeExamGerman = (): ExamMessages => ({
   firstItem: t`Das ist die erste Frage.`,
   marked: t`Zur Durchsicht markiert.`,
   unmarked: t`Die Markierung ist weg.`,
-  gone: t`Diese Karte steht nicht mehr in ihrem Stapel. Sie lässt sich nicht beantworten und zählt nicht.`,
+  gone: t`Diese Karte wurde seit Beginn der Prüfung geändert oder entfernt. Sie lässt sich nicht beantworten und zählt nicht.`,
   review: t`Durchsicht`,
   answered: t`beantwortet`,
   incomplete: t`unvollständig`,
@@ -73,7 +73,12 @@ export const makeExamGerman = (): ExamMessages => ({
     custom: t`Eine selbst gewählte Prüfung.`,
     byObjective: t`Nach Lernziel`,
     byKind: t`Nach Art`,
-    gone: t`nicht mehr da`,
+    gone: t`entfernt oder geändert`,
+    void: (items: Shown, n: number) =>
+      n === 1
+        ? t`Frage ${items} zählt nicht: Ihre Karte wurde während der Prüfung geändert oder entfernt.`
+        : t`Die Fragen ${items} zählen nicht: Ihre Karten wurden während der Prüfung geändert oder entfernt.`,
+    noLonger: t`Diese Karte wurde seither geändert oder entfernt.`,
     missing: (n: number) => (n === 1 ? t`1 Platz leer` : t`${n} Plätze leer`),
     times: (all: Shown, of: Shown, median: Shown) => t`Zeit ${all} von ${of}; Median je Frage ${median}.`,
     slowest: (list: Shown) => t`Am längsten: ${list}.`,

@@ -18,7 +18,7 @@ export const makeExamEnglish = () => ({
   firstItem: t`This is the first item.`,
   marked: t`Marked for review.`,
   unmarked: t`The mark is gone.`,
-  gone: t`This card is no longer in its deck. It cannot be answered and earns nothing.`,
+  gone: t`This card was changed or taken away since the paper was drawn. It cannot be answered and does not count.`,
   review: t`review`,
   answered: t`answered`,
   incomplete: t`incomplete`,
@@ -68,7 +68,12 @@ export const makeExamEnglish = () => ({
     custom: t`A test of your own choice.`,
     byObjective: t`By objective`,
     byKind: t`By kind`,
-    gone: t`gone`,
+    gone: t`gone or changed`,
+    void: (items: Shown, n: number) =>
+      n === 1
+        ? t`Item ${items} does not count: its card was changed or taken away during the exam.`
+        : t`Items ${items} do not count: their cards were changed or taken away during the exam.`,
+    noLonger: t`This card is gone or was changed since.`,
     missing: (n: number) => (n === 1 ? t`1 place empty` : t`${n} places empty`),
     times: (all: Shown, of: Shown, median: Shown) =>
       t`Time ${all} of ${of}; the median of an item is ${median}.`,

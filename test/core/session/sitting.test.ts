@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../../src/core/exam/blueprint.ts';
-import { collectSittings } from '../../../src/core/exam/collect-sittings.ts';
+import { collectSittings, isClosed } from '../../../src/core/exam/collect-sittings.ts';
 import { drawPaper } from '../../../src/core/exam/draw-paper.ts';
+import { makeReport } from '../../../src/core/exam/make-report.ts';
 import type { Entry } from '../../../src/core/history/entry.ts';
 import { type Instant, minute, second } from '../../../src/core/schedule/time.ts';
 import { type DraftEvent, emptyField } from '../../../src/core/session/draft.ts';
@@ -17,6 +18,7 @@ import {
   choice,
   deck,
   entry,
+  keyOf,
   libraryOf,
   order,
   progressOf,
@@ -108,9 +110,22 @@ class Table {
     return this.journal.map(({ kind }) => kind);
   }
 
-  resumed(now = this.now): Sitting | undefined {
+  resumed(now = this.now, decks = library): Sitting | undefined {
     const [record] = collectSittings(this.journal);
-    return record && resumeSitting(record, library, title, now);
+    return record && resumeSitting(record, decks, title, now);
+  }
+
+  /** Breaks off, goes on with other decks and hands in; gives the report. */
+  handInWith(decks: typeof library) {
+    this.step({ kind: 'grid' });
+    const resumed = this.resumed(this.now, decks);
+    if (resumed === undefined) throw new Error('closed');
+    this.sitting = resumed;
+    this.step({ kind: 'hand-in' });
+    if (this.sitting.phase.phase === 'asking-hand-in') this.step({ kind: 'confirm' });
+    const [record] = collectSittings(this.journal);
+    if (record === undefined || !isClosed(record)) throw new Error('open');
+    return makeReport(record, decks, undefined, []);
   }
 }
 
@@ -523,5 +538,84 @@ describe('any keys at all', () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('a deck that is edited while its paper is sat', () => {
+  const edited = (text: string, from: string, to: string) => {
+    if (!text.includes(from)) throw new Error(from);
+    return text.replace(from, to);
+  };
+  const paperOf = (cards: Partial<Record<'one' | 'both' | 'line' | 'word' | 'every', string>>) =>
+    libraryOf({
+      d: deck(
+        '1',
+        cards.one ?? choice('one'),
+        cards.both ?? two('both'),
+        cards.line ?? order('line'),
+        cards.word ?? typed('word'),
+        cards.every ?? all,
+      ),
+    });
+  const swapped = edited(choice('one'), '- [x] right\n- [ ] b\n', '- [ ] b\n- [x] right\n');
+
+  it('costs no point when options are put into another order', () => {
+    const table = new Table().answerAll();
+    const report = table.handInWith(paperOf({ one: swapped }));
+    expect(report.score).toMatchObject({ points: 5, items: 5 });
+    expect(report.void).toEqual([]);
+  });
+
+  it('shows options that were put into another order as the paper had them, with the answer where it was', () => {
+    const table = new Table().goTo('one').choose(0).goTo('both');
+    const resumed = table.resumed(table.now, paperOf({ one: swapped }));
+    const item = resumed?.items[table.indexOf('one')];
+    const before = table.sitting.items[table.indexOf('one')];
+    const texts = (one: typeof item) => {
+      const { card, order: shownAs } = one?.question ?? {};
+      return shownAs?.map((i) => card?.content.kind === 'choice' && card.content.options[i]?.text);
+    };
+    expect(texts(item)).toEqual(texts(before));
+    expect(item?.draft).toEqual(expect.objectContaining({ chosen: [before?.paper.order.indexOf(0)] }));
+  });
+
+  it('changes nothing when only reasons and explanations are other ones', () => {
+    const table = new Table().answerAll();
+    const report = table.handInWith(paperOf({ one: `${choice('one')}\nBecause of that.\n` }));
+    expect(report.score).toMatchObject({ points: 5, items: 5 });
+  });
+
+  it.each([
+    ['a question', { one: edited(choice('one'), 'Which is one?', 'Which is not one?') }, 'one'],
+    ['an option', { one: edited(choice('one'), '- [ ] b', '- [ ] bee') }, 'one'],
+    ['how many to choose', { both: edited(two('both'), '- [ ] c', '- [x] c') }, 'both'],
+    ['the order of lines', { line: edited(order('line'), 'first\nsecond', 'second\nfirst') }, 'line'],
+    ['a question of typed answers', { word: edited(typed('word'), 'What is', 'What was') }, 'word'],
+    ['how many to type', { every: edited(all, 'ps\n', 'ps\nwho\n') }, 'every'],
+  ])('takes the item out of the count when %s is another one', (_, cards, card) => {
+    const table = new Table().answerAll();
+    const report = table.handInWith(paperOf(cards));
+    expect(report.score).toMatchObject({ points: 4, items: 4 });
+    expect(report.void).toEqual([table.indexOf(card)]);
+    expect(report.missed).toEqual([]);
+    expect(progressOf(table.journal).cards.get(keyOf(card))).toBeUndefined();
+    expect(progressOf(table.journal).cards.get(keyOf(card === 'one' ? 'both' : 'one'))).toBeDefined();
+  });
+
+  it('takes the item out of the count when its card is gone', () => {
+    const table = new Table().answerAll();
+    const report = table.handInWith(libraryOf({ d: deck('1', choice('one')) }));
+    expect(report.score).toMatchObject({ points: 1, items: 1 });
+    expect(report.void).toHaveLength(4);
+  });
+
+  it('leaves papers of older programs, which kept no texts, as they are', () => {
+    const table = new Table().answerAll();
+    for (const [i, one] of table.journal.entries()) {
+      if (one.kind !== 'exam-start') continue;
+      const items = one.items.map(({ texts: _, ...item }) => item);
+      table.journal[i] = { ...one, items };
+    }
+    expect(table.handInWith(library).score).toMatchObject({ points: 5, items: 5 });
   });
 });
