@@ -152,7 +152,7 @@ const picture = (lines: readonly StyledLine[]): string =>
 describe.each(['en', 'de'] as const)('the report in %s', (language) => {
   test('is drawn at 80 columns', async () => {
     const lines = reportLines(secondAttempt(language), lookOf(language, 80));
-    await expect(picture(lines)).toMatchFileSnapshot(`../frames/report-${language}.txt`);
+    await expect(picture(lines)).toMatchFileSnapshot(`../../frames/report-${language}.txt`);
   });
 
   test.each([24, 40, 80, 120])('fits into %i columns', (columns) => {
@@ -163,7 +163,7 @@ describe.each(['en', 'de'] as const)('the report in %s', (language) => {
 
   test('is written as Markdown', async () => {
     const text = reportMarkdown(secondAttempt(language), lookOf(language, 80));
-    await expect(`${text}\n`).toMatchFileSnapshot(`../frames/report-${language}.md`);
+    await expect(`${text}\n`).toMatchFileSnapshot(`../../frames/report-${language}.md`);
   });
 });
 
@@ -174,4 +174,15 @@ test('the report has an ASCII twin', () => {
     '',
   );
   expect(ours).not.toMatch(/[█░✓✗●·]/u);
+});
+
+test.each([
+  ['en', [2], 'Item 3 does not count: its card was changed or taken away during the exam.'],
+  ['en', [0, 4], 'Items 1, 5 do not count: their cards were changed or taken away during the exam.'],
+  ['de', [2], 'Frage 3 zählt nicht: Ihre Karte wurde während der Prüfung geändert oder entfernt.'],
+] as const)('the report in %s names items %j that do not count', (language, items, words) => {
+  const report = { ...secondAttempt(language), void: items };
+  const look = lookOf(language, 120);
+  expect(joinShown(reportLines(report, look).map(plainText), '\n').replace(/\s+/gu, ' ')).toContain(words);
+  expect(reportMarkdown(report, look)).toContain(words);
 });
