@@ -1,4 +1,4 @@
-import type { FileMark, FolderMark, Watermark } from './read-journal.ts';
+import type { FileMark, FolderMark, Watermark } from './watermark.ts';
 
 /** A folder's mark with its closed files, of which there may be thousands, in one text: a line each. */
 export interface PackedFolder {

@@ -7,9 +7,9 @@ import {
 import type { Entry } from '../core/history/entry.ts';
 import type { Progress } from '../core/history/progress.ts';
 import { type PackedFolder, packWatermark, unpackWatermark } from './pack-watermark.ts';
-import type { Watermark } from './read-journal.ts';
 import type { Json } from './state-envelope.ts';
 import type { StateStore, StoreReading } from './state-store.ts';
+import type { Watermark } from './watermark.ts';
 
 /** Where the journal stood, what it amounted to there, and its newest entries. */
 export interface ProgressState {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hour, type Instant, second } from '../core/schedule/time.ts';
+import { type Instant, second } from '../core/schedule/time.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
 import { errorCode, type FileStatus, type FileSystem } from './file-system.ts';
 import {
@@ -10,26 +10,7 @@ import {
   listInOrder,
 } from './list-journal.ts';
 import { type JournalFlaw, readSegments, type Segment, type SegmentPlace } from './read-segments.ts';
-
-/** How far a file was read. */
-export interface FileMark extends SegmentPlace {
-  readonly file: string;
-  /** Bytes up to the end of the last whole record. */
-  readonly length: number;
-  /** Rested for so long that its process must be gone (`longestRest` of the writer). */
-  readonly closed: boolean;
-}
-
-/** What a folder held. Paths are relative to the progress folder; the topmost is the empty text. */
-export interface FolderMark {
-  readonly folder: string;
-  /** Its modification time, or -1 when that was too fresh to trust. */
-  readonly modified: number;
-  readonly files: readonly FileMark[];
-}
-
-/** How far a journal was read. Plain JSON; format 1. */
-export type Watermark = readonly FolderMark[];
+import { type FileMark, type FolderMark, isPast, restedFile, type Watermark } from './watermark.ts';
 
 export interface JournalProblem {
   readonly flaw: JournalFlaw;
@@ -59,11 +40,13 @@ export interface ReadJournalOptions {
   readonly take?: (segment: JournalReading['segments'][number]) => void;
   /** Hears how many of how many files were read. */
   readonly onFile?: OnFile | undefined;
-  /** Looks at every file's length even in folders that seem unchanged. */
-  readonly thorough?: boolean;
+  /**
+   * How much is looked at: `all` looks at every file's length even in folders that seem unchanged, `recent` passes over
+   * the folders of past years in which every file is closed.
+   */
+  readonly reach?: 'all' | 'changed' | 'recent';
 }
 
-const restedFile = 48 * hour;
 /** Coarse file systems keep times to two seconds: a folder changed within them may change again unnoticed. */
 const coarseTime = 2 * second;
 /** Bytes; a JavaScript string cannot hold more than 512 MiB. */
@@ -140,21 +123,28 @@ function attempt<T>(walk: Walk, path: string, look: () => T): T | undefined {
 }
 
 function readFolder(walk: Walk, folder: string): void {
-  const { fileSystem, progress, now, thorough } = walk.options;
+  const { fileSystem, progress, now, reach } = walk.options;
   const mark = walk.marks.get(folder);
+  const below = (names: readonly string[]): void => {
+    for (const name of names) readFolder(walk, folder === '' ? name : `${folder}/${name}`);
+  };
+  if (mark !== undefined && reach === 'recent' && isPast(mark, now)) {
+    walk.watermark.push(mark);
+    below(foldersIn(walk, folder));
+    return;
+  }
   const status = attempt(walk, folder, () => fileSystem.status(join(progress, folder)));
   if (status?.kind !== 'folder') return;
-  const unchanged = mark !== undefined && mark.modified === status.modified && thorough !== true;
+  const unchanged = mark !== undefined && mark.modified === status.modified && reach !== 'all';
   const names = unchanged ? [] : attempt(walk, folder, () => listInOrder(fileSystem, join(progress, folder)));
   const files = unchanged ? readKnown(walk, folder, mark) : readListed(walk, folder, names ?? [], mark);
   const trusted = now - status.modified > coarseTime && names !== undefined && !files.includes(undefined);
   const modified = trusted ? status.modified : -1;
   const found = files.includes(undefined) ? files.filter((file) => file !== undefined) : files;
   walk.watermark.push({ folder, modified, files: found as readonly FileMark[] });
-  const below = unchanged
-    ? foldersIn(walk, folder)
-    : (names ?? []).filter(isJournalFolder).map((found) => found.name);
-  for (const name of below) readFolder(walk, folder === '' ? name : `${folder}/${name}`);
+  below(
+    unchanged ? foldersIn(walk, folder) : (names ?? []).filter(isJournalFolder).map((found) => found.name),
+  );
 }
 
 /** The files of an unchanged folder: only those that may still grow are looked at. */

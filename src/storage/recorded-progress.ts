@@ -5,7 +5,7 @@ import { mergeEntries } from '../core/history/merge.ts';
 import { NewestEntries } from '../core/history/newest-entries.ts';
 import type { Progress } from '../core/history/progress.ts';
 import { applyEntries, Replay } from '../core/history/replay.ts';
-import type { Instant } from '../core/schedule/time.ts';
+import { type Instant, minute } from '../core/schedule/time.ts';
 import type { FileSystem } from './file-system.ts';
 import {
   type ProgressState,
@@ -19,11 +19,11 @@ import {
   type JournalReading,
   type ReadJournalOptions,
   readJournal,
-  type Watermark,
 } from './read-journal.ts';
 import type { Segment } from './read-segments.ts';
 import type { Json } from './state-envelope.ts';
 import type { StateStore } from './state-store.ts';
+import { lacksFiles, type Watermark } from './watermark.ts';
 
 export interface RecordedProgressOptions {
   readonly fileSystem: FileSystem;
@@ -37,6 +37,8 @@ export interface RecordedProgressOptions {
 
 /** How many of the newest entries are at hand without reading the journal. */
 const keptEntries = 200;
+/** How long a record may wait that reached a folder of a past year, as only an exchange with another machine brings it. */
+const pastYearsEvery = minute;
 /** How many times as many are wanted at each look further back. */
 const furtherBack = 8;
 
@@ -48,6 +50,8 @@ export class RecordedProgress {
   private readonly options: RecordedProgressOptions;
   private value: Progress;
   private watermark: Watermark = [];
+  /** When the folders of past years were last looked at. */
+  private lookedAtAll: Instant;
   private writing: Promise<void> = Promise.resolve();
   private reach = keptEntries;
   private newest = new NewestEntries(keptEntries);
@@ -64,6 +68,7 @@ export class RecordedProgress {
 
   constructor(options: RecordedProgressOptions) {
     this.options = options;
+    this.lookedAtAll = options.now();
     const state = readProgressState(options.store, options.progress);
     this.value = (typeof state === 'string' ? this.doubted(state) : this.goOn(state)) ?? this.replayAll();
   }
@@ -135,7 +140,7 @@ export class RecordedProgress {
   /** Takes in what other windows and machines recorded; true when there was something. */
   refresh(): boolean {
     const before = this.value;
-    const reading = this.read({ since: this.watermark });
+    const reading = this.read({ since: this.watermark, reach: this.nextReach() });
     if (isCut(this.watermark, reading)) {
       this.value = this.replayAll();
       return true;
@@ -144,6 +149,14 @@ export class RecordedProgress {
     const entries = mergeEntries(reading.segments).filter(({ id }) => !before.journal.subjects.has(id));
     if (entries.length > 0) this.take(entries);
     return entries.length > 0;
+  }
+
+  /** Each card looks where others may be writing; what a rating costs does not grow with the years. */
+  private nextReach(): 'changed' | 'recent' {
+    const now = this.options.now();
+    if (Math.abs(now - this.lookedAtAll) < pastYearsEvery) return 'recent';
+    this.lookedAtAll = now;
+    return 'changed';
   }
 
   /** Writes the state, with what `counts` makes of it. It never fails: nothing is lost without it. */
@@ -218,7 +231,7 @@ export class RecordedProgress {
     return replay.end();
   }
 
-  private read(how: Pick<ReadJournalOptions, 'since' | 'take' | 'onFile'>): JournalReading {
+  private read(how: Pick<ReadJournalOptions, 'since' | 'take' | 'onFile' | 'reach'>): JournalReading {
     const { fileSystem, progress, now } = this.options;
     return readJournal({ fileSystem, progress, now: now(), ...how });
   }
@@ -231,14 +244,5 @@ const reachOf = ({ sittings, moves }: ProgressState['summary']): readonly string
 ];
 
 /** Whether something that was read is gone or shorter now: then what it said must go too. */
-function isCut(before: Watermark, reading: JournalReading): boolean {
-  if (reading.problems.some(({ flaw }) => flaw === 'watermark-short')) return true;
-  const now = new Map(reading.watermark.map((mark) => [mark.folder, mark]));
-  return before.some((mark) => {
-    const after = now.get(mark.folder);
-    if (after === undefined) return mark.files.length > 0;
-    if (after.files === mark.files) return false;
-    const names = new Set(after.files.map(({ file }) => file));
-    return mark.files.some(({ file }) => !names.has(file));
-  });
-}
+const isCut = (before: Watermark, { problems, watermark }: JournalReading): boolean =>
+  problems.some(({ flaw }) => flaw === 'watermark-short') || lacksFiles(before, watermark);

@@ -15,7 +15,8 @@ import type { Entry } from '../../src/core/history/entry.ts';
 import { mergeEntries } from '../../src/core/history/merge.ts';
 import { crc32Hex } from '../../src/core/text/hash.ts';
 import { diskFileSystem } from '../../src/storage/file-system.ts';
-import { type JournalReading, readJournal, type Watermark } from '../../src/storage/read-journal.ts';
+import { type JournalReading, type ReadJournalOptions, readJournal } from '../../src/storage/read-journal.ts';
+import type { Watermark } from '../../src/storage/watermark.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { review } from './example-review.ts';
 
@@ -43,8 +44,12 @@ function put(path: string, content: string | Uint8Array, at: number = now - 5 * 
 }
 
 const age = (folder: string, at: number = now - 5 * day): void => utimesSync(folder, at / 1000, at / 1000);
-const read = (progress: string, since?: Watermark, thorough = false): JournalReading =>
-  readJournal({ fileSystem: diskFileSystem, progress, now, thorough, ...(since ? { since } : {}) });
+const read = (
+  progress: string,
+  since?: Watermark,
+  reach: ReadJournalOptions['reach'] = 'changed',
+): JournalReading =>
+  readJournal({ fileSystem: diskFileSystem, progress, now, reach, ...(since ? { since } : {}) });
 const cards = (reading: JournalReading): readonly string[] =>
   mergeEntries(reading.segments).flatMap((entry) => (entry.kind === 'review' ? [entry.card] : []));
 const flaws = (reading: JournalReading): readonly string[] =>
@@ -277,13 +282,13 @@ describe('reading only what came since', () => {
     expect(cards(other)).toEqual(['long', 'longer', 'longest', 'more']);
   });
 
-  it('finds, when thorough, what a copy in place did to a closed file', () => {
+  it('finds, when all is looked at, what a copy in place did to a closed file', () => {
     const progress = temporaryFolder();
     const path = put(join(progress, 'a.jsonl'), lines.slice(0, 2).join(''));
     age(progress);
     const { watermark } = read(progress);
     appendFileSync(path, lines[2] ?? '');
     expect(cards(read(progress, watermark))).toEqual([]);
-    expect(cards(read(progress, watermark, true))).toEqual(['b']);
+    expect(cards(read(progress, watermark, 'all'))).toEqual(['b']);
   });
 });

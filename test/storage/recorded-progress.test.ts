@@ -1,5 +1,5 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../src/core/history/entry.ts';
 import { memoryKey } from '../../src/core/history/entry.ts';
@@ -34,11 +34,16 @@ function place(): Place {
 let clock = 0;
 const now = (): number => clock;
 
-/** One run of the program: what it read from the journal tells whether it read all of it. */
-function open(at: Place): { recorded: RecordedProgress; journal: Journal; bytes: () => number } {
+/** One run of the program: what it read from the journal tells whether it read all of it, and how often it looked. */
+function open(at: Place) {
   let bytes = 0;
+  let looks = 0;
   const fileSystem: FileSystem = {
     ...diskFileSystem,
+    status: (path) => {
+      looks++;
+      return diskFileSystem.status(path);
+    },
     readFrom: (file, position) => {
       const read = diskFileSystem.readFrom(file, position);
       bytes += read.length;
@@ -47,15 +52,15 @@ function open(at: Place): { recorded: RecordedProgress; journal: Journal; bytes:
   };
   const store = createStateStore({ fileSystem: diskFileSystem, ...at });
   const recorded = new RecordedProgress({ fileSystem, progress: at.progress, store, now });
-  return { recorded, journal: journalOf(at), bytes: () => bytes };
+  return { recorded, journal: journalOf(at), bytes: () => bytes, looks: () => looks };
 }
 
 let files = 0;
-const journalOf = ({ progress }: Place): Journal =>
+const journalOf = ({ progress }: Place, device = 'a1b2c3d4'): Journal =>
   createFileJournal({
     fileSystem: diskFileSystem,
     progress,
-    device: 'a1b2c3d4',
+    device,
     app: '1.0.0',
     randomHex: () => (++files).toString(16).padStart(8, '0'),
   });
@@ -259,6 +264,73 @@ describe('two windows', () => {
     const run = open(at);
     appendFileSync(file, '{"id":"torn');
     expect(run.recorded.refresh()).toBe(false);
+  });
+});
+
+describe('what a session looks at before each card', () => {
+  /** Three devices that studied in each of so many years, and then today. */
+  function studiedFor(years: number): Place {
+    const at = place();
+    for (let ago = years; ago >= 0; ago--) {
+      for (const device of ['a1b2c3d4', 'b2c3d4e5', 'c3d4e5f6']) {
+        const then = clock - ago * 365 * day;
+        letRest(dirname(recordBy(at, device, then)), then);
+      }
+    }
+    return at;
+  }
+
+  /** One review, in a file that rests since then. */
+  function recordBy(at: Place, device: string, then: number): string {
+    const journal = journalOf(at, device);
+    journal.append([review('a', `${files}`)], { now: then, tz: 60 });
+    journal.close();
+    const name = `-${files.toString(16).padStart(8, '0')}.jsonl`;
+    const path = journalFiles(at).find((file) => file.endsWith(name)) ?? '';
+    letRest(path, then);
+    return path;
+  }
+
+  const letRest = (path: string, since: number): void => utimesSync(path, since / 1000, since / 1000);
+
+  it('does not grow with the years', () => {
+    const looks = [1, 9].map((years) => {
+      const run = open(studiedFor(years));
+      const before = run.looks();
+      run.recorded.refresh();
+      return run.looks() - before;
+    });
+    expect(looks[1]).toBe(looks[0]);
+  });
+
+  it('has what others record now, and within a minute what they bring of past years', () => {
+    const at = studiedFor(3);
+    const { recorded } = open(at);
+    recordBy(at, 'd4e5f6a7', clock);
+    expect(recorded.refresh()).toBe(true);
+    recordBy(at, 'a1b2c3d4', clock - 2 * 365 * day);
+    expect(recorded.refresh()).toBe(false);
+    clock += 60_000;
+    expect(recorded.refresh()).toBe(true);
+    expect(told(recorded)).toEqual(plainTruth(at));
+  });
+
+  it('has what a window records that was opened in the year before', () => {
+    const at = place();
+    const journal = journalOf(at);
+    clock = Date.UTC(2027, 11, 31, 22);
+    journal.append([review('a', '1')], { now: clock, tz: 60 });
+    const [path = ''] = journalFiles(at);
+    const { recorded } = open(at);
+    for (let turn = 2; turn < 9; turn++) {
+      clock += 20 * 3_600_000;
+      recorded.refresh();
+      clock += 10_000;
+      letRest(dirname(path), Date.UTC(2027, 11, 1));
+      journal.append([review('a', `${turn}`)], { now: clock, tz: 60 });
+      letRest(path, clock);
+      expect(recorded.refresh()).toBe(true);
+    }
   });
 });
 

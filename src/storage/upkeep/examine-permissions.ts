@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { raw } from '../../core/text/shown.ts';
 import { errorCode } from '../file-system.ts';
-import type { Watermark } from '../read-journal.ts';
+import type { Watermark } from '../watermark.ts';
 import type { Finding, Severity } from './finding.ts';
 
 /** Folders that must take new files, and journal files that strangers could change. */

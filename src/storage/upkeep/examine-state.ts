@@ -43,7 +43,7 @@ const finding = (kind: FindingKind, severity: Severity, where: string, count: nu
 function shortWatermark({ fileSystem, progress, state, quarantine, now }: StatePlaces): readonly Finding[] {
   const stored = readProgressState(createStateStore({ fileSystem, state, quarantine }), progress);
   if (typeof stored === 'string') return [];
-  const { problems } = readJournal({ fileSystem, progress, now, since: stored.watermark, thorough: true });
+  const { problems } = readJournal({ fileSystem, progress, now, since: stored.watermark, reach: 'all' });
   return problems
     .filter(({ flaw }) => flaw === 'watermark-short')
     .map(({ file, count }) => finding('watermark-short', 'warning', file, count));
