@@ -53,7 +53,8 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
   let isDiskFull = false;
   let extraNew = 0;
   let progress = replay([], { now });
-  let library = readLibrary(text, options.german);
+  let { german } = options;
+  let library = readLibrary(text, german);
   const took = (entries: readonly Entry[]): readonly Entry[] => {
     progress = applyEntries(progress, entries, now);
     return entries;
@@ -93,7 +94,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     },
     refresh: () => false,
     reload: () => {
-      library = readLibrary(text, options.german);
+      library = readLibrary(text, german);
     },
     raiseNewLimit: () => {
       extraNew += 10;
@@ -203,8 +204,9 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     makeRoom: () => {
       isDiskFull = false;
     },
-    rewrite: (next: string) => {
+    rewrite: (next: string, translation: string | undefined = german) => {
       text = next;
+      german = translation;
       desk.reload();
       store.dispatch({ kind: 'reloaded' });
     },

@@ -294,6 +294,17 @@ describe('an edited deck', () => {
     expect(desk.frame()).toContain('The card was read again.');
   });
 
+  test('asks the card again in the language it was shown in, also when only that text changed', () => {
+  const german = deckOf('## Frage 1?\n\n<!-- id: b1 -->\n\nAntwort\n', 'deck: Test\nlang: de');
+    const desk = studyDesk(oneBasic, { german });
+    desk.study();
+    desk.press('l');
+    expect(desk.frame()).toContain('Frage 1?');
+    desk.rewrite(oneBasic, german.replace('Frage 1?', 'Bessere Frage?'));
+    expect(desk.frame()).toContain('Bessere Frage?');
+    expect(desk.frame()).toContain('The card was read again.');
+  });
+
   test('goes on when the card is gone', () => {
     const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
     desk.study();

@@ -1,7 +1,8 @@
+import type { Card } from '../decks/card.ts';
 import type { Instant } from '../schedule/time.ts';
 import { emptyDraft } from './draft.ts';
 import { type Drill, type DrillTools, noticed } from './drill.ts';
-import type { StudyItem } from './library.ts';
+import { type StudyItem, writtenIn } from './library.ts';
 import { askQuestion } from './question.ts';
 
 /** Puts the next item before the learner, or ends the session when a limit is reached or nothing is left. */
@@ -14,10 +15,16 @@ export function askNext(drill: Drill, tools: DrillTools, now: Instant): Drill {
 }
 
 /** Asks one item, whatever the queue says. */
-export function ask(drill: Drill, item: StudyItem, tools: DrillTools, now: Instant): Drill {
+export function ask(
+  drill: Drill,
+  item: StudyItem,
+  tools: DrillTools,
+  now: Instant,
+  lang: string = tools.lang,
+): Drill {
   const question = askQuestion({
     item,
-    lang: tools.lang,
+    lang,
     seed: `${tools.seed} ${drill.asked}`,
     now,
     lastReview: tools.memory(item)?.lastReview,
@@ -33,11 +40,14 @@ export function reloaded(drill: Drill, tools: DrillTools, now: Instant): Drill {
   const { question } = drill.phase;
   const item = tools.item(question.item.ref);
   if (item === undefined) return noticed(askNext(drill, tools, now), 'card-gone');
-  if (item.card.body === question.item.card.body && item.card.prompt === question.item.card.prompt) {
-    return { ...drill, phase: { ...drill.phase, question: { ...question, item } } };
+  const written = writtenIn(item, question.lang);
+  if (written && isSameText(written.card, question.card) && isSameText(item.card, question.item.card)) {
+    return { ...drill, phase: { ...drill.phase, question: { ...question, item, ...written } } };
   }
-  return noticed(ask(drill, item, tools, now), 'edited');
+  return noticed(ask(drill, item, tools, now, question.lang), 'edited');
 }
+
+const isSameText = (a: Card, b: Card): boolean => a.body === b.body && a.prompt === b.prompt;
 
 /** The session after another window recorded something: what it answered is neither asked nor rated here. */
 export function merged(drill: Drill, tools: DrillTools, now: Instant): Drill {
