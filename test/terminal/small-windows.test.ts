@@ -155,6 +155,22 @@ describe('in a window with room', () => {
     expect(desk.frame()).toMatch(/✓ {3}c {2}Gamma {3}Gamma too\./);
   });
 
+  test('all reasons are offered only where some are not shown', () => {
+    const keys = (desk: ReturnType<typeof studyDesk>) => desk.frame().split('\n').at(-1);
+    const roomy = studyDesk(choice.replace(long, ''));
+    const crowded = studyDesk(
+      choice.replace('Beta', 'Beta, with so many words that its reason stands under it'),
+    );
+    for (const desk of [roomy, crowded]) {
+      desk.study();
+      desk.press('a', 'c', enter);
+    }
+    expect(keys(roomy)).not.toContain('x all reasons');
+    expect(keys(crowded)).toContain('x all reasons');
+    crowded.press('x');
+    expect(keys(crowded)).not.toContain('x all reasons');
+  });
+
   test('spans of time are German words in German', () => {
     const desk = studyDesk(typed);
     desk.store.dispatch({ kind: 'interface-language' });

@@ -216,6 +216,10 @@ test('an order card is answered by the numbers of its lines', () => {
   );
   desk.press(enter);
   expect(desk.frame()).toContain('0 of 3 lines are in place.');
+  expect(desk.frame()).toContain('Space pick up');
+  desk.press(' ');
+  expect(desk.frame()).toContain('Space put down');
+  desk.press(' ');
   desk.press(...places, enter);
   expect(desk.frame()).toContain('✓ Right.');
 });
@@ -295,7 +299,7 @@ describe('an edited deck', () => {
   });
 
   test('asks the card again in the language it was shown in, also when only that text changed', () => {
-  const german = deckOf('## Frage 1?\n\n<!-- id: b1 -->\n\nAntwort\n', 'deck: Test\nlang: de');
+    const german = deckOf('## Frage 1?\n\n<!-- id: b1 -->\n\nAntwort\n', 'deck: Test\nlang: de');
     const desk = studyDesk(oneBasic, { german });
     desk.study();
     desk.press('l');

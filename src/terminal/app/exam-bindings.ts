@@ -63,7 +63,7 @@ function itemBindings({ items }: Sitting, index: number): readonly Binding[] {
     case 'choice':
       return [...asExam(choosing(order.length, wantedOptions(card))), enterNext, ...about];
     case 'order':
-      return [...asExam(ordering(order.length)), enterNext, ...about];
+      return [...asExam(ordering(order.length, draft.lifted)), enterNext, ...about];
     case 'typed':
       return [enterNext, typedActions, ...moveFields, ...about];
     default:

@@ -66,7 +66,7 @@ function askingBindings(state: Drill): readonly Binding[] {
     case 'choice':
       return choiceBindings(question.order.length, wantedOptions(question.card));
     case 'order':
-      return orderBindings(question.order.length);
+      return orderBindings(question.order.length, draft.lifted);
     case 'typed':
       return typedBindings;
   }
@@ -100,19 +100,22 @@ const choiceBindings = (count: number, wanted: number): readonly Binding[] => [
 ];
 
 /** Putting lines into order; the exam has the same keys. */
-export function ordering(count: number): readonly Binding[] {
+export function ordering(count: number, isLifted = false): readonly Binding[] {
   const place = (key: string): AppEvent =>
     drill({ kind: 'draft', event: { kind: 'place', position: Number(key) - 1 } });
   return [
     bind(digits.slice(0, count), 'place', place, { rank: 3, shownAs: range('1', String(count)) }),
     bind(['backspace'], 'takeBack', drill({ kind: 'draft', event: { kind: 'take-back' } }), { rank: 6 }),
     bind(moveKeys, 'move', (key) => drill({ kind: 'draft', event: { kind: 'move', by: moveBy(key) } })),
-    bind(['space'], 'lift', drill({ kind: 'draft', event: { kind: 'toggle' } })),
+    bind(['space'], 'lift', drill({ kind: 'draft', event: { kind: 'toggle' } }), {
+      rank: 4,
+      label: ({ messages: { actions, study } }) => (isLifted ? study.drop : actions.lift),
+    }),
   ];
 }
 
-const orderBindings = (count: number): readonly Binding[] => [
-  ...ordering(count),
+const orderBindings = (count: number, isLifted: boolean): readonly Binding[] => [
+  ...ordering(count, isLifted),
   bind(['enter'], 'answer', drill({ kind: 'submit', guessed: false }), { rank: 0, waits: 'submit' }),
   bind(['w'], 'guess', drill({ kind: 'submit', guessed: true }), { waits: 'submit' }),
   bind(['x'], 'dontKnow', drill({ kind: 'dont-know' }), { rank: 5 }),

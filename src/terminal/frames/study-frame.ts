@@ -41,9 +41,10 @@ export function studyFrame(view: StudyView, look: Look): Frame {
   const isRevealed = phase.phase === 'revealed';
   const banner = bannerOf(drill, look);
   const fixed = [...noticeLines(drill, view.notice, look), ...(isRevealed ? [ratingLine(phase, look)] : [])];
-  const body = isRevealed
+  const { body, hasMore } = isRevealed
     ? revealedBody(phase, bodyRoom({ banner, fixed }, look), look)
-    : questionBody(phase.question, phase.draft, look);
+    : { body: questionBody(phase.question, phase.draft, look), hasMore: true };
+  const offered = bindings.filter(({ action }) => hasMore || action !== 'reasons');
   return layOut(
     {
       head: { left: headOf(phase.question, look), right: paceText(pace, look) },
@@ -53,7 +54,7 @@ export function studyFrame(view: StudyView, look: Look): Frame {
       fixed,
       pinned: isRevealed ? verdictHead(phase, look) : [],
       banner,
-      keys: keysLine(bindings, look),
+      keys: keysLine(offered, look),
       scroll,
     },
     look,
@@ -76,10 +77,12 @@ function paceText({ done, total, minutes }: Pace, look: Look): Shown {
     : study.progress(done, total);
 }
 
-/** All reasons where they fit, for reading them costs no key then. */
-function revealedBody(phase: Revealed, room: number, look: Look): Body {
+/** All reasons where they fit, for reading them costs no key then; and whether some are left to be asked for. */
+function revealedBody(phase: Revealed, room: number, look: Look): { body: Body; hasMore: boolean } {
   const whole = answerBody({ ...phase, allReasons: true }, look);
-  return phase.allReasons || whole.lines.length <= room ? whole : answerBody(phase, look);
+  const chosen = answerBody(phase, look);
+  const isWhole = whole.lines.length <= room || whole.lines.length === chosen.lines.length;
+  return isWhole ? { body: whole, hasMore: false } : { body: chosen, hasMore: true };
 }
 
 function bannerOf(drill: Drill, look: Look): readonly StyledLine[] {

@@ -108,7 +108,7 @@ export const makeGerman = (): Messages => ({
       n === 1
         ? t`Die Antwort von 1 Karte wurde berichtigt; sie ist heute fällig.`
         : t`Die Antworten von ${n} Karten wurden berichtigt; sie sind heute fällig.`,
-    problems: (n: number, path: Shown) =>
+    errors: (n: number, path: Shown) =>
       n === 1
         ? t`1 Fehler, gezeigt von kartei lint ${path}`
         : t`${n} Fehler, gezeigt von kartei lint ${path}`,
@@ -148,7 +148,7 @@ export const makeGerman = (): Messages => ({
     toggle: t`an- oder abwählen`,
     place: t`einreihen`,
     takeBack: t`zurücknehmen`,
-    lift: t`aufnehmen und ablegen`,
+    lift: t`aufnehmen`,
     rate: t`bewerten`,
     suggested: t`wie vorgeschlagen`,
     right: t`ich hatte recht`,
@@ -207,6 +207,7 @@ export const makeGerman = (): Messages => ({
     more: (n: number) => t`noch ${n} darunter`,
     linesAbove: (n: number) => t`${n} darüber`,
     showShort: t`zeigen`,
+    drop: t`ablegen`,
     recall: t`Antworte im Kopf, dann zeig die Antwort.`,
     savedNot: (why: Shown) => t`NICHT GESPEICHERT: ${why}`,
     savedNotHint: t`r versucht es erneut, q geht. Bis dahin lässt sich nichts weiter bewerten.`,
@@ -229,7 +230,7 @@ export const makeGerman = (): Messages => ({
     nothingToOverride: t`Hier gibt es nichts zu berichtigen.`,
     field: (i: number, n: number) => t`${i}/${n}`,
     waitForAnswer: t`Zeig erst die Antwort.`,
-    alreadyShown: t`Die Antwort steht da; bewerte sie mit 1 bis 4.`,
+    alreadyShown: t`Die Antwort steht da; bewerte sie mit einer Ziffer.`,
     otherWindow: t`Ein anderes Fenster hat diese Karte beantwortet; hier ist die nächste.`,
     editorGone: (why: Shown) => t`Der Editor ließ sich nicht starten: ${why}`,
     editorFailed: (status: Shown) => t`Der Editor endete mit einem Fehler (${status}).`,

@@ -109,8 +109,8 @@ export const makeEnglish = () => ({
       n === 1
         ? t`The answer of 1 card was corrected; it is due today.`
         : t`The answers of ${n} cards were corrected; they are due today.`,
-    problems: (n: number, path: Shown) =>
-      n === 1 ? t`1 problem, shown by kartei lint ${path}` : t`${n} problems, shown by kartei lint ${path}`,
+    errors: (n: number, path: Shown) =>
+      n === 1 ? t`1 error, shown by kartei lint ${path}` : t`${n} errors, shown by kartei lint ${path}`,
     readOnly: (why: Shown) => t`Progress cannot be saved: ${why}`,
     newer: t`The progress was written by a newer kartei. Update the program; nothing is changed until then.`,
     selected: (n: number) => t`${n} decks selected`,
@@ -147,7 +147,7 @@ export const makeEnglish = () => ({
     toggle: t`choose or not`,
     place: t`place`,
     takeBack: t`take back`,
-    lift: t`pick up and drop`,
+    lift: t`pick up`,
     rate: t`rate`,
     suggested: t`as suggested`,
     right: t`I was right`,
@@ -206,6 +206,7 @@ export const makeEnglish = () => ({
     more: (n: number) => t`${n} more below`,
     linesAbove: (n: number) => t`${n} above`,
     showShort: t`show`,
+    drop: t`put down`,
     recall: t`Answer in your head, then show it.`,
     savedNot: (why: Shown) => t`NOT SAVED: ${why}`,
     savedNotHint: t`r tries again, q leaves. Nothing else can be rated until it is saved.`,
@@ -228,7 +229,7 @@ export const makeEnglish = () => ({
     nothingToOverride: t`There is nothing to override here.`,
     field: (i: number, n: number) => t`${i}/${n}`,
     waitForAnswer: t`Show the answer first.`,
-    alreadyShown: t`The answer is shown; rate it with 1 to 4.`,
+    alreadyShown: t`The answer is shown; rate it with a digit.`,
     otherWindow: t`Another window answered this card; here is the next one.`,
     editorGone: (why: Shown) => t`The editor could not be started: ${why}`,
     editorFailed: (status: Shown) => t`The editor ended with an error (${status}).`,
