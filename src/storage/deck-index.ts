@@ -133,7 +133,12 @@ export class DeckIndex {
   private readSettings(): IndexedSettings {
     const settings = this.settingsText();
     const { name, ignore, problems } = deckReader().readCollectionSettings(this.root);
-    return { settings, name: name ?? null, ignore, settingsProblems: problems.length };
+    return {
+      settings,
+      name: name ?? null,
+      ignore,
+      settingsErrors: problems.filter(({ severity }) => severity === 'error').length,
+    };
   }
 
   private look(settings: IndexedSettings): Look {
@@ -192,7 +197,6 @@ export class DeckIndex {
       files,
       hash,
       exams: exams.map(({ path }) => path),
-      problems: problems.length,
       errors: problems.flatMap(({ severity, path }) => (severity === 'error' ? [path] : [])),
       decks: decks.map(({ id, base, translations }, i) => ({
         id,
@@ -228,8 +232,8 @@ export class DeckIndex {
     const exams = groups.flatMap((group) =>
       group.exams.map((path) => ({ path: raw(path), absolutePath: join(this.root, path) })),
     );
-    const own = groups.reduce((total, group) => total + group.problems, settings.settingsProblems);
-    return { name, root: this.root, decks, exams, problems: unread.length + own + clashes, errors };
+    const errorCount = errors.length + settings.settingsErrors + clashes;
+    return { name, root: this.root, decks, exams, errorCount, errors };
   }
 
   private marksOf(group: IndexedGroup): Marks {

@@ -14,7 +14,7 @@ export interface IndexHead {
   readonly settings: string | null;
   readonly name: string | null;
   readonly ignore: readonly string[];
-  readonly settingsProblems: number;
+  readonly settingsErrors: number;
   /** The file with the cards' marks, beside this one. */
   readonly marks: string;
   readonly groups: readonly IndexedGroup[];
@@ -37,7 +37,6 @@ export interface IndexedGroup {
   /** Of the files' contents. */
   readonly hash: string;
   readonly exams: readonly string[];
-  readonly problems: number;
   /** Paths of files of which something could not be loaded. */
   readonly errors: readonly string[];
   readonly decks: readonly GroupDeck[];
@@ -159,16 +158,11 @@ export function appendMarks(path: string, texts: readonly string[]): readonly Ma
   }
 }
 
-export type IndexedSettings = Pick<IndexHead, 'settings' | 'name' | 'ignore' | 'settingsProblems'>;
+export type IndexedSettings = Pick<IndexHead, 'settings' | 'name' | 'ignore' | 'settingsErrors'>;
 
-export const settingsOf = ({
+export const settingsOf = ({ settings, name, ignore, settingsErrors }: IndexedSettings): IndexedSettings => ({
   settings,
   name,
   ignore,
-  settingsProblems,
-}: IndexedSettings): IndexedSettings => ({
-  settings,
-  name,
-  ignore,
-  settingsProblems,
+  settingsErrors,
 });

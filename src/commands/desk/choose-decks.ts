@@ -61,7 +61,7 @@ export async function chooseDecks(
   }
   const named = others.flatMap((name) => decksNamed(context, name, collections));
   const below = paths.flatMap((path) => decksBelow(context, path, collections));
-  warnOfProblems(context, paths, collections);
+  warnOfErrors(context, paths, collections);
   const write = () => {
     for (const index of indexes) index.write();
   };
@@ -69,15 +69,15 @@ export async function chooseDecks(
 }
 
 /** Whoever studies a file of their own hears that some of its cards may be left out; no lint ran over it. */
-function warnOfProblems(
+function warnOfErrors(
   { messages, warn, system }: CommandContext,
   paths: readonly string[],
   collections: readonly IndexedCollection[],
 ): void {
   const roots = new Set(paths.map(findCollectionRoot));
   const found = collections.filter(({ root }) => roots.has(root));
-  for (const { root, problems } of found)
-    if (problems > 0) warn(messages.home.problems(problems, clean(raw(shortPath(system.cwd, root, '.')))));
+  for (const { root, errorCount } of found)
+    if (errorCount > 0) warn(messages.home.errors(errorCount, clean(raw(shortPath(system.cwd, root, '.')))));
 }
 
 const isPath = (name: string): boolean =>

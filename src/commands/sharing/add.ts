@@ -35,8 +35,8 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const cards = collection.decks.reduce((sum, { base }) => sum + base.deck.cards.length, 0);
   context.print(text.added(show(name), collection.decks.length, cards));
   if (isOwnFolder) context.print(text.inPlace(show(collection.root)));
-  const { length } = collection.problems;
-  if (length > 0) context.print(context.messages.home.problems(length, show(collection.root)));
+  const { length } = collection.problems.filter(({ severity }) => severity === 'error');
+  if (length > 0) context.print(context.messages.home.errors(length, show(collection.root)));
   return 0;
 };
 

@@ -42,11 +42,7 @@ export function indexDeck(deck: LoadedDeck): IndexedDeck {
   };
 }
 
-export const indexCollection = ({ name, root, decks, exams, problems }: Collection): IndexedCollection => ({
-  name,
-  root,
-  decks: decks.map(indexDeck),
-  exams,
-  problems: problems.length,
-  errors: problems.flatMap(({ severity, path }) => (severity === 'error' ? [path] : [])),
-});
+export function indexCollection({ name, root, decks, exams, problems }: Collection): IndexedCollection {
+  const errors = problems.flatMap(({ severity, path }) => (severity === 'error' ? [path] : []));
+  return { name, root, decks: decks.map(indexDeck), exams, errorCount: errors.length, errors };
+}

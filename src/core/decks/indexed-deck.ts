@@ -37,8 +37,8 @@ export interface IndexedCollection {
   readonly root: string;
   readonly decks: readonly IndexedDeck[];
   readonly exams: Collection['exams'];
-  /** How many problems its files have; `kartei lint` tells them. */
-  readonly problems: number;
+  /** How many errors its files have, each of which costs something to study; `kartei lint` tells them. */
+  readonly errorCount: number;
   /** Paths below the root of which something could not be loaded. */
   readonly errors: readonly string[];
 }

@@ -32,7 +32,7 @@ export interface Overview {
   readonly nextDue: Instant | undefined;
   readonly corrected: number;
   /** Of the first collection whose files have any. */
-  readonly problems: { readonly count: number; readonly root: string } | undefined;
+  readonly errors: { readonly count: number; readonly root: string } | undefined;
 }
 
 export const deckKey = (item: Pick<StudyItem, 'ref'>): string => `${item.ref.collection}\n${item.ref.deck}`;
@@ -82,13 +82,13 @@ export function overviewOf(
     forecast,
     nextDue: nextDue(all, since, (days) => startOfDay(addDays(counts.day, days), tz, dayStart)),
     corrected: all.reduce((total, { corrected }) => total + corrected, 0),
-    problems: problemsIn(library),
+    errors: errorsIn(library),
   };
 }
 
-function problemsIn({ collections }: Library): Overview['problems'] {
-  const first = collections.find(({ problems }) => problems > 0);
-  return first && { count: first.problems, root: first.root };
+function errorsIn({ collections }: Library): Overview['errors'] {
+  const first = collections.find(({ errorCount }) => errorCount > 0);
+  return first && { count: first.errorCount, root: first.root };
 }
 
 /** A deck's title in the learner's language, where it is written in it. */

@@ -109,7 +109,7 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look): V
 }
 
 function bannerOf(
-  { corrected, problems }: Overview,
+  { corrected, errors }: Overview,
   { rebuilt, recognised, notices }: Desk,
   { messages: { home } }: Look,
 ): Shown | undefined {
@@ -117,7 +117,7 @@ function bannerOf(
   if (rebuilt) return home.rebuilt;
   if (recognised > 0) return home.recognised(recognised);
   if (corrected > 0) return home.corrected(corrected);
-  return problems && home.problems(problems.count, clean(raw(problems.root)));
+  return errors && home.errors(errors.count, clean(raw(errors.root)));
 }
 
 function viewMenu(app: App, kind: 'drill-menu' | 'settings' | 'exam-menu', desk: Desk, look: Look): MenuView {

@@ -36,12 +36,15 @@ test('a folder is named by its plain word, unless a deck is called so', async ()
   expect(named.out).not.toContain('Of docker/other.md?');
 });
 
-test('cards with mistakes are not left out in silence', async () => {
+test('cards with mistakes are not left out in silence, and what costs no card is no concern of a learner', async () => {
   const cwd = temporaryFolder();
   const text = '---\ndeck: Mine\n---\n\n## None is right?\n\n- [ ] a\n- [ ] b\n\n## Question?\n\nAnswer\n';
+  const cards = ['one', 'two'].map((id) => `## ${id}?\n\n<!-- id: ${id} -->\n\nYes\n`);
+  writeFileSync(join(cwd, 'half.md'), `---\ndeck: Half\n---\n\n${cards.join('\n')}`);
+  writeFileSync(join(cwd, 'half.de.md'), `---\ndeck: Halb\nlang: de\n---\n\n${cards[0]}`);
   writeFileSync(join(cwd, 'mine.md'), text);
   const { code, out, err } = await runCommand(['list', 'mine.md'], { cwd });
   expect(code).toBe(0);
   expect(out).toContain('Question?');
-  expect(err).toBe('1 problem, shown by kartei lint .\n');
+  expect(err).toBe('1 error, shown by kartei lint .\n');
 });
