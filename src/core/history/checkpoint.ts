@@ -113,11 +113,8 @@ export function encodeDecks(
 /** The keys of the decks in which the two differ; all of them when there was nothing before. */
 export function changedDecks(before: Progress | undefined, after: Progress): ReadonlySet<string> {
   const decks = new Set<string>();
-  const compare = (a: Table<unknown>, b: Table<unknown>): void => {
-    for (const [key, value] of b.entries()) {
-      if (a.get(key) !== value) decks.add(deckKeyOf(splitKey(key)));
-    }
-    for (const [key] of a.entries()) if (!b.has(key)) decks.add(deckKeyOf(splitKey(key)));
+  const compare = <Value>(a: Table<Value>, b: Table<Value>): void => {
+    for (const key of b.changedSince(a)) decks.add(deckKeyOf(splitKey(key)));
   };
   compare(before?.cards ?? new Table(), after.cards);
   compare(before?.journal.records ?? new Table(), after.journal.records);

@@ -50,6 +50,17 @@ export class Table<Value> {
     return new Table(this.#base.size === 0 ? (this.#top as Layer<Value>) : new Map(this.entries()));
   }
 
+  /** The keys that have another value there, or none; of two tables with one base only the small layers are looked at. */
+  changedSince(before: Table<Value>): ReadonlySet<string> {
+    const keys = new Set<string>();
+    if (this === before) return keys;
+    const isNear = before.#base === this.#base;
+    for (const entries of isNear ? [this.#top, before.#top] : [this.entries(), before.entries()]) {
+      for (const [key] of entries) if (this.get(key) !== before.get(key)) keys.add(key);
+    }
+    return keys;
+  }
+
   *entries(): IterableIterator<[string, Value]> {
     for (const entry of this.#base) if (!this.#top.has(entry[0])) yield entry;
     for (const [key, value] of this.#top) if (value !== undefined) yield [key, value];

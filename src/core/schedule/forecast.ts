@@ -1,5 +1,5 @@
 import { addDays, dayOf, daysBetween } from './day.ts';
-import { dueOf, type Item, isAskable, type Standings } from './study-queue.ts';
+import { dueOf, type Item, isAskable, type Standings } from './standing.ts';
 import type { Day, Instant, Minutes } from './time.ts';
 
 export interface ForecastDay {

@@ -1,12 +1,5 @@
-import {
-  dueOf,
-  type Item,
-  isAskable,
-  isLearning,
-  type Planned,
-  type Standings,
-  type StudyQueue,
-} from './study-queue.ts';
+import { type Item, isAskable, type Standings } from './standing.ts';
+import type { Planned, StudyQueue } from './study-queue.ts';
 import { type Instant, type Milliseconds, type Minutes, minute } from './time.ts';
 
 /** With nothing else left, a learning card may come so much before its time. */
@@ -18,24 +11,6 @@ function isPending(planned: Planned<Item>, standings: Standings, now: Instant): 
   return isAskable(planned.item, standing, now) && standing?.memory?.lastReview === planned.lastReview;
 }
 
-/** When a learning card comes, if it may be asked. */
-function comesAt(item: Item, standings: Standings, now: Instant): Instant | undefined {
-  const standing = standings.cards.get(item.key);
-  if (!isLearning(standing) || !isAskable(item, standing, now)) return undefined;
-  return dueOf(standing) ?? now;
-}
-
-/** The learning card that comes first. There may be thousands, and this is asked at every answer. */
-function firstLearner<I extends Item>(queue: StudyQueue<I>, standings: Standings, now: Instant) {
-  let first: { readonly item: I; readonly due: Instant } | undefined;
-  for (const item of queue.learners) {
-    const due = comesAt(item, standings, now);
-    if (due === undefined || (first !== undefined && due > first.due)) continue;
-    if (first === undefined || due < first.due || item.key < first.item.key) first = { item, due };
-  }
-  return first;
-}
-
 /** What to ask now: learning cards when their time has come, then the plan, then what comes soon. */
 export function nextItem<I extends Item>(
   queue: StudyQueue<I>,
@@ -43,7 +18,7 @@ export function nextItem<I extends Item>(
   now: Instant,
 ): I | undefined {
   if (now >= queue.until) return undefined;
-  const first = firstLearner(queue, standings, now);
+  const first = queue.learners.first(standings, now);
   if (first !== undefined && first.due <= now) return first.item;
   const planned = queue.planned.find((one) => isPending(one, standings, now));
   if (planned !== undefined) return planned.item;
@@ -68,23 +43,13 @@ export function countQueue<I extends Item>(
 ): QueueCounts {
   const pending = queue.planned.filter((one) => isPending(one, standings, now));
   const fresh = pending.filter((one) => one.kind === 'new').length;
-  const horizon = now + lookAhead;
-  const learning = queue.learners.filter(
-    (item) => (comesAt(item, standings, now) ?? Number.POSITIVE_INFINITY) <= horizon,
-  ).length;
+  const learning = queue.learners.countUntil(now + lookAhead, standings, now);
   const asked = pending.length + learning;
+  const pace = queue.learners.medianTime(standings) ?? usualAnswer;
   return {
     due: pending.length - fresh,
     new: fresh,
     learning,
-    minutes: Math.ceil((asked * medianAnswer(queue, standings)) / minute),
+    minutes: Math.ceil((asked * pace) / minute),
   };
-}
-
-/** The median of the last answers to the cards at hand. */
-function medianAnswer(queue: StudyQueue, standings: Standings): Milliseconds {
-  const times = Float64Array.from(
-    queue.learners.flatMap(({ key }) => standings.cards.get(key)?.tally.lastMs ?? []),
-  ).sort();
-  return times[Math.floor(times.length / 2)] ?? usualAnswer;
 }

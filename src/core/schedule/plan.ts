@@ -1,7 +1,7 @@
 import { addDays, dayOf, daysBetween, startOfDay } from './day.ts';
 import type { Scheduler } from './fsrs.ts';
 import type { Memory } from './memory.ts';
-import { dueOf, type Item, isLearning, type Standing, type Standings } from './study-queue.ts';
+import { dueOf, type Item, isLearning, type Standing, type Standings } from './standing.ts';
 import { type Day, day as dayLength, type Instant, type Minutes } from './time.ts';
 
 /** Days of the final pass: fewer when the date was set late. */

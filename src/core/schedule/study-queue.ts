@@ -1,37 +1,8 @@
 import { addDays, dayOf, startOfDay } from './day.ts';
-import type { Memory } from './memory.ts';
+import { Learners } from './learners.ts';
 import { mixed } from './mix.ts';
-import type { Parameters } from './parameters.ts';
-import { type Day, type Instant, type Milliseconds, type Minutes, minute } from './time.ts';
-
-/** One part of one card as the queue sees it; callers add what they need. */
-export interface Item {
-  /** The memory's key. */
-  readonly key: string;
-  /** What it shares with items that are not asked on the same day: its card, its first fact. */
-  readonly siblings: readonly string[];
-  readonly retired: boolean;
-  readonly examOnly: boolean;
-}
-
-/** What the queue has to know of a card that the journal knows. */
-export interface Standing {
-  readonly memory: Memory | undefined;
-  readonly suspended: boolean;
-  readonly buriedUntil: Instant | undefined;
-  readonly dueOverride: { readonly due: Instant } | undefined;
-  readonly lastStudied: Day | undefined;
-  readonly tally: { readonly lastMs: Milliseconds | undefined };
-}
-
-/** A `Progress` is one. */
-export interface Standings {
-  readonly parameters: Parameters;
-  readonly cards: { get(key: string): Standing | undefined };
-  readonly days: {
-    get(day: Day): { readonly introduced: number; readonly reviewed: number } | undefined;
-  };
-}
+import { dueOf, type Item, isAskable, isLearning, type Standings } from './standing.ts';
+import { type Day, type Instant, type Minutes, minute } from './time.ts';
 
 export interface QueueContext<I extends Item = Item> {
   readonly now: Instant;
@@ -53,25 +24,9 @@ export interface Planned<I extends Item> {
 export interface StudyQueue<I extends Item = Item> {
   readonly planned: readonly Planned<I>[];
   /** Items that are being learned, or may be in the course of the session. */
-  readonly learners: readonly I[];
+  readonly learners: Learners<I>;
   /** When asking ends, with `limits.minutes`. */
   readonly until: Instant;
-}
-
-export const isLearning = (standing: Standing | undefined): boolean =>
-  standing?.memory?.state === 'learning' || standing?.memory?.state === 'relearning';
-
-/**
- * When it is due: a correction or a missed exam question goes before the schedule. `undefined` for a card never seen,
- * unless it was put into a day's study.
- */
-export const dueOf = (standing: Standing | undefined): Instant | undefined =>
-  standing?.dueOverride?.due ?? standing?.memory?.due;
-
-/** Neither retired, kept for exams, suspended nor buried. */
-export function isAskable(item: Item, standing: Standing | undefined, now: Instant): boolean {
-  if (item.retired || item.examOnly || standing?.suspended) return false;
-  return standing?.buriedUntil === undefined || standing.buriedUntil <= now;
 }
 
 /**
@@ -108,7 +63,7 @@ export function buildQueue<I extends Item>(
   const kept = planned.slice(0, places);
   return {
     planned: kept,
-    learners: [...learning.slice(0, limits.cards), ...kept.map(({ item }) => item)],
+    learners: new Learners([...learning.slice(0, limits.cards), ...kept.map(({ item }) => item)]),
     until: limits.minutes === undefined ? Number.POSITIVE_INFINITY : now + limits.minutes * minute,
   };
 }

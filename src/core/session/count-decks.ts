@@ -2,7 +2,7 @@ import type { CardProgress } from '../history/card-progress.ts';
 import { deckKeyOf } from '../history/entry.ts';
 import { type Progress, progressOf } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
-import { dueOf } from '../schedule/study-queue.ts';
+import { dueOf } from '../schedule/standing.ts';
 import { type Day, day, type Instant, type Minutes } from '../schedule/time.ts';
 import type { Library, LibraryDeck } from './library.ts';
 

@@ -4,7 +4,7 @@ import type { ExamReport } from '../../core/exam/report.ts';
 import type { CardProgress } from '../../core/history/card-progress.ts';
 import { type Happening, memoryKey } from '../../core/history/entry.ts';
 import { progressOf } from '../../core/history/progress.ts';
-import { dueOf } from '../../core/schedule/study-queue.ts';
+import { dueOf } from '../../core/schedule/standing.ts';
 import type { Instant } from '../../core/schedule/time.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../../core/session/sitting.ts';
 import { stepSitting } from '../../core/session/step-sitting.ts';

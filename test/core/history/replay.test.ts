@@ -11,7 +11,7 @@ import {
 } from '../../../src/core/history/progress.ts';
 import { applyEntries, applyEntry, replay } from '../../../src/core/history/replay.ts';
 import type { Rating } from '../../../src/core/schedule/memory.ts';
-import { dueOf } from '../../../src/core/schedule/study-queue.ts';
+import { dueOf } from '../../../src/core/schedule/standing.ts';
 import { day, hour, minute } from '../../../src/core/schedule/time.ts';
 
 const start = Date.parse('2026-11-20T09:00:00Z');

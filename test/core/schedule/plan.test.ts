@@ -13,7 +13,8 @@ import {
   weightiestFirst,
   withPlan,
 } from '../../../src/core/schedule/plan.ts';
-import { buildQueue, type Item, type Standing } from '../../../src/core/schedule/study-queue.ts';
+import type { Item, Standing } from '../../../src/core/schedule/standing.ts';
+import { buildQueue } from '../../../src/core/schedule/study-queue.ts';
 import { day, type Instant } from '../../../src/core/schedule/time.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');

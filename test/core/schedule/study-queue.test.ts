@@ -6,12 +6,8 @@ import { createScheduler } from '../../../src/core/schedule/fsrs.ts';
 import type { Memory } from '../../../src/core/schedule/memory.ts';
 import { countQueue, nextItem } from '../../../src/core/schedule/next-item.ts';
 import { defaultParameters } from '../../../src/core/schedule/parameters.ts';
-import {
-  buildQueue,
-  type Item,
-  type Standing,
-  type Standings,
-} from '../../../src/core/schedule/study-queue.ts';
+import type { Item, Standing, Standings } from '../../../src/core/schedule/standing.ts';
+import { buildQueue } from '../../../src/core/schedule/study-queue.ts';
 import { day, hour, type Instant, minute } from '../../../src/core/schedule/time.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
