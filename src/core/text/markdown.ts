@@ -3,6 +3,11 @@ import type { Raw } from './shown.ts';
 
 export type Token = ReturnType<MarkdownIt['parse']>[number];
 
+/** Of blocks and brackets. The parser takes time by the square of it for a long text of opening brackets. */
+const mostLevels = 40;
+/** The parser's types do not name the levels. */
+const options = { html: false, linkify: false, typographer: false, maxNesting: mostLevels };
+
 let parser: MarkdownIt | undefined;
 
 /**
@@ -11,7 +16,7 @@ let parser: MarkdownIt | undefined;
  */
 export async function loadMarkdown(): Promise<void> {
   const { default: Parser } = await import('markdown-it');
-  parser ??= new Parser({ html: false, linkify: false, typographer: false }).disable('strikethrough');
+  parser ??= new Parser(options).disable('strikethrough');
 }
 
 /** Blocks of a text, flat, as opening and closing tokens. */

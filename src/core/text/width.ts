@@ -17,15 +17,28 @@ const isPlainEmoji = (grapheme: string): boolean =>
 /** Without the marks that fill no cell; the emoji selector is one of them by name only. */
 const withoutNonspacing = (grapheme: string): string => grapheme.replace(/(?!\ufe0f)\p{Mn}/gu, '');
 
-/** string-width takes 0.1 ms for some graphemes; a text repeats most of its own. */
+/** Both take up to 0.1 ms for some characters; a text repeats most of its own. */
 const measured = new Map<string, number>();
-const mostMeasured = 4096;
+const untied = new Map<string, readonly string[]>();
+const mostRemembered = 4096;
+const longestRemembered = 32;
+
+function recall<Found>(memory: Map<string, Found>, text: string, find: (text: string) => Found): Found {
+  const known = memory.get(text);
+  if (known !== undefined) return known;
+  const found = find(text);
+  if (memory.size >= mostRemembered) memory.clear();
+  memory.set(text, found);
+  return found;
+}
+
 /** Longer clusters than any that is written by hand. */
 const longestCluster = 50;
 
 /** The segmenter of Node takes time by the square of the text: 8 s for 64 Ki Chinese characters in one go. */
 const segmentedAtOnce = 512;
-let knots: RegExp | undefined;
+let shortKnots: RegExp | undefined;
+let longKnots: RegExp | undefined;
 let segmenter: Intl.Segmenter | undefined;
 
 /** Cells of a terminal that a text of one line without escape sequences fills; ambiguous characters count as one. */
@@ -35,7 +48,7 @@ export const displayWidth = (text: string): number =>
 /** What a reader takes for single characters. */
 export function graphemes<T extends string>(text: T): T[] {
   if (cheap.test(text)) return text.split('') as T[];
-  knots ??= readKnots();
+  const knots = text.length > segmentedAtOnce ? knotsOfLongTexts() : knotsOfShortTexts();
   const found: string[] = [];
   let end = 0;
   for (const { 0: knot, index } of text.matchAll(knots)) {
@@ -48,12 +61,31 @@ export function graphemes<T extends string>(text: T): T[] {
 }
 
 /** What a text has beside cheap and wide characters, with the neighbours that it may join; two of those never join. */
-function readKnots(): RegExp {
+function knotsOfShortTexts(): RegExp {
+  if (shortKnots) return shortKnots;
   const separate = `${cheap.source.slice(2, -3)}${wide.source.slice(2, -2)}`;
-  return new RegExp(`[${separate}]?(?:[^${separate}]+[${separate}]?)+`, 'gu');
+  shortKnots = new RegExp(`[${separate}]?(?:[^${separate}]+[${separate}]?)+`, 'gu');
+  return shortKnots;
 }
 
-function* untie(text: string): Generator<string> {
+/**
+ * The same without letters, numbers and signs of any script: those of the first plane stand alone, but for emoji, Korean
+ * parts of letters, a prefix, two vowels and voice marks. It takes milliseconds to make, so only long texts are worth it.
+ */
+function knotsOfLongTexts(): RegExp {
+  if (longKnots) return longKnots;
+  const joining = String.raw`\p{ExtPict}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff\u0d4e\u0e33\u0eb3\uff9e\uff9f`;
+  const separate = String.raw`[\p{L}\p{N}\p{P}\p{S}\p{Zs}]--[${joining}\u{10000}-\u{10ffff}]`;
+  longKnots = new RegExp(`[${separate}]?(?:[^[${separate}]]+[${separate}]?)+`, 'gv');
+  return longKnots;
+}
+
+function untie(knot: string): readonly string[] {
+  if (knot.length > longestRemembered) return [...segmentInParts(knot)];
+  return recall(untied, knot, segment);
+}
+
+function* segmentInParts(text: string): Generator<string> {
   let size = segmentedAtOnce;
   for (let at = 0; at < text.length; ) {
     const pieces = segment(text.slice(at, at + size));
@@ -77,20 +109,14 @@ function segment(text: string): string[] {
 /** Cells that one of `graphemes` fills. */
 export function graphemeWidth(grapheme: string): number {
   if (cheap.test(grapheme)) return grapheme.length;
-  if (wide.test(grapheme)) return 2;
-  const bare = withoutNonspacing(grapheme);
-  if (cheap.test(bare)) return bare.length;
-  if (bare.length > longestCluster) return stringWidth(bare);
-  return isPlainEmoji(bare) ? 2 : measure(bare);
+  return grapheme.length > longestRemembered ? measure(grapheme) : recall(measured, grapheme, measure);
 }
 
 function measure(grapheme: string): number {
-  const known = measured.get(grapheme);
-  if (known !== undefined) return known;
-  const width = stringWidth(grapheme);
-  if (measured.size >= mostMeasured) measured.clear();
-  measured.set(grapheme, width);
-  return width;
+  if (wide.test(grapheme)) return 2;
+  const bare = withoutNonspacing(grapheme);
+  if (cheap.test(bare)) return bare.length;
+  return bare.length <= longestCluster && isPlainEmoji(bare) ? 2 : stringWidth(bare);
 }
 
 /** The text, or as much of its start as leaves room for an ellipsis. */

@@ -45,6 +45,21 @@ describe('displayWidth', () => {
     );
   });
 
+  test('long texts in any script are split as the segmenter of Unicode splits them', () => {
+    const segmenter = new Intl.Segmenter('en');
+    const unit = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }),
+      fc.constantFrom(...'ﷺसกำກຳൎക각가ｶﾞ👩🏽🇩🇪1️⃣नि်् \u0301\u200d'),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { minLength: 600, maxLength: 700 }), (characters) => {
+        const line = characters.join('');
+        expect(graphemes(line)).toEqual(Array.from(segmenter.segment(line), ({ segment }) => segment));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('every cheap character fills one cell by string-width too', () => {
     for (let code = 0x20; code < 0x2800; code += 1) {
       const one = String.fromCharCode(code);
