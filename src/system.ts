@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Instant, Minutes } from './core/schedule/time.ts';
+import type { Instant, Milliseconds, Minutes } from './core/schedule/time.ts';
 import { UserError } from './core/user-error.ts';
 import { chooseLanguage, messagesIn } from './terminal/messages/messages.ts';
 
@@ -9,6 +9,8 @@ export interface System {
   /** Names the build, for what must not outlive it. */
   readonly build: string;
   readonly now: () => Instant;
+  /** Time that has passed since the program began; nobody sets it. */
+  readonly uptime: () => Milliseconds;
   /** Minutes east of UTC at an instant. */
   readonly tz: (at: Instant) => Minutes;
   /** Eight hex digits, for shuffles that differ from session to session. */
@@ -38,6 +40,7 @@ export function readSystem(build: string): System {
   return {
     build,
     now: () => Date.now(),
+    uptime: () => performance.now(),
     tz: (at) => -new Date(at).getTimezoneOffset(),
     // Not from node:crypto, whose loading takes a sixth of bare Node's start; nothing secret hangs on it.
     seed: Math.floor(Math.random() * 2 ** 32)

@@ -9,8 +9,8 @@ export interface Moment {
   readonly now: Instant;
   /** Offset of local time from UTC, east positive. */
   readonly tz: Minutes;
-  /** The last event of the card that this is about, when there is one. */
-  readonly lastOfCard?: Instant;
+  /** What the clock may not be behind: the last event of the card that this is about, the clock of an exam. */
+  readonly notBefore?: Instant;
 }
 
 /** Names entries of one segment: `<device>-<8 hex>`. */
@@ -45,7 +45,7 @@ export function stampEntries(
   firstN: number,
   instants: Instants,
 ): readonly Entry[] {
-  const earlier = [instants.lastUpTo(at.now + farFuture), at.lastOfCard].filter((t) => t !== undefined);
+  const earlier = [instants.lastUpTo(at.now + farFuture), at.notBefore].filter((t) => t !== undefined);
   const t = nextInstant(at.now, earlier);
   return happenings.map((happening, i) => {
     const n = firstN + i;

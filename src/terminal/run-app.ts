@@ -159,6 +159,6 @@ function examClock(store: Store, desk: Desk): () => void {
     clearTimeout(timer);
     const { screen } = store.app;
     if (screen.kind !== 'sitting' || isOver(screen.sitting)) return;
-    timer = setTimeout(tick, Math.max(20, nextReading(timeLeft(screen.sitting, desk.now()))));
+    timer = setTimeout(tick, Math.max(20, nextReading(timeLeft(screen.sitting, desk.examClock.now()))));
   };
 }

@@ -202,6 +202,14 @@ describe('an exam through a pipe', () => {
     expect(run(home, ['exam', '--plain', '--lang', 'de'], '').stdout).toContain('Weiter mit: An exam.');
   });
 
+  test('begins nothing where there is no line to read', () => {
+    const home = learner();
+    const { status, stdout } = run(home, ['exam', 'an-exam', '--plain'], '');
+    expect(status).toBe(1);
+    expect(stdout).toBe('No exam was begun: there is no line to read an answer from.\n');
+    expect(kinds(home)).not.toContain('exam-start');
+  });
+
   test('says that a paper cannot be filled, offers one that can, and begins only when told', () => {
     const home = temporaryFolder();
     const { stdout } = run(home, ['exam', 'lpic1-101', '--plain'], ':q\n');

@@ -70,7 +70,7 @@ describe.each([
 
   it("puts a review after the card's last one, also when another machine's clock runs ahead", () => {
     const { journal } = open();
-    const [entry] = journal.append([review('a')], { now: start, tz: 0, lastOfCard: start + hour });
+    const [entry] = journal.append([review('a')], { now: start, tz: 0, notBefore: start + hour });
     expect(entry).toMatchObject({ t: start + hour, wall: start });
   });
 
@@ -78,7 +78,7 @@ describe.each([
     const { journal } = open();
     journal.append([review('a')], { now: start, tz: 0 });
     journal.append([review('a')], { now: Date.UTC(2099, 0), tz: 0 });
-    const [entry] = journal.append([review('b')], { now: start + 1, tz: 0, lastOfCard: Date.UTC(2099, 0) });
+    const [entry] = journal.append([review('b')], { now: start + 1, tz: 0, notBefore: Date.UTC(2099, 0) });
     expect(entry?.t).toBe(start + 1);
     expect(entry?.wall).toBeUndefined();
   });

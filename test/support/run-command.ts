@@ -77,6 +77,7 @@ export function systemOf(
 ): System {
   return {
     now: () => now,
+    uptime: () => 0,
     tz: () => 0,
     build: 'test',
     seed: '0badcafe',

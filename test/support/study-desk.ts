@@ -19,6 +19,7 @@ import type { ActionName } from '../../src/terminal/app/action-name.ts';
 import type { App } from '../../src/terminal/app/app.ts';
 import { currentBindings } from '../../src/terminal/app/current-bindings.ts';
 import type { Desk } from '../../src/terminal/app/desk.ts';
+import { ExamClock } from '../../src/terminal/app/exam-clock.ts';
 import { home } from '../../src/terminal/app/step.ts';
 import { Store } from '../../src/terminal/app/store.ts';
 import { examFrame } from '../../src/terminal/frames/exam-screens.tsx';
@@ -48,6 +49,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
   const journal = createMemoryJournal('00000001');
   let text = deck;
   let now = noon;
+  let uptime = 0;
   let chunk = 0;
   const cycled: string[] = [];
   let isDiskFull = false;
@@ -61,8 +63,17 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
   };
   const full = (entries: readonly Entry[]): SaveError =>
     new SaveError(Object.assign(new Error('no space'), { code: 'ENOSPC' }), '/progress', entries);
+  const startClock = () =>
+    new ExamClock(
+      () => now,
+      () => uptime,
+    );
+  let examClock = startClock();
   const desk: Desk = {
     now: () => now,
+    get examClock() {
+      return examClock;
+    },
     tz: () => 0,
     library: () => library,
     progress: () => progress,
@@ -85,7 +96,8 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
       return openSession(source, plan, now);
     },
     append: (happenings) => {
-      if (!isDiskFull) return took(journal.append(happenings, { now, tz: 0 }));
+      const notBefore = happenings.some(({ kind }) => kind.startsWith('exam-')) ? examClock.now() : now;
+      if (!isDiskFull) return took(journal.append(happenings, { now, tz: 0, notBefore }));
       throw full(createMemoryJournal('00000002').append(happenings, { now, tz: 0 }));
     },
     retry: (entries) => {
@@ -189,6 +201,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     press(...keys: readonly string[]) {
       for (const key of keys) {
         now += 1000;
+        uptime += 1000;
         this.chunk(key);
       }
     },
@@ -196,6 +209,15 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
       this.press(...characters);
     },
     wait: (ms: number) => {
+      now += ms;
+      uptime += ms;
+    },
+    /** Another run of the program does not know how long the last one took. */
+    restart: () => {
+      examClock = startClock();
+    },
+    /** Somebody sets the system's clock, forward or back. */
+    setClock: (ms: number) => {
       now += ms;
     },
     fillDisk: () => {

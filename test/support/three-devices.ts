@@ -141,8 +141,8 @@ class Device {
     if (happening === undefined) return;
     this.recorded.refresh();
     const { now } = this;
-    const lastOfCard = firstInstantFor([happening], this.recorded.progress, now) ?? now;
-    const entries = this.journal.append([happening], { now, tz: 60, lastOfCard });
+    const notBefore = firstInstantFor([happening], this.recorded.progress, now) ?? now;
+    const entries = this.journal.append([happening], { now, tz: 60, notBefore });
     this.recorded.take(entries);
     this.acknowledged.push(...entries);
   }

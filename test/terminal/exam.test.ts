@@ -336,6 +336,39 @@ describe('leaving an exam', () => {
     expect(exam.home().running).toBe('Exam running, 8 min left, x goes back to it: An exam');
   });
 
+  test.each([
+    ['back an hour', -60],
+    ['back a minute', -1],
+  ])('a clock that is set %s in the middle gives no time', (_, minutes) => {
+    const exam = examDesk();
+    exam.tick(2 * minute);
+    exam.setClock(minutes * minute);
+    exam.tick(3 * minute);
+    expect(exam.frame().split('\n')[0]).toContain('5:00 left');
+    exam.tick(5 * minute);
+    expect(exam.screen()).toBe('report');
+    expect(exam.frame()).toContain('Time 10:00 of 10:00');
+  });
+
+  test('a clock that is set back while the program is not running leaves what was left', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.wait(4 * minute);
+    exam.press('a', 'q', enter);
+    exam.setClock(-60 * minute);
+    exam.restart();
+    expect(exam.home().running).toContain('6 min left');
+    exam.store.dispatch({ kind: 'exams', wishes: {} });
+    expect(exam.frame().split('\n')[0]).toContain('6 min left');
+    exam.tick(2 * minute);
+    expect(exam.frame().split('\n')[0]).toContain('4:00 left');
+    exam.goTo('two');
+    exam.setClock(-60 * minute);
+    exam.restart();
+    exam.store.dispatch({ kind: 'exams', wishes: {} });
+    expect(exam.frame().split('\n')[0]).toContain('4:00 left');
+  });
+
   test('and coming back goes on where it was with the clock run on, and the report says so', () => {
     const exam = examDesk();
     exam.goTo('one');

@@ -16,47 +16,16 @@ import type { JournalProblem } from '../../storage/read-journal.ts';
 import type { RecordedProgress } from '../../storage/recorded-progress.ts';
 import { checkpointIdle, checkpointReviews } from '../../storage/state-store.ts';
 import type { System } from '../../system.ts';
+import { ExamClock } from '../../terminal/app/exam-clock.ts';
 import type { DeckChoice } from './choose-decks.ts';
 import { CountedDecks } from './counted-decks.ts';
 import { DailySnapshot } from './daily-snapshot.ts';
 import { examPlanOf } from './library-exams.ts';
 import { openJournal } from './open-journal.ts';
 import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
+import type { OpenDesk } from './opened-desk.ts';
 import { sittingsReader } from './read-sittings.ts';
 import { findUndoable, refOfEntry, type Undoable } from './undoable.ts';
-
-/** Progress and decks, opened: what the interactive screens and the plain commands both stand on. */
-export interface OpenDesk {
-  readonly now: () => Instant;
-  library(): Library;
-  progress(): Progress;
-  overview(): Overview;
-  openSession(plan: SessionPlan): Session;
-  append(happenings: readonly Happening[]): readonly Entry[];
-  retry(entries: readonly Entry[]): readonly Entry[];
-  refresh(): boolean;
-  reload(): void;
-  /** The language in which cards are asked from now on. */
-  speak(lang: string): void;
-  readonly tz: (at: Instant) => Minutes;
-  raiseNewLimit(): void;
-  lastUndoable(): Undoable | undefined;
-  /** What was wrong with the journal when it was read. */
-  readonly flaws: readonly JournalProblem[];
-  /** The stored state was damaged, and has been computed anew from the journal. */
-  readonly rebuilt: boolean;
-  /** How many edited cards were recognised since the desk was opened; their progress moved along. */
-  readonly recognised: number;
-  /** What the learner should know before anything else. */
-  readonly notices: Shown[];
-  /** Reads the progress of all cards, for questions that go over decks. */
-  needCards(): void;
-  /** Reads the whole journal, for questions about single answers of the past. */
-  needHistory(): void;
-  /** Writes what can be rebuilt. It never fails: nothing is lost without it. */
-  rest(): Promise<void>;
-  close(): Promise<void>;
-}
 
 export interface DeskOptions {
   readonly system: System;
@@ -84,6 +53,7 @@ class FileDesk implements OpenDesk {
   readonly notices: Shown[] = [];
   private idle: NodeJS.Timeout | undefined;
   private readonly snapshots: DailySnapshot;
+  readonly examClock: ExamClock;
 
   constructor(options: DeskOptions) {
     this.options = options;
@@ -93,6 +63,7 @@ class FileDesk implements OpenDesk {
     this.currentLibrary = openLibrary(options.choice.collections);
     this.journal = openJournal(options);
     this.snapshots = new DailySnapshot(options);
+    this.examClock = new ExamClock(options.system.now, options.system.uptime);
   }
 
   get flaws(): readonly JournalProblem[] {
@@ -156,8 +127,10 @@ class FileDesk implements OpenDesk {
   append(happenings: readonly Happening[]): readonly Entry[] {
     if (this.recorded.newer) throw newerProgress();
     const now = this.now();
-    const lastOfCard = firstInstantFor(happenings, this.progress(), now) ?? now;
-    return this.took(this.journal.append(happenings, { now, tz: this.tz(now), lastOfCard }));
+    const first = firstInstantFor(happenings, this.progress(), now) ?? now;
+    const isExam = happenings.some(({ kind }) => kind.startsWith('exam-'));
+    const notBefore = isExam ? Math.max(first, this.examClock.now()) : first;
+    return this.took(this.journal.append(happenings, { now, tz: this.tz(now), notBefore }));
   }
 
   retry(entries: readonly Entry[]): readonly Entry[] {

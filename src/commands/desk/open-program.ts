@@ -18,7 +18,8 @@ import {
 import { sharing } from '../../terminal/messages/sharing.ts';
 import { type CommandContext, flagValue } from '../command.ts';
 import { chooseDecks, type DeckChoice } from './choose-decks.ts';
-import { type OpenDesk, openDesk } from './open-desk.ts';
+import { openDesk } from './open-desk.ts';
+import type { OpenDesk } from './opened-desk.ts';
 
 /** What a command that studies or reports stands on. */
 export interface Program {

@@ -1,6 +1,6 @@
 import { type Entry, memoryKey } from '../history/entry.ts';
 import { compareEntries } from '../history/merge.ts';
-import type { Milliseconds } from '../schedule/time.ts';
+import type { Instant, Milliseconds } from '../schedule/time.ts';
 import type { StoredAnswer } from './paper-question.ts';
 
 type EntryOf<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
@@ -24,6 +24,10 @@ export interface ClosedSitting extends SittingRecord {
 }
 
 export const isClosed = (sitting: SittingRecord): sitting is ClosedSitting => sitting.handIn !== undefined;
+
+/** When something was last recorded of it. */
+export const lastRecorded = ({ start, answers, visits, marks, leaves }: SittingRecord): Instant =>
+  [start, ...answers, ...visits, ...marks, ...leaves].reduce((last, { t }) => Math.max(last, t), start.t);
 
 /** Whether an item counts: not one whose card was changed or taken away before the end. */
 export const counts = ({ handIn }: ClosedSitting, item: number): boolean =>

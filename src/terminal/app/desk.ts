@@ -7,6 +7,7 @@ import type { Question } from '../../core/session/question.ts';
 import type { Session, SessionPlan } from '../../core/session/session.ts';
 import type { Shown } from '../../core/text/shown.ts';
 import type { Messages } from '../messages/messages.ts';
+import type { ExamClock } from './exam-clock.ts';
 import type { ExamDesk } from './exam-desk.ts';
 
 /** How the learner wants the screens drawn, as of now. */
@@ -28,6 +29,8 @@ export interface Setting {
  */
 export interface Desk {
   readonly now: () => Instant;
+  /** The time while exams are sat; it is never behind `now`. */
+  readonly examClock: ExamClock;
   /** Minutes east of UTC at an instant. */
   readonly tz: (at: Instant) => Minutes;
   library(): Library;

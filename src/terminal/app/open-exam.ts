@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../core/exam/blueprint.ts';
-import { openSittingOf, type SittingRecord } from '../../core/exam/collect-sittings.ts';
+import { lastRecorded, openSittingOf, type SittingRecord } from '../../core/exam/collect-sittings.ts';
 import { drawFullestPaper, type Paper } from '../../core/exam/draw-paper.ts';
 import { deckKeyOf } from '../../core/history/entry.ts';
 import { resumeSitting, startSitting } from '../../core/session/open-sitting.ts';
@@ -39,7 +39,11 @@ export function drawExam(request: ExamRequest, desk: Desk, language: Language): 
   if (paper.items.length === 0)
     return { kind: 'none', why: isFiltered(request) ? text.noneFits : text.noCards };
   // Drawing takes a moment, which is not the learner's.
-  const step = startSitting(paper, desk.library(), { title: blueprint.title, extraTime, now: desk.now() });
+  const step = startSitting(paper, desk.library(), {
+    title: blueprint.title,
+    extraTime,
+    now: desk.examClock.now(),
+  });
   const emptyPlaces = paper.gaps.length === 0 ? undefined : gapText(paper, blueprint, desk, language);
   const foreign = paper.lang === language ? undefined : text.otherLanguage(clean(raw(paper.lang)));
   return { kind: 'drawn', step, emptyPlaces, foreign };
@@ -96,5 +100,7 @@ export function reopenExam(desk: Desk): Sitting | undefined {
   const record = runningExam(desk);
   if (record === undefined) return undefined;
   const blueprint = desk.exams.blueprints().find(({ id }) => id === record.start.exam);
-  return resumeSitting(record, desk.library(), blueprint?.title ?? raw(record.start.exam), desk.now());
+  desk.examClock.reach(lastRecorded(record));
+  const title = blueprint?.title ?? raw(record.start.exam);
+  return resumeSitting(record, desk.library(), title, desk.examClock.now());
 }

@@ -1,4 +1,5 @@
 import { calibration } from '../../core/exam/calibration.ts';
+import { lastRecorded } from '../../core/exam/collect-sittings.ts';
 import { dayOf } from '../../core/schedule/day.ts';
 import { timeLeft } from '../../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
@@ -29,7 +30,7 @@ export function examFrame(
   const bindings = currentBindings(app, desk);
   if (screen.kind === 'sitting') {
     const { scroll, notice } = app;
-    return sittingFrame({ screen, now: desk.now(), bindings, scroll, notice }, look);
+    return sittingFrame({ screen, now: desk.examClock.now(), bindings, scroll, notice }, look);
   }
   const text = examMessagesIn(look.language);
   const isReport = screen.kind === 'report';
@@ -68,7 +69,7 @@ export function homeExam(desk: Desk, look: Look): HomeExam {
   if (open === undefined) return { running: undefined, readiness: readinessLine(desk, look) };
   const blueprint = desk.exams.blueprints().find(({ id }) => id === open.start.exam);
   const title = clean(blueprint?.title ?? raw(open.start.exam));
-  const left = timeLeft(open.start, desk.now());
+  const left = timeLeft(open.start, Math.max(desk.examClock.now(), lastRecorded(open)));
   return {
     running: left > 0 ? text.running(title, clockText(left, look)) : text.expired(title),
     readiness: readinessLine(desk, look),

@@ -18,7 +18,7 @@ export function viewOverlay(app: App, desk: Desk, look: Look): Frame | MenuView 
   const at = { bindings: currentBindings(app, desk), scroll: app.scroll };
   const { overlay, screen } = app;
   // The clock of an exam is always in view.
-  const right = screen.kind === 'sitting' ? headRight(screen.sitting, desk.now(), look) : shown``;
+  const right = screen.kind === 'sitting' ? headRight(screen.sitting, desk.examClock.now(), look) : shown``;
   switch (overlay?.kind) {
     case 'keys':
       return keysFrame(screenBindings(app, desk), { ...at, right }, look);

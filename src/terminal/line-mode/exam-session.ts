@@ -81,7 +81,7 @@ export function leaveExam(before: Sitting, { desk }: Pick<ExamTable, 'desk'>): S
 
 /** What is said when a sitting was left. */
 export const leftSaid = (sitting: Sitting, { desk, look }: ExamTable): Shown[] =>
-  wrapText(examMessagesIn(look.language).lines.left(leftText(sitting, desk.now(), look)), look);
+  wrapText(examMessagesIn(look.language).lines.left(leftText(sitting, desk.examClock.now(), look)), look);
 
 /**
  * The sitting after events, with everything recorded that they want recorded, and with what other windows recorded
@@ -91,7 +91,7 @@ function take(before: Sitting, events: readonly SittingEvent[], desk: Desk): Sit
   return events.reduce(
     (now, event) => {
       if (now.unsaved !== undefined && event.kind !== 'retry') return now;
-      return perform(stepSitting(now, event, desk.now()), desk);
+      return perform(stepSitting(now, event, desk.examClock.now()), desk);
     },
     desk.refresh() ? merged(before, desk) : before,
   );
@@ -100,14 +100,14 @@ function take(before: Sitting, events: readonly SittingEvent[], desk: Desk): Sit
 function perform({ sitting, effects }: SittingStep, desk: Desk): Sitting {
   return effects.reduce((now, effect) => {
     const recorded = recordEffect(effect, desk);
-    const next = perform(stepSitting(now, recorded, desk.now()), desk);
+    const next = perform(stepSitting(now, recorded, desk.examClock.now()), desk);
     return recorded.kind === 'saved' && recorded.others ? merged(next, desk) : next;
   }, sitting);
 }
 
 function merged(sitting: Sitting, desk: Desk): Sitting {
   const event = mergedEvent(sitting, desk);
-  return event === undefined ? sitting : stepSitting(sitting, event, desk.now()).sitting;
+  return event === undefined ? sitting : stepSitting(sitting, event, desk.examClock.now()).sitting;
 }
 
 const filterNamed =
@@ -133,7 +133,7 @@ const placeOf = ({ phase }: Sitting): string =>
   phase.phase === 'answering' ? `item ${phase.item}` : phase.phase;
 
 const placeText = (sitting: Sitting, { desk, look }: ExamTable): Shown[] =>
-  examPlaceText(sitting, desk.now(), look);
+  examPlaceText(sitting, desk.examClock.now(), look);
 
 const noticeText = ({ notice }: Sitting, look: LineLook): Shown[] =>
   notice === undefined ? [] : wrapText(sittingNotice(notice, look), look);

@@ -1,4 +1,4 @@
-import { minute } from '../../core/schedule/time.ts';
+import { minute, second } from '../../core/schedule/time.ts';
 import { isOver, type Sitting } from '../../core/session/sitting.ts';
 import { nextAlarm } from '../../core/session/sitting-clock.ts';
 import type { Shown } from '../../core/text/shown.ts';
@@ -49,7 +49,7 @@ export async function runExamLines(options: ExamLinesOptions): Promise<number> {
     await say(begun.said, system);
     sitting = begun.sitting;
     while (!isOver(sitting)) {
-      const line = await lines.next(nextAlarm(sitting, desk.now()));
+      const line = await lines.next(nextAlarm(sitting, desk.examClock.now()));
       if (line === 'end') break;
       const turn: ExamTurn =
         line === 'alarm' ? passTime(sitting, table) : takeExamLine(sitting, line.text, table);
@@ -96,6 +96,9 @@ async function begin(
     );
     const line = await lines.next(undefined);
     if (typeof line !== 'object' || line.text.trim() !== '') return 0;
+  } else if (system.stdin.isTTY !== true && (await lines.isOver(firstLine))) {
+    await say(wrapText(text.lines.noInput, look), system);
+    return 1;
   }
   if (drawing.foreign !== undefined) await say(wrapText(drawing.foreign, look), system);
   return beginExam(drawing.step, table);
@@ -120,8 +123,13 @@ function endText(sitting: Sitting, table: ExamTable): readonly Shown[] {
 interface Lines {
   /** The next line, or `alarm` when it has not come in so many milliseconds. */
   next(wait: number | undefined): Promise<{ readonly text: string } | 'alarm' | 'end'>;
+  /** Whether there is no line at all, as far as that is known after so many milliseconds. */
+  isOver(wait: number): Promise<boolean>;
   close(): void;
 }
+
+/** No sitting begins where nobody can answer: input that is at its end says so at once. */
+const firstLine = second;
 
 /** A timer stands still while the machine sleeps: no wait is longer, so that the end comes soon after waking. */
 const longestWait = minute;
@@ -134,17 +142,22 @@ function linesOf({ lines }: Keyboard): Lines {
     const { done, value } = await iterator.next();
     return done === true ? 'end' : { text: value };
   };
+  const peek = async (wait: number | undefined) => {
+    pending ??= read();
+    const alarm = new Promise<'alarm'>((resolve) => {
+      if (wait !== undefined) timer = setTimeout(() => resolve('alarm'), Math.min(wait, longestWait));
+    });
+    const first = await Promise.race([pending, alarm]);
+    clearTimeout(timer);
+    return first;
+  };
   return {
     async next(wait) {
-      pending ??= read();
-      const alarm = new Promise<'alarm'>((resolve) => {
-        if (wait !== undefined) timer = setTimeout(() => resolve('alarm'), Math.min(wait, longestWait));
-      });
-      const first = await Promise.race([pending, alarm]);
-      clearTimeout(timer);
+      const first = await peek(wait);
       if (first !== 'alarm') pending = undefined;
       return first;
     },
+    isOver: async (wait) => (await peek(wait)) === 'end',
     close() {
       // Nobody waits for that line any more.
       pending?.catch(() => undefined);

@@ -168,6 +168,7 @@ export const makeExamGerman = (): ExamMessages => ({
     start: (title: Shown) =>
       t`${title}. Antworte mit einer Zeile; eine leere geht ohne Antwort weiter. Eine Aktion beginnt mit einem Doppelpunkt: :? zeigt alle, :x gibt ab.`,
     resumed: (title: Shown) => t`Weiter mit: ${title}. :? zeigt die Aktionen.`,
+    noInput: t`Keine Prüfung begonnen: Es gibt keine Zeile, aus der eine Antwort zu lesen wäre.`,
     beginAnyway: t`Eine leere Zeile beginnt trotzdem, :q geht.`,
     place: (item: Shown, left: Shown, isMarked: boolean) =>
       isMarked ? t`${item}, ${left}, markiert.` : t`${item}, ${left}.`,

@@ -163,6 +163,7 @@ export const makeExamEnglish = () => ({
     start: (title: Shown) =>
       t`${title}. Answer by a line; an empty one goes on without an answer. An action begins with a colon: :? lists them, :x hands in.`,
     resumed: (title: Shown) => t`Going on with: ${title}. :? lists the actions.`,
+    noInput: t`No exam was begun: there is no line to read an answer from.`,
     beginAnyway: t`An empty line begins all the same, :q leaves.`,
     place: (item: Shown, left: Shown, isMarked: boolean) =>
       isMarked ? t`${item}, ${left}, marked.` : t`${item}, ${left}.`,

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type OpenDesk, openDesk } from '../../../src/commands/desk/open-desk.ts';
+import { openDesk } from '../../../src/commands/desk/open-desk.ts';
+import type { OpenDesk } from '../../../src/commands/desk/opened-desk.ts';
 import { indexCollection } from '../../../src/core/decks/index-deck.ts';
 import type { Happening } from '../../../src/core/history/entry.ts';
 import { plans } from '../../../src/core/history/progress.ts';
