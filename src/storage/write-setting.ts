@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { clean, raw, shown } from '../core/text/shown.ts';
+import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 import { makeFolders } from './make-folders.ts';
@@ -12,42 +12,50 @@ import { isSetting, type SettingName, type Settings } from './settings.ts';
  * as `settings.json.broken` first. Throws a `UserError` when the disk refuses.
  */
 export async function writeSetting<N extends SettingName>(
+  ...given: Parameters<typeof changeSetting<N>>
+): Promise<void> {
+  const why = await tryWriteSetting(...given);
+  if (why === undefined) return;
+  const [, config] = given;
+  throw new UserError(
+    shown`The setting was not saved to ${clean(raw(pathIn(config)))} (${why}).`,
+    shown`It holds until you leave. See that the folder is writable and the disk not full.`,
+  );
+}
+
+/** The same for a choice on the screen, which holds for this run in any case; gives the system's word when the disk refuses. */
+export async function tryWriteSetting<N extends SettingName>(
+  ...given: Parameters<typeof changeSetting<N>>
+): Promise<Shown | undefined> {
+  try {
+    await changeSetting(...given);
+    return undefined;
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    return clean(raw(errorCode(error)));
+  }
+}
+
+const pathIn = (config: string): string => join(config, `${settingsName}.json`);
+
+async function changeSetting<N extends SettingName>(
   fileSystem: FileSystem,
   config: string,
   name: N,
   value: Settings[N],
 ): Promise<void> {
   if (!isSetting(name, value)) throw new Error(`no value for ${name}: ${JSON.stringify(value)}`);
-  const path = join(config, `${settingsName}.json`);
-  try {
-    makeFolders(fileSystem, config, () => {});
-    accessSync(config, constants.W_OK);
-    if (readSettings(fileSystem, config).broken) fileSystem.rename(path, `${path}.broken`);
-    const { default: Conf } = await import('conf');
-    const conf = new Conf<Record<string, unknown>>({
-      cwd: config,
-      configName: settingsName,
-      projectSuffix: '',
-      accessPropertiesByDotNotation: false,
-      configFileMode: 0o600,
-    });
-    conf.set(name, value);
-  } catch (error) {
-    if (errorCode(error) === '') throw error;
-    throw new UserError(
-      shown`The setting was not saved to ${clean(raw(path))} (${clean(raw(errorCode(error)))}).`,
-      shown`It holds until you leave. See that the folder is writable and the disk not full.`,
-    );
-  }
-}
-
-/** The same for a choice on the screen, which holds for this run even where the disk refuses it. */
-export async function tryWriteSetting<N extends SettingName>(
-  ...given: Parameters<typeof writeSetting<N>>
-): Promise<void> {
-  try {
-    await writeSetting(...given);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-  }
+  makeFolders(fileSystem, config, () => {});
+  accessSync(config, constants.W_OK);
+  const path = pathIn(config);
+  if (readSettings(fileSystem, config).broken) fileSystem.rename(path, `${path}.broken`);
+  const { default: Conf } = await import('conf');
+  const conf = new Conf<Record<string, unknown>>({
+    cwd: config,
+    configName: settingsName,
+    projectSuffix: '',
+    accessPropertiesByDotNotation: false,
+    configFileMode: 0o600,
+  });
+  conf.set(name, value);
 }

@@ -28,8 +28,8 @@ export interface RunOptions {
   readonly loadHighlight: () => Promise<Highlight>;
   readonly ownKeys: OwnKeys;
   readonly log: (what: Shown) => void;
-  /** Hears of the language that the learner chose. */
-  readonly onLanguage: (language: Language) => void;
+  /** Hears of the language that the learner chose; gives the system's word when it cannot be kept. */
+  readonly onLanguage: (language: Language) => Promise<Shown | undefined>;
 }
 
 /** Runs the screens on a terminal until the learner leaves. */
@@ -50,7 +50,7 @@ export async function runApp(options: RunOptions): Promise<void> {
     const port = terminalPort(desk, modes, () => store, resolve);
     store = new Store(firstApp(options, writer), desk, port, options.log);
     listen(store, keys, writer, options);
-    if (options.first !== undefined) store.dispatch(options.first);
+    if (options.first !== undefined) open(store, options.first, desk);
     const lookOf = (app: App): Look => lookFor(app, highlight, options);
     const look = lookOf(store.app);
     writer.write(viewText(viewOf(store.app, desk, look), look));
@@ -77,6 +77,13 @@ export async function runApp(options: RunOptions): Promise<void> {
     unmount();
     restoreTerminal();
   });
+}
+
+/** Opens a screen at once; what the home screen would have said is said there. */
+function open(store: Store, first: AppEvent, desk: Desk): void {
+  store.dispatch(first);
+  const [notice] = desk.notices;
+  if (notice !== undefined) store.dispatch({ kind: 'notice', notice });
 }
 
 const terminalModes = (keys: KeyStream, writer: CellWriter): TerminalModes => ({
@@ -115,7 +122,7 @@ function terminalPort(
 }
 
 function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunOptions): void {
-  store.subscribe(() => options.onLanguage(store.app.language));
+  store.subscribe(() => store.awaitSetting(options.onLanguage(store.app.language)));
   keys.on('key', (key) => store.key(key));
   keys.on('paste', (text) => store.paste(text));
   keys.on('end', hangUp);

@@ -79,6 +79,14 @@ describe('what a newer program wrote', () => {
     expect(kept()).toEqual(before);
   });
 
+  test.each([
+    ['journal', /progress was written by a newer kartei/u],
+    ['state', /newer kartei wrote the stored schedule.*npm i -g kartei/u],
+  ] as const)('in the %s is said at the start', async (what, sentence) => {
+    const { home } = await homeOfNewer(what);
+    expect((await runCommand(['due'], { cwd: home })).out).toMatch(sentence);
+  });
+
   test.each([...recording, ...looking])(
     'in the stored state stays as it is: kartei %s %s',
     async (...words) => {

@@ -9,7 +9,7 @@ import { faultsAt, spread } from './faulty-study-rounds.ts';
 import { progressIn } from './killed-session.ts';
 import { learnAll } from './learned-home.ts';
 import { deckOf } from './read-deck.ts';
-import { idsFound, recordAt } from './recorded-home.ts';
+import { filesBelow, idsFound, recordAt } from './recorded-home.ts';
 import { runCommand, systemOf } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -26,11 +26,6 @@ export interface Recovery {
 }
 
 const day = 86_400_000;
-const filesBelow = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-
 const cutInHalf = (path: string): void => truncateSync(path, statSync(path).size >> 1);
 
 const journalsIn = (home: string): readonly string[] =>

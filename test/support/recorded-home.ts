@@ -1,4 +1,4 @@
-import { utimesSync } from 'node:fs';
+import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entry } from '../../src/core/history/entry.ts';
 import { createFileJournal } from '../../src/storage/file-journal.ts';
@@ -40,6 +40,11 @@ export const backupTo = (folder: string, fileSystem: FileSystem = diskFileSystem
   app: '0.1.0',
   tag: hex(),
 });
+
+export const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 
 /** The ids of all that a fresh start finds, first lines of files apart. */
 export const idsFound = (progress: string): ReadonlySet<string> =>

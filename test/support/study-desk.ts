@@ -127,10 +127,10 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
       { key: 'lineMode', summary: settingNames.lineMode, value: no },
     ],
     appearance: () => ({ colour: true, ascii: undefined }),
-    cycleSetting: (key) => {
+    cycleSetting: async (key) => {
       cycled.push(key);
+      return undefined;
     },
-    rebuilt: false,
     recognised: 0,
     notices: [],
     rest: () => Promise.resolve(),

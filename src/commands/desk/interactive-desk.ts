@@ -17,11 +17,11 @@ import { type Program, show } from './open-program.ts';
 export function interactiveDesk(context: CommandContext, program: Program): Desk {
   const { desk, locations } = program;
   let { settings } = program;
-  const change = <N extends SettingName>(name: N, value: (typeof settings)[N]): void => {
+  const change = <N extends SettingName>(name: N, value: (typeof settings)[N]) => {
     settings = { ...settings, [name]: value };
-    void tryWriteSetting(diskFileSystem, locations.config, name, value);
+    return tryWriteSetting(diskFileSystem, locations.config, name, value);
   };
-  const choices: Readonly<Record<string, () => void>> = {
+  const choices: Readonly<Record<string, () => Promise<Shown | undefined>>> = {
     colours: () => change('colours', next(colourChoices, settings.colours)),
     symbols: () => change('symbols', next(symbolChoices, settings.symbols)),
     lineMode: () => change('lineMode', !settings.lineMode),
@@ -42,7 +42,7 @@ export function interactiveDesk(context: CommandContext, program: Program): Desk
         shared: sharedFolders(context, locations),
       }),
     settings: (messages: Messages) => settingsIn(messages, settings, desk.progress().parameters),
-    cycleSetting: (key: string) => choices[key]?.(),
+    cycleSetting: (key: string) => choices[key]?.() ?? saved,
   });
 }
 
@@ -77,9 +77,12 @@ function next<Value>(values: readonly Value[], value: Value): Value {
 function change1(
   desk: Program['desk'],
   changes: { newPerDay?: number; reviewsPerDay?: number; retention?: number },
-): void {
+): Promise<undefined> {
   desk.append([{ kind: 'parameters', ...changes }]);
+  return saved;
 }
+
+const saved = Promise.resolve(undefined);
 
 interface Editing {
   /** The editor of the settings; empty for that of the environment. */

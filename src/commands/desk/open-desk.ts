@@ -12,7 +12,6 @@ import { deckReader } from '../../storage/deck-reader.ts';
 import { errorCode } from '../../storage/file-system.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Locations } from '../../storage/locations.ts';
-import type { JournalProblem } from '../../storage/read-journal.ts';
 import type { RecordedProgress } from '../../storage/recorded-progress.ts';
 import { checkpointIdle, checkpointReviews } from '../../storage/state-store.ts';
 import type { System } from '../../system.ts';
@@ -24,6 +23,7 @@ import { examPlanOf } from './library-exams.ts';
 import { openJournal } from './open-journal.ts';
 import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
 import type { OpenDesk } from './opened-desk.ts';
+import { progressNotices } from './progress-notices.ts';
 import { sittingsReader } from './read-sittings.ts';
 import { findUndoable, refOfEntry, type Undoable } from './undoable.ts';
 
@@ -50,7 +50,7 @@ class FileDesk implements OpenDesk {
   private currentLibrary: Library;
   private lang: string;
   recognised = 0;
-  readonly notices: Shown[] = [];
+  private told: readonly Shown[] = [];
   private idle: NodeJS.Timeout | undefined;
   private readonly snapshots: DailySnapshot;
   readonly examClock: ExamClock;
@@ -66,12 +66,12 @@ class FileDesk implements OpenDesk {
     this.examClock = new ExamClock(options.system.now, options.system.uptime);
   }
 
-  get flaws(): readonly JournalProblem[] {
-    return this.recorded.flaws;
+  get notices(): readonly Shown[] {
+    return [...progressNotices(this.recorded, this.lang), ...this.told];
   }
 
-  get rebuilt(): boolean {
-    return this.recorded.doubt === 'quarantined' || this.recorded.doubt === 'stale';
+  tell(notices: readonly Shown[]): void {
+    this.told = [...this.told, ...notices];
   }
 
   readonly now = (): Instant => this.options.system.now();

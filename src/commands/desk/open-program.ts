@@ -5,7 +5,6 @@ import { noteCollectionPlaces } from '../../storage/collection-places.ts';
 import { DeckReaderMissing, loadDeckReader } from '../../storage/deck-reader.ts';
 import { diskFileSystem } from '../../storage/file-system.ts';
 import { type Locations, locate } from '../../storage/locations.ts';
-import type { JournalFlaw } from '../../storage/read-segments.ts';
 import { readSettings } from '../../storage/read-settings.ts';
 import type { Settings } from '../../storage/settings.ts';
 import { whileInterruptible } from '../../terminal/leave.ts';
@@ -58,23 +57,12 @@ export async function openProgram(
   context.atEnd(() => desk.close());
   if (needs === 'titles') await countDecks(desk);
   const { collections, decks } = desk.library();
-  if (desk.flaws.some(({ flaw }) => costly.has(flaw))) desk.notices.push(messagesIn(language).home.damaged);
-  desk.notices.push(...noticesOf(context, collections, { state: locations.state, language, offered }));
+  desk.tell(noticesOf(context, collections, { state: locations.state, language, offered }));
   context.log(
-    shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks, ${desk.flaws.length} flaws`,
+    shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks, ${desk.notices.length} notices`,
   );
   return { locations, settings, language, messages: messagesIn(language), choice, desk };
 }
-
-/** Flaws of the journal that cost a record, or hide some. */
-const costly: ReadonlySet<JournalFlaw> = new Set<JournalFlaw>([
-  'no-crc',
-  'bad-crc',
-  'bad-json',
-  'bad-shape',
-  'seq-gap',
-  'unreadable',
-]);
 
 interface Opening {
   readonly state: string;

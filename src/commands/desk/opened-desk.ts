@@ -5,7 +5,6 @@ import type { Library } from '../../core/session/library.ts';
 import type { Overview } from '../../core/session/overview.ts';
 import type { Session, SessionPlan } from '../../core/session/session.ts';
 import type { Shown } from '../../core/text/shown.ts';
-import type { JournalProblem } from '../../storage/read-journal.ts';
 import type { ExamClock } from '../../terminal/app/exam-clock.ts';
 import type { Undoable } from './undoable.ts';
 
@@ -26,14 +25,12 @@ export interface OpenDesk {
   readonly tz: (at: Instant) => Minutes;
   raiseNewLimit(): void;
   lastUndoable(): Undoable | undefined;
-  /** What was wrong with the journal when it was read. */
-  readonly flaws: readonly JournalProblem[];
-  /** The stored state was damaged, and has been computed anew from the journal. */
-  readonly rebuilt: boolean;
   /** How many edited cards were recognised since the desk was opened; their progress moved along. */
   readonly recognised: number;
   /** What the learner should know before anything else. */
-  readonly notices: Shown[];
+  readonly notices: readonly Shown[];
+  /** Adds to the notices. */
+  tell(notices: readonly Shown[]): void;
   /** Reads the progress of all cards, for questions that go over decks. */
   needCards(): void;
   /** Reads the whole journal, for questions about single answers of the past. */

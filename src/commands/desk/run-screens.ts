@@ -1,5 +1,6 @@
 import type { SessionPlan } from '../../core/session/session.ts';
 import { loadMarkdown } from '../../core/text/markdown.ts';
+import type { Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import { loadDeckReader } from '../../storage/deck-reader.ts';
 import { diskFileSystem } from '../../storage/file-system.ts';
@@ -86,12 +87,12 @@ const everything: SessionPlan = {
 };
 
 /** The learner's choice of language holds from now on, on this machine. */
-function speaker({ desk, locations, language }: Program): (language: Language) => void {
+function speaker({ desk, locations, language }: Program): (language: Language) => Promise<Shown | undefined> {
   let spoken = language;
-  return (next) => {
-    if (next === spoken) return;
+  return async (next) => {
+    if (next === spoken) return undefined;
     spoken = next;
     desk.speak(next);
-    void tryWriteSetting(diskFileSystem, locations.config, 'language', next);
+    return tryWriteSetting(diskFileSystem, locations.config, 'language', next);
   };
 }

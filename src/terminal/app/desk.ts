@@ -55,10 +55,8 @@ export interface Desk {
   /** The settings of the program, in the learner's language. */
   settings(messages: Messages): readonly Setting[];
   appearance(): Appearance;
-  /** Goes to the next value of a setting that has a few. */
-  cycleSetting(key: string): void;
-  /** The stored schedule was damaged, and has been computed anew from the journal. */
-  readonly rebuilt: boolean;
+  /** Goes to the next value of a setting that has a few; gives the system's word when this machine's disk refuses it. */
+  cycleSetting(key: string): Promise<Shown | undefined>;
   /** How many edited cards were recognised since the start; their progress moved along. */
   readonly recognised: number;
   /** What the learner should know before anything else. */

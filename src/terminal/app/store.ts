@@ -164,8 +164,17 @@ export class Store {
       const isMerged = recorded.kind === 'saved' && recorded.others;
       if (isMerged && this.current.screen.kind === 'sitting') this.take({ kind: 'merged' });
     } else if (effect.kind === 'open-editor') this.port.openEditor(effect.question);
-    else if (effect.kind === 'cycle-setting') this.attempt(() => this.desk.cycleSetting(effect.key));
+    else if (effect.kind === 'cycle-setting')
+      this.attempt(() => this.awaitSetting(this.desk.cycleSetting(effect.key)));
     else this.performSignal(effect.kind);
+  }
+
+  /** A setting holds at once; a sentence comes when it will not hold at the next start. */
+  awaitSetting(written: Promise<Shown | undefined>): void {
+    void written.then((why) => {
+      const { settings } = messagesIn(this.current.language);
+      if (why !== undefined) this.dispatch({ kind: 'notice', notice: settings.notSaved(why) });
+    });
   }
 
   private performSignal(kind: SignalKind): void {

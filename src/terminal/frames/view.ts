@@ -110,11 +110,10 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look): V
 
 function bannerOf(
   { corrected, errors }: Overview,
-  { rebuilt, recognised, notices }: Desk,
+  { recognised, notices }: Desk,
   { messages: { home } }: Look,
 ): Shown | undefined {
   if (notices[0] !== undefined) return notices[0];
-  if (rebuilt) return home.rebuilt;
   if (recognised > 0) return home.recognised(recognised);
   if (corrected > 0) return home.corrected(corrected);
   return errors && home.errors(errors.count, clean(raw(errors.root)));

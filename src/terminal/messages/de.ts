@@ -113,6 +113,7 @@ export const makeGerman = (): Messages => ({
         ? t`1 Fehler, gezeigt von kartei lint ${path}`
         : t`${n} Fehler, gezeigt von kartei lint ${path}`,
     readOnly: (why: Shown) => t`Der Fortschritt lässt sich nicht speichern: ${why}`,
+    newerState: t`Den gespeicherten Zeitplan schrieb ein neueres kartei; er bleibt, wie er ist. Bitte kartei aktualisieren: npm i -g kartei`,
     newer: t`Den Fortschritt hat ein neueres kartei geschrieben. Bitte das Programm erneuern; bis dahin wird nichts geändert.`,
     selected: (n: number) => t`${n} Stapel gewählt`,
   },
@@ -264,6 +265,8 @@ export const makeGerman = (): Messages => ({
   settings: {
     title: t`Einstellungen`,
     hint: t`Enter ändert eine Einstellung.`,
+    notSaved: (why: Shown) =>
+      t`Die Einstellung gilt, bis du gehst; der Datenträger nimmt sie nicht an (${why}).`,
   },
   search: {
     title: t`Suche`,
