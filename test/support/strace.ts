@@ -20,6 +20,7 @@ export interface SystemCall {
 export interface TracedRun {
   readonly stdout: string;
   readonly stderr: string;
+  /** `null` when it was killed. */
   readonly status: number | null;
   readonly calls: readonly SystemCall[];
 }
@@ -30,6 +31,8 @@ export interface Tracing {
   /** What strace does to some of them, such as `write:error=EIO:when=3`. */
   readonly inject?: readonly string[];
   readonly input?: string;
+  /** Seconds after which the program is killed. The first start after a million reviews computes the state. */
+  readonly limit?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -38,13 +41,13 @@ export function trace(home: string, args: readonly string[], tracing: Tracing): 
   const log = join(home, 'trace');
   const faults = (tracing.inject ?? []).flatMap((fault) => ['-e', `inject=${fault}`]);
   const words = ['-y', '-s', '64', '-o', log, '-e', `trace=${tracing.calls.join()}`, ...faults];
-  const { stdout, stderr, status } = spawnSync('strace', [...words, node, program, ...args], {
+  // Node waits for ever when a pipe of its own fails, and outlives a tracer: both are killed as one group.
+  const killing = ['--signal=KILL', `${tracing.limit ?? 900}`, 'strace'];
+  const { stdout, stderr, status } = spawnSync('timeout', [...killing, ...words, node, program, ...args], {
     cwd: home,
     env: { ...isolatedEnvironment(home), ...tracing.env },
     input: tracing.input ?? '',
     encoding: 'utf8',
-    // The first start after a million reviews computes the state.
-    timeout: 900_000,
   });
   const calls = callsIn(readFileSync(log, 'utf8'));
   rmSync(log);
