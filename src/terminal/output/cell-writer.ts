@@ -21,7 +21,7 @@ export interface CellWriterOptions {
 }
 
 /** Below this a frame arrives in one piece anyway. */
-const worthSynchronizing = 200;
+const worthSynchronizing = 1000;
 
 const alternateScreen = '\u001b[?1049h\u001b[?2004h\u001b[?25l\u001b[H\u001b[2J';
 const normalScreen = '\u001b[?2026l\u001b[m\u001b[?2004l\u001b[?25h\u001b[?1049l';

@@ -1,11 +1,14 @@
 import { Buffer } from 'node:buffer';
 import { blankCell, blankGrid, type Cell, type CellGrid, isBlank, type Place } from './cell-grid.ts';
-import { type CellStyle, plainStyle, styleChange, styleOfBlank } from './cell-style.ts';
+import { plainStyle } from './cell-style.ts';
+import { type Erasure, Pen } from './pen.ts';
 
 /** Unchanged cells between two changed ones that are cheaper to write again than to jump over. */
 const cheapGap = 3;
 /** `CSI K` takes three bytes. */
 const cheapBlanks = 3;
+/** A move to the place and `CSI n @` take so many bytes or more. */
+const worthShifting = 9;
 
 /** What a frame takes on the terminal, and where the terminal's own cursor is left; `undefined` when unsure. */
 export interface Drawing {
@@ -25,24 +28,30 @@ export function drawDifference(
   at: Place | undefined,
 ): Drawing {
   const byRows = drawRows(before, after, at, undefined);
-  const emptied = before && after.rows.findIndex((row, y) => isEmpty(row) && !isEmpty(before.rows[y] ?? row));
-  if (emptied === undefined || emptied < 0) return byRows;
-  const atOnce = drawRows(before, after, at, emptied);
-  return Buffer.byteLength(atOnce.bytes) < Buffer.byteLength(byRows.bytes) ? atOnce : byRows;
+  const isEmptied = (row: Row, y: number): boolean => isEmpty(row) && !isEmpty(before?.rows[y] ?? row);
+  const from = after.rows.findIndex(isEmptied);
+  if (before === undefined || from < 0) return byRows;
+  const ends = [after.rows.length, after.rows.findLastIndex(isEmptied) + 1];
+  const ways = [byRows, ...ends.map((end) => drawRows(before, after, at, { from, end }))];
+  const costs = ways.map(({ bytes }) => Buffer.byteLength(bytes));
+  return ways[costs.indexOf(Math.min(...costs))] ?? byRows;
 }
 
-/** From the row `clear` on, everything is erased at once and then drawn anew. */
 function drawRows(
   before: CellGrid | undefined,
   after: CellGrid,
   at: Place | undefined,
-  clear: number | undefined,
+  erasure: Erasure | undefined,
 ): Drawing {
   const pen = new Pen(after.columns, at);
   const erased = blankGrid(after.columns, 1).rows[0];
+  const isErased = (y: number): boolean => erasure !== undefined && y >= erasure.from && y < erasure.end;
   for (const [y, row] of after.rows.entries()) {
-    if (y === clear) pen.eraseBelow(y);
-    drawRow(pen, clear === undefined || y < clear ? before?.rows[y] : erased, row, y);
+    if (erasure !== undefined && y === erasure.from) {
+      if (erasure.end === after.rows.length) pen.eraseBelow(y);
+      else pen.eraseRows(erasure);
+    }
+    drawRow(pen, isErased(y) ? erased : before?.rows[y], row, y);
   }
   if (!before) pen.eraseBelow(after.rows.length);
   if (after.cursor) pen.move(after.cursor.row, after.cursor.column);
@@ -52,7 +61,41 @@ function drawRows(
 
 const isEmpty = (row: Row): boolean => inkEnd(row) === 0;
 
+/** The row's end is moved along where that takes less than writing it anew; the last line often shifts as a whole. */
 function drawRow(pen: Pen, before: Row | undefined, after: Row, y: number): void {
+  const anew = pen.fork();
+  drawCells(anew, before, after, y);
+  const shift = anew.bytes.length > worthShifting && before ? shiftOf(before, after) : undefined;
+  const shifted = pen.fork();
+  if (shift !== undefined) {
+    shifted.shift(y, shift.at, shift.by);
+    drawCells(shifted, shift.row, after, y);
+  }
+  pen.join(shift !== undefined && shifted.bytes.length < anew.bytes.length ? shifted : anew);
+}
+
+/** Where cells must be inserted or deleted so that both rows end alike, and the row that this gives. */
+function shiftOf(before: Row, after: Row) {
+  const [old, end] = [inkEnd(before), inkEnd(after)];
+  const by = end - old;
+  let alike = 0;
+  while (alike < old && alike < end && isAlike(before[old - 1 - alike], after[end - 1 - alike])) alike += 1;
+  const at = Math.min(old, end) - alike;
+  if (by === 0 || alike <= worthShifting || before[at]?.text === '') return undefined;
+  const blanks = Array.from({ length: Math.abs(by) }, () => blankCell);
+  const head = before.slice(0, at);
+  const row =
+    by > 0
+      ? [...head, ...blanks, ...before.slice(at, before.length - by)]
+      : [...head, ...before.slice(at - by), ...blanks];
+  return { at, by, row };
+}
+
+/** Only what every terminal takes for one cell is moved. */
+const isAlike = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  same(a, b) && a?.text.length === 1 && !a.isDoubtful;
+
+function drawCells(pen: Pen, before: Row | undefined, after: Row, y: number): void {
   const end = inkEnd(after);
   let x = 0;
   while (x < end) {
@@ -108,78 +151,3 @@ function inkEnd(row: Row): number {
 
 const same = (a: Cell | undefined, b: Cell | undefined): boolean =>
   a === b || (a?.text === b?.text && a?.style === b?.style);
-
-/** Writes where it stands, and knows where that is unless a terminal may see it otherwise. */
-class Pen {
-  bytes = '';
-  style: CellStyle = plainStyle;
-  at: Place | undefined;
-  private readonly columns: number;
-
-  constructor(columns: number, at: Place | undefined) {
-    this.columns = columns;
-    this.at = at;
-  }
-
-  write(cell: Cell, width: number): void {
-    if (!this.suits(cell)) this.restyle(cell.style);
-    const place = this.at;
-    if (cell.isDoubtful && width > 1 && place) this.blankOut(place, width);
-    this.bytes += cell.text;
-    this.at = cell.isDoubtful ? undefined : this.after(place, width);
-  }
-
-  /** A blank needs no more of the pen than what shows on a blank. */
-  suits(cell: Cell): boolean {
-    return cell.style === (cell.text === ' ' ? styleOfBlank(this.style) : this.style);
-  }
-
-  restyle(style: CellStyle): void {
-    this.bytes += styleChange(this.style, style);
-    this.style = style;
-  }
-
-  move(row: number, column: number): void {
-    if (this.at?.row === row && this.at.column === column) return;
-    const ways = [absolute(row, column), ...(this.at ? relative(this.at, { row, column }) : [])];
-    this.bytes += ways.reduce((best, way) => (way.length < best.length ? way : best));
-    this.at = { row, column };
-  }
-
-  eraseBelow(row: number): void {
-    this.move(row, 0);
-    this.restyle(plainStyle);
-    this.bytes += '\u001b[J';
-  }
-
-  /** A terminal that takes the next character for narrow would leave what stood in its second cell. */
-  private blankOut(place: Place, width: number): void {
-    this.bytes += ' '.repeat(width);
-    this.at = this.after(place, width);
-    this.move(place.row, place.column);
-  }
-
-  /** Behind the last column a terminal waits with the line break, so nobody knows where it stands. */
-  private after(place: Place | undefined, width: number): Place | undefined {
-    const column = (place?.column ?? this.columns) + width;
-    return place && column < this.columns ? { row: place.row, column } : undefined;
-  }
-}
-
-function absolute(row: number, column: number): string {
-  if (column > 0) return `\u001b[${row + 1};${column + 1}H`;
-  return row > 0 ? `\u001b[${row + 1}H` : '\u001b[H';
-}
-
-const sequence = (count: number, letter: string): string => `\u001b[${count > 1 ? count : ''}${letter}`;
-
-/** Ways that lean on where the pen stands; a newline scrolls nothing, for the last row is never drawn on. */
-function relative(from: Place, to: Place): string[] {
-  const down = to.row - from.row;
-  const right = to.column - from.column;
-  if (down === 0 && to.column === 0) return ['\r'];
-  if (down === 0) return right > 0 ? [sequence(right, 'C')] : [sequence(-right, 'D'), '\b'.repeat(-right)];
-  if (right === 0) return [sequence(Math.abs(down), down > 0 ? 'B' : 'A')];
-  if (down !== 1) return [];
-  return [to.column === 0 ? '\r\n' : `\r\n${sequence(to.column, 'C')}`];
-}

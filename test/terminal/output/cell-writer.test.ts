@@ -142,6 +142,25 @@ describe('CellWriter', () => {
     expect(shown).toEqual(['A question', 'Space show · q leave']);
   });
 
+  test('a last line that keeps its end stays where it is when the card above it goes', async () => {
+    const screen = new HeadlessScreen(60, 24);
+    const writer = new CellWriter(screen);
+    writer.enter();
+    const keys = 'u undo · ! flag · ? keys · q leave';
+    const answer = Array.from({ length: 18 }, (_, i) => `Line ${i} of the answer`).join('\n');
+    writer.write(`Title\n\n${answer}\n\nEnter Again · 1–4 rate · ${keys}`);
+    screen.takeBytes();
+    writer.write(`Title\n\nQuestion?${'\n'.repeat(19)}Space show the answer · ${keys}`);
+    expect(screen.takeBytes()).toBeLessThan(70);
+    const text = await screen.text();
+    expect(text.filter((line) => line !== '')).toEqual([
+      'Title',
+      'Question?',
+      `Space show the answer · ${keys}`,
+    ]);
+    expect(text[21]).toContain(keys);
+  });
+
   test('the cursor stands in the marked cell and goes when no cell is marked', async () => {
     const screen = new HeadlessScreen(20, 5);
     const writer = entered(screen);
