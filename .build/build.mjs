@@ -67,7 +67,10 @@ function launcher(parts) {
   for (const { content } of parts) build.update(content);
   return text
     .replace('%BUILD%', build.digest('hex').slice(0, 16))
-    .replace('%PARTS%', parts.map(({ file, chunks }) => [file, ...chunks].join(' ')).join('|'))
+    .replace(
+      '%PARTS%',
+      parts.map(({ file, length, chunks }) => [file, length, ...chunks].join(' ')).join('|'),
+    )
     .replace('%COMMANDS%', commandNames().join(' '));
 }
 

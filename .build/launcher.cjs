@@ -5,7 +5,7 @@
 const BUILD = '%BUILD%';
 const COMMANDS = '%COMMANDS%'.split(' ');
 const PARTS = '%PARTS%'.split('|');
-// Bytes before the code in a cache file. They keep the code aligned, or V8 would copy it.
+// Bytes before the content of a cache file. They keep code aligned, or V8 would copy it.
 const headSize = 16;
 
 const node = process.versions.node.split('.').map(Number);
@@ -32,23 +32,30 @@ function start() {
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     loaded.set(name, module);
-    const { chunks } = openPart(PARTS.find((part) => part.includes(` ${name}`)).split(' ', 1)[0]);
+    const { chunks } = openPart(PARTS.find((part) => part.includes(` ${name}`)).split(' ', 2));
     chunks[name](module.exports, requireFromChunk, module, `${__dirname}/${name}`, __dirname);
     return module.exports;
   }
 
   // Each part is a script whose value has a function with the parameters of a CommonJS module for each of its chunks.
-  function openPart(file) {
+  function openPart([file, length]) {
     const known = parts.get(file);
     if (known !== undefined) return known;
-    const path = folder && `${folder}/${commandName()}-${file}`;
-    const cache = readCache(fs, path);
-    const script = new vm.Script(readPart(fs, file), {
-      filename: `${__dirname}/${file}`,
-      cachedData: cache.code,
+    const name = file.slice(0, -'.br'.length);
+    const text = openCache(fs, folder && `${folder}/${name}`);
+    const isUnpacked = text.content !== undefined && text.content.length === Number(length);
+    if (!isUnpacked) {
+      text.content = unpack(fs, file);
+      text.generation = 0;
+    }
+    const code = openCache(fs, folder && `${folder}/${commandName()}-${name}`);
+    // The build writes ASCII only; latin1 is the encoding that needs no decoding.
+    const script = new vm.Script(text.content.latin1Slice(), {
+      filename: `${__dirname}/${name}.cjs`,
+      cachedData: code.content,
     });
-    const generation = script.cachedDataRejected === false ? cache.generation : 0;
-    const part = { script, path, generation, chunks: script.runInThisContext() };
+    if (script.cachedDataRejected !== false) code.generation = 0;
+    const part = { script, text, code, chunks: script.runInThisContext() };
     parts.set(file, part);
     return part;
   }
@@ -60,20 +67,23 @@ function start() {
   load('main.cjs').main(process.argv.slice(2), BUILD);
 
   process.on('exit', () => {
-    const learning = [...parts.values()].filter(({ generation }) => generation < 2);
-    if (folder !== undefined && learning.length > 0) saveCache(fs, folder, learning);
+    const files = [];
+    for (const { script, text, code } of parts.values()) {
+      if (text.generation < 1) files.push(text);
+      if (code.generation < 2) files.push({ ...code, content: script.createCachedData() });
+    }
+    if (folder !== undefined && files.length > 0) saveCache(fs, folder, files);
   });
 }
 
-// The build writes ASCII only; latin1 is the encoding that needs no decoding.
-function readPart(fs, file) {
-  const bytes = fs.readFileSync(`${__dirname}/${file}`);
-  return (file.endsWith('.br') ? require('node:zlib').brotliDecompressSync(bytes) : bytes).latin1Slice();
+// The package holds the parts compressed; what an earlier run has unpacked is read from the cache.
+function unpack(fs, file) {
+  return require('node:zlib').brotliDecompressSync(fs.readFileSync(`${__dirname}/${file}`));
 }
 
-// V8's code cache: functions that an earlier run has compiled. One file for each command and part, because commands
-// run different functions; written at the end of the first two runs, when the functions are known. Nothing here may
-// fail loudly: without a cache the program starts a little later.
+// The cache holds the text of each part, and V8's code for it: functions that an earlier run has compiled. One file of
+// code for each command and part, because commands run different functions; written at the end of the first two runs,
+// when the functions are known. Nothing here may fail loudly: without a cache the program starts a little later.
 function cacheFolder() {
   const env = process.env;
   if (env.NODE_DISABLE_COMPILE_CACHE || process.platform === 'win32') return undefined;
@@ -92,7 +102,7 @@ function commandName() {
 // V8 trusts its cache: one flipped byte crashes Node. So the bytes are stored twice and compared, which costs a tenth
 // of a millisecond, where loading a hash (`node:crypto`) costs four. A file of somebody else is code of somebody else
 // and is not read (`sudo` may keep HOME).
-function readCache(fs, path) {
+function openCache(fs, path) {
   try {
     const file = fs.openSync(path, 'r');
     try {
@@ -102,22 +112,24 @@ function readCache(fs, path) {
       if (fs.readSync(file, bytes, 0, stat.size, 0) !== stat.size) throw new Error('cut short');
       const half = bytes.subarray(0, stat.size / 2);
       if (!half.equals(bytes.subarray(stat.size / 2))) throw new Error('damaged');
-      return { generation: half.readUInt32LE(0), code: half.subarray(headSize) };
+      const generation = half.readUInt32LE(0);
+      if (generation === 0) throw new Error('zeros');
+      return { path, generation, content: half.subarray(headSize) };
     } finally {
       fs.closeSync(file);
     }
   } catch {
-    return { generation: 0, code: undefined };
+    return { path, generation: 0, content: undefined };
   }
 }
 
-function saveCache(fs, folder, parts) {
+function saveCache(fs, folder, files) {
   try {
     makeFolders(fs, folder);
-    for (const { script, path, generation } of parts) {
+    for (const { path, generation, content } of files) {
       const head = Buffer.alloc(headSize);
       head.writeUInt32LE(generation + 1, 0);
-      const half = Buffer.concat([head, script.createCachedData()]);
+      const half = Buffer.concat([head, content]);
       const temporary = `${path}.${process.pid}`;
       const file = fs.openSync(temporary, 'wx', 0o600);
       fs.writeSync(file, half);

@@ -2,19 +2,18 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /**
  * What is loaded together lies together: each part of the program is one file and one script. A chunk belongs to the
- * first part that needs it. What every first frame needs lies as it is; the rest is compressed, so that the package stays
- * small, and unpacking a part takes two milliseconds, once.
+ * first part that needs it. All are compressed, so that the package stays small; the launcher keeps what it unpacked.
  */
 const parts = [
-  { name: 'start', isLoose: true, entry: /^(main|home|study|due)(-\w+)?\.cjs$/ },
-  { name: 'frames', isLoose: true, entry: /^run-app-\w+\.cjs$/ },
-  { name: 'cards', isLoose: false, entry: /^(read-deck-group|markdown-it)-\w+\.cjs$/ },
-  { name: 'ink', isLoose: false, entry: /^(mount-ink|load-highlight|highlighter)-\w+\.cjs$/ },
-  { name: 'rest', isLoose: false, entry: /./ },
+  { name: 'start', entry: /^(main|home|study|due)(-\w+)?\.cjs$/ },
+  { name: 'frames', entry: /^run-app-\w+\.cjs$/ },
+  { name: 'cards', entry: /^(read-deck-group|markdown-it)-\w+\.cjs$/ },
+  { name: 'ink', entry: /^(mount-ink|load-highlight|highlighter)-\w+\.cjs$/ },
+  { name: 'rest', entry: /./ },
 ];
 
 /**
- * @typedef {{ file: string, content: string | Buffer, chunks: readonly string[] }} Part
+ * @typedef {{ file: string, content: Buffer, length: number, chunks: readonly string[] }} Part `length`: unpacked
  *
  * @param {Map<string, string>} chunks name → text
  * @param {Map<string, string[]>} needs which chunks load with a chunk
@@ -22,7 +21,7 @@ const parts = [
  */
 export function packParts(chunks, needs) {
   const taken = new Set();
-  return parts.map(({ name, isLoose, entry }) => {
+  return parts.map(({ name, entry }) => {
     const own = [];
     const visit = (chunk) => {
       if (taken.has(chunk)) return;
@@ -32,11 +31,7 @@ export function packParts(chunks, needs) {
     };
     for (const chunk of [...chunks.keys()].sort()) if (entry.test(chunk)) visit(chunk);
     const text = scriptOf(own.map((chunk) => [chunk, chunks.get(chunk)]));
-    return {
-      file: isLoose ? `${name}.cjs` : `${name}.br`,
-      content: isLoose ? text : compress(text),
-      chunks: own,
-    };
+    return { file: `${name}.br`, content: compress(text), length: text.length, chunks: own };
   });
 }
 

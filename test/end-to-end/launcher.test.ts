@@ -16,11 +16,11 @@ function run(home: string, env: Record<string, string> = {}) {
 
 const succeeded = { status: 0, stdout: `${version}\n`, stderr: '' };
 
-/** The one code cache that the runs so far have written. */
-function cacheFile(home: string): string {
+/** What the runs so far have written: V8's code, or the text of the part that it belongs to. */
+function cacheFile(home: string, name = 'help-start'): string {
   const code = join(home, '.cache/kartei/code');
   const [build = ''] = readdirSync(code);
-  return join(code, build, 'help-start.cjs');
+  return join(code, build, name);
 }
 
 test('the program prints its version in a terminal and ends', async () => {
@@ -56,17 +56,22 @@ describe('the code cache', () => {
     expect(run(home)).toMatchObject(succeeded);
   });
 
-  test.each([
+  const damages: [string, (path: string) => void][] = [
     ['a flipped bit', (path: string) => flip(path, 0.3)],
     ['a flipped bit near its end', (path: string) => flip(path, 0.95)],
     ['a cut', (path: string) => truncateSync(path, 5000)],
     ['nothing in it', (path: string) => writeFileSync(path, '')],
     ['zeros only', (path: string) => writeFileSync(path, Buffer.alloc(8192))],
     ['other text', (path: string) => writeFileSync(path, 'kartei'.repeat(1000))],
-  ])('with %s is passed over and written again', (_name, damage) => {
+    ['as many zeros', (path: string) => writeFileSync(path, Buffer.alloc(readFileSync(path).length))],
+  ];
+  const cases = ['help-start', 'start'].flatMap((file) =>
+    damages.map(([name, damage]) => ({ file, name, damage })),
+  );
+  test.each(cases)('with $name in $file is passed over and written again', ({ file, damage }) => {
     const home = temporaryFolder();
     run(home);
-    const path = cacheFile(home);
+    const path = cacheFile(home, file);
     damage(path);
     const damaged = readFileSync(path);
     expect(run(home)).toMatchObject(succeeded);
