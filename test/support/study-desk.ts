@@ -91,6 +91,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         lastUndoable: () => lastUndoable(journal.entries, progress),
         sittings: () => collectSittings(journal.entries),
         dayPlan: () => undefined,
+        take: () => true,
         refOf: (entry: string) => refOfEntry(journal.entries, entry),
       };
       return openSession(source, plan, now);

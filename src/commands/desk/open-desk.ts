@@ -3,11 +3,12 @@ import { firstInstantFor } from '../../core/history/first-instant-for.ts';
 import type { Progress } from '../../core/history/progress.ts';
 import type { Instant, Minutes } from '../../core/schedule/time.ts';
 import { correctionsOf } from '../../core/session/card-record.ts';
-import { type Library, openLibrary } from '../../core/session/library.ts';
+import { type Library, openLibrary, type StudyItem } from '../../core/session/library.ts';
 import type { Overview } from '../../core/session/overview.ts';
 import type { Session, SessionPlan } from '../../core/session/session.ts';
 import type { Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
+import { AskedCards } from '../../storage/asked-cards.ts';
 import { deckReader } from '../../storage/deck-reader.ts';
 import { errorCode } from '../../storage/file-system.ts';
 import type { Journal } from '../../storage/journal.ts';
@@ -53,6 +54,7 @@ class FileDesk implements OpenDesk {
   private told: readonly Shown[] = [];
   private idle: NodeJS.Timeout | undefined;
   private readonly snapshots: DailySnapshot;
+  private readonly asked: AskedCards;
   readonly examClock: ExamClock;
 
   constructor(options: DeskOptions) {
@@ -63,6 +65,7 @@ class FileDesk implements OpenDesk {
     this.currentLibrary = openLibrary(options.choice.collections);
     this.journal = openJournal(options);
     this.snapshots = new DailySnapshot(options);
+    this.asked = new AskedCards({ cache: options.locations.cache, now: this.now, pid: process.pid });
     this.examClock = new ExamClock(options.system.now, options.system.uptime);
   }
 
@@ -119,6 +122,7 @@ class FileDesk implements OpenDesk {
       lastUndoable: () => this.lastUndoable(),
       sittings: () => sittingsReader(this.options.locations.progress, this.now)(this.progress()),
       dayPlan: (at: Instant) => examPlanOf(this, at)?.day,
+      take: ({ key }: StudyItem) => this.asked.take(key),
       refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recorded.newestEntries(), entry),
     };
     return deckReader().openSession(source, plan, this.now());
@@ -170,6 +174,7 @@ class FileDesk implements OpenDesk {
   close(): Promise<void> {
     const written = this.rest();
     this.journal.close();
+    this.asked.release();
     return written.then(() => this.snapshots.stop());
   }
 

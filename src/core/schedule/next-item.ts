@@ -11,16 +11,23 @@ function isPending(planned: Planned<Item>, standings: Standings, now: Instant): 
   return isAskable(planned.item, standing, now) && standing?.memory?.lastReview === planned.lastReview;
 }
 
-/** What to ask now: learning cards when their time has come, then the plan, then what comes soon. */
+/**
+ * What to ask now: learning cards when their time has come, then the plan, then what comes soon. `take` says whether an
+ * item may be asked here; what another window asks is passed over while there are others.
+ */
 export function nextItem<I extends Item>(
   queue: StudyQueue<I>,
   standings: Standings,
   now: Instant,
+  take: (item: I) => boolean = () => true,
 ): I | undefined {
   if (now >= queue.until) return undefined;
   const first = queue.learners.first(standings, now);
-  if (first !== undefined && first.due <= now) return first.item;
-  const planned = queue.planned.find((one) => isPending(one, standings, now));
+  const learning = first !== undefined && first.due <= now ? first.item : undefined;
+  if (learning !== undefined && take(learning)) return learning;
+  const planned =
+    queue.planned.find((one) => isPending(one, standings, now) && take(one.item)) ??
+    queue.planned.find((one) => isPending(one, standings, now));
   if (planned !== undefined) return planned.item;
   return first !== undefined && first.due <= now + lookAhead ? first.item : undefined;
 }

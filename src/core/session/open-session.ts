@@ -32,6 +32,8 @@ export interface SessionSource {
   /** What an exam date makes of today. */
   dayPlan(now: Instant): DayPlan<StudyItem> | undefined;
   refOf(entry: string): MemoryRef | undefined;
+  /** Takes an item to be asked here; false when another window asks it. */
+  take(item: StudyItem): boolean;
   /** New cards beyond the day's limit. */
   readonly extraNew: number;
 }
@@ -59,7 +61,7 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
   return {
     next: (drill, at) =>
       order === undefined
-        ? current(source, nextItem(queue, source.progress(), at))
+        ? current(source, nextItem(queue, source.progress(), at, source.take))
         : current(source, nextOfDrill(order, drill, source.progress(), at)),
     left: (drill, at) => withinLimit(leftOf(drill, at), drill),
     item: (ref) => source.library().item(ref),
