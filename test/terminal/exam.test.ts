@@ -6,6 +6,8 @@ import { loadMarkdown } from '../../src/core/text/markdown.ts';
 import { raw } from '../../src/core/text/shown.ts';
 import { runningExam } from '../../src/terminal/app/open-exam.ts';
 import { homeExam } from '../../src/terminal/frames/exam-screens.tsx';
+import { roomOf } from '../../src/terminal/frames/menu-view.ts';
+import { viewOf } from '../../src/terminal/frames/view.ts';
 import { messagesIn } from '../../src/terminal/messages/messages.ts';
 import { unicodeGlyphs } from '../../src/terminal/output/glyphs.ts';
 import { examDeck, examOf } from '../support/exam-desk.ts';
@@ -583,6 +585,17 @@ describe('a paper that cannot be filled', () => {
     );
     desk.store.dispatch({ kind: 'start-exam', request });
     expect(desk.frame().split('\n')[0]).toContain('item 1 of 4 · 3:00 left');
+  });
+
+  test.each(['en', 'de'] as const)('leaves the menu its rows in a small window, in %s', (language) => {
+    const desk = studyDesk(examDeck, { exams: [large, examOf()], columns: 40, rows: 12 });
+    if (language === 'de') desk.store.dispatch({ kind: 'interface-language' });
+    desk.store.dispatch({ kind: 'start-exam', request: { exam: 'large' } });
+    const { app } = desk.store;
+    const small = { ...look, size: app.size, messages: messagesIn(language), language };
+    const menu = viewOf(app, desk.desk, small);
+    expect('list' in menu && roomOf(menu, small)).toBeGreaterThanOrEqual(4);
+    expect(app.notice).toMatch(/4 (?:of|von) 12 .* x\. /u);
   });
 
   test('leaves the mark of the menu on the exam that is offered, with what was asked for', () => {

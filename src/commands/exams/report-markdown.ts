@@ -1,6 +1,7 @@
 import { answerOf, type PaperQuestion } from '../../core/exam/paper-question.ts';
 import type { ExamReport, MissedItem } from '../../core/exam/report.ts';
 import type { Answer } from '../../core/grading/answer.ts';
+import type { Grade } from '../../core/grading/verdict.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { letterOf } from '../../terminal/frames/question-lines.ts';
 import { beginText, conductSentences, decimal, scoreSentences } from '../../terminal/frames/report-lines.ts';
@@ -74,7 +75,7 @@ const table = (title: Shown, rows: readonly (readonly [Shown, Shown])[]): Shown 
 const cell = (text: Shown): Shown => text.replaceAll('|', '\\|').replaceAll('\n', ' ').trim() as Shown;
 
 /** The question, what was answered, what is right and why, as paragraphs. */
-function missedItem({ item, question, stored, paper }: MissedItem, look: Look): readonly Shown[] {
+function missedItem({ item, question, stored, paper, grade }: MissedItem, look: Look): readonly Shown[] {
   const text = examMessagesIn(look.language);
   const title = text.report.itemOf(item + 1, clean(raw(paper.objective)));
   if (question === undefined) return [shown`### ${title}: ${clean(raw(paper.card))}`, text.report.noLonger];
@@ -83,12 +84,17 @@ function missedItem({ item, question, stored, paper }: MissedItem, look: Look): 
     shown`### ${title}`,
     clean(card.prompt),
     ...(card.question.trim() === '' ? [] : [clean(card.question)]),
-    ...solution(question, answerOf(card, stored), look),
+    ...solution(question, answerOf(card, stored), grade, look),
     ...(card.explanation.trim() === '' ? [] : [clean(card.explanation)]),
   ];
 }
 
-function solution({ card, order }: PaperQuestion, answer: Answer, look: Look): readonly Shown[] {
+function solution(
+  { card, order }: PaperQuestion,
+  answer: Answer,
+  grade: Grade | undefined,
+  look: Look,
+): readonly Shown[] {
   const { report } = examMessagesIn(look.language);
   const { content } = card;
   if (content.kind === 'choice') {
@@ -104,9 +110,15 @@ function solution({ card, order }: PaperQuestion, answer: Answer, look: Look): r
     return [joinShown(rows, '\n'), ...(chosen.length === 0 ? [sentenceOf(report.noAnswer)] : [])];
   }
   if (content.kind === 'typed') {
-    const given = answer.kind === 'typed' ? answer.lines.filter((line) => line.trim() !== '').map(clean) : [];
-    const right = content.answers.slice(0, content.all ? undefined : 1).map(clean);
-    return [answerLine(report.yourAnswer, given, look), answerLine(report.rightAnswer, right, look)];
+    const given = answer.kind === 'typed' ? answer.lines : [];
+    const matched = grade?.matched?.typed;
+    const sign = (i: number) =>
+      matched === undefined ? shown`` : shown` ${matched.has(i) ? look.glyphs.right : look.glyphs.wrong}`;
+    const written = given.flatMap((line, i) =>
+      line.trim() === '' ? [] : [shown`${code(clean(line))}${sign(i)}`],
+    );
+    const right = content.answers.slice(0, content.all ? undefined : 1).map((line) => code(clean(line)));
+    return [answerLine(report.yourAnswer, written, look), answerLine(report.rightAnswer, right, look)];
   }
   if (content.kind !== 'order') return [];
   const given = answer.kind === 'order' ? answer.lines.map((index) => index + 1) : [];
@@ -122,7 +134,7 @@ function solution({ card, order }: PaperQuestion, answer: Answer, look: Look): r
 }
 
 const answerLine = (label: Shown, lines: readonly Shown[], look: Look): Shown =>
-  shown`${label}: ${lines.length === 0 ? examMessagesIn(look.language).report.noAnswer : joinShown(lines.map(code), ', ')}`;
+  shown`${label}: ${lines.length === 0 ? examMessagesIn(look.language).report.noAnswer : joinShown(lines, ', ')}`;
 
 const sentenceOf = (words: Shown): Shown => shown`(${words})`;
 

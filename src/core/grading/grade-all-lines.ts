@@ -18,15 +18,23 @@ export function gradeAllLines(
   const expected = accepted[0];
   if (given.length === 0) return { verdict: 'blank', reasons: [], share: 0, expected };
   const table = given.map((line) => accepted.map((answer) => compareTyped(line, answer, shape, context)));
-  const matched = matchLines(table, rankOf(right([{ kind: 'other-blanks' }])));
-  const share = Math.max(0, (2 * matched.size - given.length) / accepted.length);
+  const match = matchLines(table, rankOf(right([{ kind: 'other-blanks' }])));
+  const share = Math.max(0, (2 * match.size - given.length) / accepted.length);
+  const rest = { share, expected, matched: matchedLines(match, typed) };
   const isComplete = given.length === accepted.length;
-  if (isComplete && matched.size === accepted.length)
-    return { ...gradeMatch(matched, table), share, expected };
-  const loosely = isComplete ? matchLines(table, rankOf({ verdict: 'near', reasons: [] })) : matched;
-  if (isComplete && loosely.size === accepted.length)
-    return { ...gradeMatch(loosely, table), share, expected };
-  return { verdict: matched.size > 0 ? 'partial' : 'wrong', reasons: [], share, expected };
+  if (isComplete && match.size === accepted.length) return { ...gradeMatch(match, table), ...rest };
+  const loosely = isComplete ? matchLines(table, rankOf({ verdict: 'near', reasons: [] })) : match;
+  if (isComplete && loosely.size === accepted.length) return { ...gradeMatch(loosely, table), ...rest };
+  return { verdict: match.size > 0 ? 'partial' : 'wrong', reasons: [], ...rest };
+}
+
+/** The lines that were matched, counted among all that were typed, blank ones too. */
+function matchedLines(match: Match, typed: readonly Raw[]): NonNullable<Grade['matched']> {
+  const places = typed.flatMap((line, i) => (isBlank(line) ? [] : [i]));
+  return {
+    typed: new Set([...match.values()].flatMap((line) => places[line] ?? [])),
+    wanted: new Set(match.keys()),
+  };
 }
 
 type Table = readonly (readonly Comparison[])[];

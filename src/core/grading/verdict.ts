@@ -93,4 +93,6 @@ export interface Grade {
   readonly share: number;
   /** The accepted answer that the typed one was compared with. */
   readonly expected: Raw | undefined;
+  /** Where every line is wanted: which of the typed lines were among them, and which of those were typed. */
+  readonly matched?: { readonly typed: ReadonlySet<number>; readonly wanted: ReadonlySet<number> };
 }

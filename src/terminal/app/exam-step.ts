@@ -76,10 +76,15 @@ function startExam(app: App, request: ExamRequest, desk: Desk): AppStep {
   const isWarned = app.screen.kind === 'exam-menu' && app.screen.warned?.exam === exam;
   if (drawing.emptyPlaces === undefined || isWarned)
     return sat({ ...left(app), notice: drawing.foreign }, drawing.step, desk);
-  const { words, offered } = drawing.emptyPlaces;
+  const { words, brief, offered } = drawing.emptyPlaces;
   const { again } = examMessagesIn(app.language);
-  return still(menuOf(app, wishes, { exam, offered }, shown`${words} ${again}`));
+  const isSmall = app.size.rows < roomyRows || app.size.columns < roomyColumns;
+  return still(menuOf(app, wishes, { exam, offered }, shown`${isSmall ? brief : words} ${again}`));
 }
+
+/** In smaller windows long sentences would leave the menu no room. */
+const roomyRows = 16;
+const roomyColumns = 60;
 
 /** Goes back to the sitting that was neither handed in nor ended, if there is one. */
 function resumeExam(app: App, desk: Desk): AppStep | undefined {

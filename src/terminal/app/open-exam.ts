@@ -24,6 +24,8 @@ export type Drawing =
 /** A sentence about places that stay empty, and the exam that it offers instead. */
 export interface EmptyWords {
   readonly words: Shown;
+  /** The same in a few words, for windows without room. */
+  readonly brief: Shown;
   readonly offered: string | undefined;
 }
 
@@ -63,7 +65,9 @@ function gapText(paper: Paper, blueprint: Blueprint, desk: Desk, language: Langu
   const known = new Set(paper.items.map(({ objective }) => objective)).size;
   const places = [paper.items.length + missing, paper.items.length] as const;
   const words = known < asked ? text.emptyObjectives(...places, asked, known) : text.emptyPlaces(...places);
+  const id = full && clean(raw(full.id));
   return {
+    brief: text.emptyBrief(...places, id),
     words:
       full === undefined ? words : shown`${words} ${text.offerTopic(clean(full.title), clean(raw(full.id)))}`,
     offered: full?.id,

@@ -1,20 +1,10 @@
-import { otherAnswers } from '../../core/decks/answer-text.ts';
 import type { Answer } from '../../core/grading/answer.ts';
-import { typedDiff } from '../../core/grading/typed-diff.ts';
 import type { AnswerVerdict, Grade } from '../../core/grading/verdict.ts';
 import type { Revealed } from '../../core/session/drill.ts';
 import type { ToldCard } from '../../core/session/question.ts';
 import { drawInline } from '../../core/text/draw-markdown.ts';
-import { clean, joinShown, type Raw, raw, type Shown, shown } from '../../core/text/shown.ts';
-import {
-  blank,
-  lineWidth,
-  type Span,
-  type StyledLine,
-  span,
-  withStyle,
-} from '../../core/text/styled-line.ts';
-import { displayWidth } from '../../core/text/width.ts';
+import { clean, joinShown, type Raw, type Shown, shown } from '../../core/text/shown.ts';
+import { blank, lineWidth, type StyledLine, span, withStyle } from '../../core/text/styled-line.ts';
 import { wrapSpans } from '../../core/text/wrap.ts';
 import type { Messages } from '../messages/messages.ts';
 import { reasonText } from '../messages/reason-text.ts';
@@ -29,6 +19,7 @@ import {
   promptLines,
   row3,
 } from './question-lines.ts';
+import { typedAnswerLines } from './typed-answer-lines.ts';
 
 /** What the answer screens show of an answered question. */
 export interface Answered {
@@ -141,45 +132,6 @@ function orderAnswerLines({ question, answer }: Answered, look: Look): StyledLin
     look,
   );
 }
-
-function typedAnswerLines({ question, answer, grade }: Answered, look: Look): StyledLine[] {
-  const { content } = question.card;
-  if (content.kind !== 'typed') return [];
-  const { study } = look.messages;
-  const width = Math.max(displayWidth(study.you), displayWidth(study.answer)) + 3;
-  const label = (text: Shown): StyledLine => [
-    span(shown`${text}${blanks(width - displayWidth(text))}`, 'dim'),
-  ];
-  const row = (text: Shown, line: StyledLine): readonly StyledLine[] =>
-    wrapSpans(line, textWidth(look), { indent: label(text), hanging: blank(width) });
-  if (content.all) {
-    const given = answer.kind === 'typed' ? answer.lines : [];
-    const labelled = (text: Shown, lines: readonly Span[]) =>
-      lines.flatMap((line, i) => row(i === 0 ? text : shown``, [line]));
-    const written = given.filter((line) => line.trim() !== '').map((line) => span(clean(line)));
-    const wanted = content.answers.map((text) => span(clean(text), 'right'));
-    return indented([...labelled(study.you, written), ...labelled(study.answer, wanted)], look);
-  }
-  const typed = answer.kind === 'typed' ? (answer.lines[0] ?? raw('')) : raw('');
-  const expected = grade?.expected ?? content.answers[0] ?? raw('');
-  const isRight = grade?.verdict === 'exact' || grade?.verdict === 'equivalent';
-  const { others, more } = otherAnswers(content.answers, expected);
-  const also = [...others.map(clean), ...(more === 0 ? [] : [study.moreAnswers(more)])].flatMap((text) =>
-    row(shown``, [span(text, 'dim')]),
-  );
-  if (typed.trim() === '')
-    return indented([...row(study.answer, [span(clean(expected), 'right')]), ...also], look);
-  const diff = typedDiff(typed, expected);
-  const lines = [
-    ...row(study.you, [span(clean(diff.typed), isRight ? 'right' : 'wrong')]),
-    ...row(study.answer, [span(clean(diff.expected), 'right')]),
-  ];
-  // Under a line that was broken the marks would point at nothing.
-  if (!isRight && lines.length === 2) lines.push(...row(shown``, [span(clean(raw(diff.marks)), 'accent')]));
-  return indented([...lines, ...also], look);
-}
-
-const blanks = (count: number): Shown => ' '.repeat(Math.max(0, count)) as Shown;
 
 export const verdictWord = (verdict: AnswerVerdict, { study }: Messages): Shown =>
   ({

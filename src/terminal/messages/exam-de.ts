@@ -37,6 +37,10 @@ export const makeExamGerman = (): ExamMessages => ({
   askLeave: t`Gehen? Die Uhr läuft weiter, und der Bericht wird es sagen.`,
   emptyPlaces: (n: number, of: number) =>
     t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer.`,
+  emptyBrief: (n: number, of: number, other: Shown | undefined) =>
+    other === undefined
+      ? t`Karten füllen nur ${of} von ${n} Plätzen.`
+      : t`Karten füllen nur ${of} von ${n} Plätzen, aber alle von ${other}.`,
   emptyObjectives: (n: number, of: number, objectives: number, known: number) =>
     t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer, denn nur zu ${known} von ${objectives} Lernzielen gibt es Karten.`,
   again: t`Wähle dieselbe Prüfung noch einmal, um trotzdem zu beginnen.`,

@@ -35,6 +35,10 @@ export const makeExamEnglish = () => ({
     t`${open} open and ${incomplete} incomplete. Hand in all the same?`,
   askLeave: t`Leave? The clock runs on, and the report will say so.`,
   emptyPlaces: (n: number, of: number) => t`The decks can fill ${of} of ${n} places; the others stay empty.`,
+  emptyBrief: (n: number, of: number, other: Shown | undefined) =>
+    other === undefined
+      ? t`Cards fill only ${of} of ${n} places.`
+      : t`Cards fill only ${of} of ${n} places, but all of ${other}.`,
   emptyObjectives: (n: number, of: number, objectives: number, known: number) =>
     t`The decks can fill ${of} of ${n} places; the others stay empty, for only ${known} of its ${objectives} objectives ${known === 1 ? t`has` : t`have`} cards.`,
   again: t`Choose the same exam again to begin all the same.`,

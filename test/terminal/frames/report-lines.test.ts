@@ -167,6 +167,50 @@ describe.each(['en', 'de'] as const)('the report in %s', (language) => {
   });
 });
 
+describe('a typed answer of several lines', () => {
+  const deck = english.replace(
+    '```answer command-name\nchroot\n',
+    '```answer command-name all\nls\nps\nwho\n',
+  );
+  const lines = (look: Look) => {
+    const desk = studyDesk(deck, { exams: [exam] });
+    const send = (event: Parameters<typeof desk.store.dispatch>[0]) => desk.store.dispatch(event);
+    send({ kind: 'start-exam', request: { exam: 'x', seed: 2 } });
+    send({ kind: 'start-exam', request: { exam: 'x', seed: 2 } });
+    const { screen } = desk.store.app;
+    const items = screen.kind === 'sitting' ? screen.sitting.items : [];
+    const item = items.findIndex(({ paper }) => paper.card === 'word');
+    send({ kind: 'sitting', event: { kind: 'go-to', item } });
+    desk.store.drawn(desk.desk.now());
+    desk.press('p', 's', '\r', 'l', 's', 's', '\r', 'w', 'h', 'o');
+    send({ kind: 'sitting', event: { kind: 'hand-in' } });
+    send({ kind: 'sitting', event: { kind: 'confirm' } });
+    const { screen: told } = desk.store.app;
+    if (told.kind !== 'report') throw new Error(`no report but ${told.kind}`);
+    return {
+      frame: reportLines(told.report, look).map(plainText),
+      markdown: reportMarkdown(told.report, look),
+    };
+  };
+
+  test('is marked line by line in the report', () => {
+    const { frame } = lines(lookOf('en', 80));
+    const at = frame.findIndex((line) => /you +✓ ps/u.test(line));
+    expect(frame.slice(at, at + 6).map((line) => line.trim().replace(/ +/gu, ' '))).toEqual([
+      'you ✓ ps',
+      '✗ lss',
+      '✓ who',
+      'answer ls',
+      '✓ ps',
+      '✓ who',
+    ]);
+  });
+
+  test('is marked line by line in Markdown', () => {
+    expect(lines(lookOf('en', 80)).markdown).toContain('your answer: `ps` ✓, `lss` ✗, `who` ✓');
+  });
+});
+
 test('the report has an ASCII twin', () => {
   const lines = reportLines(secondAttempt('en'), lookOf('en', 80, true));
   const ours = joinShown(lines.slice(0, 12).map(plainText), '\n').replace(
