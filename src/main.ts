@@ -10,6 +10,7 @@ import { UserError } from './core/user-error.ts';
 import { readSystem, type System } from './system.ts';
 import { leave, restoreTerminal, watchExits } from './terminal/leave.ts';
 import { chooseLanguage, type Language, type Messages, messagesIn } from './terminal/messages/messages.ts';
+import { sayError, sayWith } from './terminal/messages/say.ts';
 import { printLine, written } from './terminal/output/print-line.ts';
 
 /** Exit codes: 1 the user's world, 2 the command line, 70 (EX_SOFTWARE of sysexits.h) ourselves. */
@@ -76,7 +77,7 @@ async function runCommand(command: Command | undefined, given: Arguments, system
     return status;
   } catch (error) {
     debug?.log(clean(raw(error instanceof Error ? (error.stack ?? error.message) : String(error))));
-    throw error;
+    throw error instanceof UserError ? await sayError(error, language) : error;
   } finally {
     for (const end of endings) await end();
   }
@@ -137,11 +138,13 @@ function faultText(fault: ArgumentFault, errors: Messages['errors']): Shown {
 
 /** Prints an error on a terminal that was given back, and tells the exit code. */
 function reportError(error: unknown, system: System): number {
+  const { errors, sentences } = messagesIn(chooseLanguage(undefined, system.env));
   if (error instanceof UserError) {
-    printLine(system.stderr, error.hint === undefined ? error.shown : shown`${error.shown}\n${error.hint}`);
+    const say = sayWith(sentences);
+    const hint = error.hint === undefined ? [] : [say(error.hint)];
+    printLine(system.stderr, joinShown([say(error.told), ...hint], '\n'));
     return error.exitCode ?? exitCodes.userError;
   }
-  const { errors } = messagesIn(chooseLanguage(undefined, system.env));
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   printLine(
     system.stderr,

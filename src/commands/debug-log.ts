@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
+import { clean, raw, type Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { diskFileSystem, errorCode } from '../storage/file-system.ts';
 import { locate } from '../storage/locations.ts';
@@ -30,7 +31,7 @@ export function openDebugLog(system: System, version: string): DebugLog {
     );
   } catch (error) {
     const why = clean(raw(error instanceof Error ? error.message : String(error)));
-    throw new UserError(shown`The log file cannot be written: ${why}`);
+    throw new UserError(sentence`The log file cannot be written: ${why}`);
   }
   return { path: clean(raw(path)), log: (what) => goOnWithout(() => write(what)) };
 }

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, minute } from '../core/schedule/time.ts';
-import { type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
+import { type Raw, raw, type Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import type { RemotePlace } from './remote-place.ts';
 import { removeStaleLocks } from './remove-stale-locks.ts';
@@ -36,11 +37,11 @@ export async function cloneCollection(options: CloneOptions): Promise<void> {
   ];
   const transport: Transport = isLocal ? 'local' : 'remote';
   const cloned = await runGit(words, { env, folder: parent, transport, timeout: networkTimeout });
-  if (cloned.status !== 0) throw new UserError(shown`It could not be fetched.`, cloned.complaint);
+  if (cloned.status !== 0) throw new UserError(sentence('It could not be fetched.'), cloned.complaint);
   const repository = repositoryAt(target);
   ignoreAttributes(repository);
   const head = await runGit(['rev-parse', '--quiet', '--verify', 'HEAD^{commit}'], { env, repository });
-  if (head.status !== 0) throw new UserError(shown`The repository is empty.`);
+  if (head.status !== 0) throw new UserError(sentence('The repository is empty.'));
   await checkOut({ env, repository }, 'HEAD', options.mostBytes);
 }
 
@@ -78,15 +79,15 @@ async function checkOut(
   const bytes = sizes.reduce((sum, size) => sum + Number(size), 0);
   if (sizes.length > mostFiles || bytes > mostBytes) {
     throw new UserError(
-      shown`The repository holds ${sizes.length} files of ${Math.round(bytes / 1024 / 1024)} MiB, too much for decks.`,
-      shown`At most ${mostFiles} files and ${Math.round(mostBytes / 1024 / 1024)} MiB are taken.`,
+      sentence`The repository holds ${sizes.length} files of ${Math.round(bytes / 1024 / 1024)} MiB, too much for decks.`,
+      sentence`At most ${mostFiles} files and ${Math.round(mostBytes / 1024 / 1024)} MiB are taken.`,
     );
   }
   const written = await runGit(['reset', '--quiet', '--hard', commit], { env, repository });
   if (written.status !== 0) throw gitFailed(written);
 }
 
-const gitFailed = ({ complaint }: GitOutcome): UserError => new UserError(shown`Git failed.`, complaint);
+const gitFailed = ({ complaint }: GitOutcome): UserError => new UserError(sentence('Git failed.'), complaint);
 
 export type UpdateOutcome =
   | { readonly kind: 'same' | 'updated' }

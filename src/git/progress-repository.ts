@@ -1,7 +1,8 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { minute } from '../core/schedule/time.ts';
-import { type Shown, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
+import type { Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { repositoryAt } from './clone-collection.ts';
 import {
@@ -51,7 +52,7 @@ export class ProgressRepository {
       const known = await this.remote();
       if (known === url) return;
       if (known !== '') {
-        throw new UserError(shown`The progress is already synchronized with another repository.`);
+        throw new UserError(sentence('The progress is already synchronized with another repository.'));
       }
     } else {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 });
@@ -205,7 +206,7 @@ export class ProgressRepository {
 
   private async remotely(...words: string[]): Promise<GitOutcome> {
     const place = readRemotePlace(await this.remote());
-    if (place === undefined) throw new UserError(shown`The progress has no remote that could be used.`);
+    if (place === undefined) throw new UserError(sentence('The progress has no remote that could be used.'));
     const transport: Transport = place.kind === 'local' ? 'local' : 'remote';
     return runGit(words, { ...this.options, transport, timeout: networkTimeout });
   }
@@ -220,7 +221,10 @@ export class ProgressRepository {
 }
 
 const unreachable = (complaint: Shown): UserError =>
-  new UserError(shown`The repository of the progress cannot be reached; everything is kept here.`, complaint);
+  new UserError(
+    sentence('The repository of the progress cannot be reached; everything is kept here.'),
+    complaint,
+  );
 
 const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 

@@ -1,4 +1,4 @@
-import { shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { type GitOptions, type GitOutcome, runGit } from './run-git.ts';
 
@@ -36,12 +36,12 @@ export async function readProgressTree(commit: string, options: GitOptions): Pro
 
 const foreign = (): UserError =>
   new UserError(
-    shown`This repository holds other things than the progress of kartei.`,
-    shown`Make an empty repository for the progress alone.`,
+    sentence('This repository holds other things than the progress of kartei.'),
+    sentence('Make an empty repository for the progress alone.'),
   );
 
 export const gitFailed = ({ complaint }: GitOutcome): UserError =>
-  new UserError(shown`Git failed.`, complaint);
+  new UserError(sentence('Git failed.'), complaint);
 
 /** The content of a file of a commit, each byte a character (`latin1`): a torn line may end within one. */
 export async function readBlob(blob: string, options: GitOptions): Promise<string> {

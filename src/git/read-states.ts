@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
-import { clean, type Raw, raw, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
+import type { Raw } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { type Environment, type Repository, runGit } from './run-git.ts';
 
@@ -23,9 +24,7 @@ export async function openCommit(repository: Repository, name: string, env: Envi
   );
   const commit = found.stdout.trim();
   if (found.status !== 0 || !/^[0-9a-f]{40,64}$/u.test(commit))
-    throw new UserError(
-      shown`Git knows no commit ${clean(raw(name))} in ${clean(raw(basename(repository.workTree)))}.`,
-    );
+    throw new UserError(sentence`Git knows no commit ${name} in ${basename(repository.workTree)}.`);
   const listed = await runGit(['ls-tree', '-r', '-z', '--name-only', '--full-tree', commit], options);
   return {
     paths: namesIn(listed.stdout),

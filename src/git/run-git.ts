@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { type Milliseconds, minute } from '../core/schedule/time.ts';
-import { clean, type Raw, raw, type Shown, shown } from '../core/text/shown.ts';
+import { type Sentence, sentence } from '../core/text/sentence.ts';
+import { clean, type Raw, raw, type Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -75,7 +76,10 @@ export async function runGit(words: readonly string[], options: GitOptions): Pro
   const { env, repository, transport = 'none', timeout = defaultTimeout } = options;
   const git = findGit(env);
   if (git === undefined) {
-    throw new UserError(shown`Git is not installed, or not on the PATH.`, shown`Install it: apt install git`);
+    throw new UserError(
+      sentence('Git is not installed, or not on the PATH.'),
+      sentence('Install it: apt install git'),
+    );
   }
   const settings = [...hardening, ...transports[transport]].flatMap((setting) => ['-c', setting]);
   const place =
@@ -149,13 +153,17 @@ function outcomeOf(child: ChildProcess, bounds: Bounds): Promise<GitOutcome> {
     const pieces: Buffer[] = [];
     let taken = 0;
     let complaint = '';
-    const end = (why: Shown, hint?: Shown): void => {
+    const end = (why: Sentence, hint?: Sentence): void => {
       endAll(child);
       reject(new UserError(why, hint));
     };
     const name = clean(raw(command));
     const timer = setTimeout(
-      () => end(shown`git ${name} took too long and was ended.`, shown`Look at the network, then try again.`),
+      () =>
+        end(
+          sentence`git ${name} took too long and was ended.`,
+          sentence('Look at the network, then try again.'),
+        ),
       timeout,
     );
     const onExit = (): void => endAll(child);
@@ -163,12 +171,12 @@ function outcomeOf(child: ChildProcess, bounds: Bounds): Promise<GitOutcome> {
     child.stdout?.on('data', (piece: Buffer) => {
       taken += piece.length;
       if (taken <= mostOutput) pieces.push(piece);
-      else end(shown`git ${name} printed more than is sound; it was ended.`);
+      else end(sentence`git ${name} printed more than is sound; it was ended.`);
     });
     child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
       complaint = (complaint + piece).slice(-mostComplaint);
     });
-    child.on('error', (error) => end(shown`git ${name} could not be started: ${clean(raw(error.message))}`));
+    child.on('error', (error) => end(sentence`git ${name} could not be started: ${error.message}`));
     child.on('close', (status) => {
       clearTimeout(timer);
       process.off('exit', onExit);

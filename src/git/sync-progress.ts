@@ -1,5 +1,6 @@
 import type { Milliseconds } from '../core/schedule/time.ts';
-import { type Shown, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
+import type { Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Fetched, ProgressRepository, RemoteFile } from './progress-repository.ts';
 
@@ -46,8 +47,8 @@ export async function syncProgress(repository: ProgressRepository, steps: SyncSt
     await steps.wait(pause);
   }
   throw new UserError(
-    shown`Other machines were faster ${mostRaces} times in a row; everything is kept here.`,
-    shown`Try again: kartei sync`,
+    sentence`Other machines were faster ${mostRaces} times in a row; everything is kept here.`,
+    sentence('Try again: kartei sync'),
   );
 }
 
@@ -64,4 +65,7 @@ async function mergeAndPush(
 }
 
 const refused = (complaint: Shown): UserError =>
-  new UserError(shown`The repository of the progress takes nothing; everything is kept here.`, complaint);
+  new UserError(
+    sentence('The repository of the progress takes nothing; everything is kept here.'),
+    complaint,
+  );

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { StepRun, Transcript, TranscriptRun } from '../core/decks/transcript.ts';
-import { type Raw, raw, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
+import { type Raw, raw } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { runScript, type ScriptOutcome } from './run-script.ts';
 import type { Limits, Sandbox } from './sandbox.ts';
@@ -45,7 +46,7 @@ function readRun(
 ): TranscriptRun {
   if (!output.startsWith(`${mark} 0\n`)) {
     if (end !== 'finished') return { steps: [{ output: raw(''), status: undefined }], end };
-    throw new UserError(shown`The shell for a block could not be started.`, complaint);
+    throw new UserError(sentence('The shell for a block could not be started.'), complaint);
   }
   const steps: StepRun[] = [];
   let at = `${mark} 0\n`.length;

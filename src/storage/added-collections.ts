@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { clean, raw, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { errorCode } from './file-system.ts';
 import { readRegularFile } from './read-regular-file.ts';
@@ -44,8 +44,8 @@ function namesIn(folder: string): string[] {
     const code = errorCode(error);
     if (code === '') throw error;
     if (code === 'ENOENT') return [];
-    const why = shown`The folder of added decks ${clean(raw(folder))} cannot be read (${clean(raw(code))}).`;
-    throw new UserError(why, shown`Nothing is lost. Make the folder readable.`);
+    const why = sentence`The folder of added decks ${folder} cannot be read (${code}).`;
+    throw new UserError(why, sentence('Nothing is lost. Make the folder readable.'));
   }
 }
 

@@ -4,6 +4,7 @@ import { quoted, reportTo } from '../core/decks/format-rules.ts';
 import { limits } from '../core/decks/limits.ts';
 import type { Problem } from '../core/decks/problem.ts';
 import { nearest } from '../core/text/nearest.ts';
+import { sentence } from '../core/text/sentence.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
 import { settingsFile } from './collection-name.ts';
 import { readRegularFile } from './read-regular-file.ts';
@@ -35,7 +36,8 @@ export function readCollectionSettings(root: string, path: Raw = raw(settingsFil
   const bytes = readRegularFile(join(root, settingsFile), limits.frontMatter);
   const reading =
     bytes.kind === 'read' ? readYaml(bytes.content.toString('utf8').replace(/\r\n?/gu, '\n')) : undefined;
-  if (bytes.kind === 'large') report('limit', start, 'This file is larger than 64 KiB.', 'Shorten it.');
+  if (bytes.kind === 'large')
+    report('limit', start, sentence('This file is larger than 64 KiB.'), sentence('Shorten it.'));
   if (reading?.kind === 'broken') report('front-matter', reading.at, reading.message, reading.hint);
   const values: ReadonlyMap<string, FrontMatterValue> =
     reading?.kind === 'mapping' ? reading.values : new Map();
@@ -45,8 +47,8 @@ export function readCollectionSettings(root: string, path: Raw = raw(settingsFil
     report(
       'deck-key',
       start,
-      `The key ${quoted(key)} is not known.`,
-      `Did you mean \`${near ?? keys.join('`, `')}\`?`,
+      sentence`The key ${quoted(key)} is not known.`,
+      sentence`Did you mean \`${near ?? keys.join('`, `')}\`?`,
     );
   }
   const name = values.get('name');
@@ -55,8 +57,8 @@ export function readCollectionSettings(root: string, path: Raw = raw(settingsFil
     report(
       'deck-value',
       start,
-      'The name of the collection cannot be used.',
-      'Write `name:` and a word of letters, digits, `.`, `_`, `/`, `-`.',
+      sentence('The name of the collection cannot be used.'),
+      sentence('Write `name:` and a word of letters, digits, `.`, `_`, `/`, `-`.'),
     );
   const facts = values.get('facts');
   const lint = values.get('lint');

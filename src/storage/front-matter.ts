@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { quoted } from '../core/decks/format-rules.ts';
 import type { FrontMatter } from '../core/decks/front-matter.ts';
 import { exceeds, limits } from '../core/decks/limits.ts';
+import { type Sentence, sentence } from '../core/text/sentence.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
 import { readYaml, type YamlReading } from './read-yaml.ts';
 
@@ -15,8 +16,8 @@ export interface FrontMatterProblem {
   /** 1-based, in the file. */
   readonly line: number;
   readonly column: number;
-  readonly message: Raw;
-  readonly hint: Raw | undefined;
+  readonly message: Sentence;
+  readonly hint: Sentence | undefined;
 }
 
 const longestBlankRun = 512;
@@ -48,8 +49,8 @@ function readHead(head: string, long: boolean): FrontMatterReading {
     return problem(
       1,
       4,
-      `${quoted(first.slice(3))} follows the three dashes of the first line.`,
-      'Front matter opens with a line that is exactly `---`, and is YAML.',
+      sentence`${quoted(first.slice(3))} follows the three dashes of the first line.`,
+      sentence('Front matter opens with a line that is exactly `---`, and is YAML.'),
     );
   const end = /\n---(?:\n|$)/u.exec(head)?.index;
   if (end === undefined || exceeds(head.slice(0, end), limits.frontMatter)) return notClosed(long);
@@ -60,22 +61,24 @@ const notClosed = (long: boolean): FrontMatterProblem =>
   problem(
     1,
     1,
-    long ? 'The front matter is larger than 64 KiB, or not closed.' : 'The front matter is not closed.',
-    'Close it with a line that is exactly `---`.',
+    long
+      ? sentence('The front matter is larger than 64 KiB, or not closed.')
+      : sentence('The front matter is not closed.'),
+    sentence('Close it with a line that is exactly `---`.'),
   );
 
 function problem(
   line: number,
   column: number,
-  message: string,
-  hint: string | undefined,
+  message: Sentence,
+  hint: Sentence | undefined,
 ): FrontMatterProblem {
   return {
     kind: 'problem',
     line,
     column,
-    message: raw(message),
-    hint: hint === undefined ? undefined : raw(hint),
+    message,
+    hint,
   };
 }
 
@@ -83,7 +86,12 @@ function readFenced(source: string): FrontMatterReading {
   const blanks = tooManyBlanks.exec(source);
   if (blanks) {
     const line = source.slice(0, blanks.index).split('\n').length + 1;
-    return problem(line, 1, `More than ${longestBlankRun} blanks stand in a row.`, 'Delete them.');
+    return problem(
+      line,
+      1,
+      sentence`More than ${longestBlankRun} blanks stand in a row.`,
+      sentence('Delete them.'),
+    );
   }
   const reading = callGrayMatter(source);
   if (reading.kind === 'broken')

@@ -1,6 +1,7 @@
 import type { LoadedDeck } from '../core/decks/collection.ts';
 import type { CardMark, IndexedDeck } from '../core/decks/indexed-deck.ts';
-import { clean, raw, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
+import { raw } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { deckReader } from './deck-reader.ts';
 import type { GroupDeck, IndexedGroup } from './index-file.ts';
@@ -64,8 +65,8 @@ const indexedDeck = (
         },
       };
     throw new UserError(
-      shown`The deck ${clean(raw(id))} has just been changed or removed.`,
-      shown`Nothing is lost. Start kartei again.`,
+      sentence`The deck ${id} has just been changed or removed.`,
+      sentence('Nothing is lost. Start kartei again.'),
     );
   },
 });

@@ -7,6 +7,7 @@ import { limits } from '../core/decks/limits.ts';
 import { matchTranslation } from '../core/decks/match-translation.ts';
 import { parseDeck } from '../core/decks/parse-deck.ts';
 import type { Problem } from '../core/decks/problem.ts';
+import { sentence } from '../core/text/sentence.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
 import { defaultCollectionName, settingsFile } from './collection-name.ts';
 import { readCollectionSettings } from './collection-settings.ts';
@@ -119,7 +120,12 @@ function readSource({ root, reportAt }: Reading, path: string): DeckSource | und
   const start = { line: 1, column: 1 };
   const file = readRegularFile(join(root, path), limits.file);
   if (file.kind === 'unreadable') {
-    report('encoding', start, `This file cannot be read (${file.code}).`, 'Look at its permissions.');
+    report(
+      'encoding',
+      start,
+      sentence`This file cannot be read (${file.code}).`,
+      sentence('Look at its permissions.'),
+    );
     return undefined;
   }
   const decoded = decodeText(file.content);
@@ -130,13 +136,16 @@ function readSource({ root, reportAt }: Reading, path: string): DeckSource | und
     return undefined;
   }
   if (!frontMatter.values.has('deck') && !frontMatter.values.has('exam')) return undefined;
-  if (file.kind === 'large') report('limit', start, 'This file is larger than 2 MiB.', 'Split the deck.');
+  if (file.kind === 'large')
+    report('limit', start, sentence('This file is larger than 2 MiB.'), sentence('Split the deck.'));
   else if (decoded.kind === 'broken')
     report(
       'encoding',
       decoded,
-      decoded.utf16 ? 'This file is UTF-16, not UTF-8.' : 'This line holds a byte that is not UTF-8.',
-      'Save the file as UTF-8.',
+      decoded.utf16
+        ? sentence('This file is UTF-16, not UTF-8.')
+        : sentence('This line holds a byte that is not UTF-8.'),
+      sentence('Save the file as UTF-8.'),
     );
   else return { path, text: decoded.text, frontMatter };
   return undefined;
@@ -191,8 +200,8 @@ function reportSameId(
   reportAt(path)(
     'duplicate-deck',
     at,
-    `The deck id \`${id}\` is already that of ${other}.`,
-    'Give this deck another `id`.',
+    sentence`The deck id \`${id}\` is already that of ${other}.`,
+    sentence('Give this deck another `id`.'),
   );
 }
 
@@ -208,8 +217,8 @@ function addTranslation(
     report(
       'translation-base',
       at,
-      `This translation is not read: ${path} has errors.`,
-      'Mend that file first.',
+      sentence`This translation is not read: ${path} has errors.`,
+      sentence('Mend that file first.'),
     );
     return;
   }
@@ -220,15 +229,15 @@ function addTranslation(
     report(
       'translation-id',
       at,
-      `A translation has the id of its base, \`${loaded.id}\`.`,
-      'Remove the `id`.',
+      sentence`A translation has the id of its base, \`${loaded.id}\`.`,
+      sentence('Remove the `id`.'),
     );
   if (lang === loaded.base.deck.head.lang || loaded.translations.has(lang)) {
     report(
       'translation-base',
       at,
-      `There is already a file in the language \`${lang}\`.`,
-      'Give one of them another `lang`.',
+      sentence`There is already a file in the language \`${lang}\`.`,
+      sentence('Give one of them another `lang`.'),
     );
     return;
   }

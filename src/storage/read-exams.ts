@@ -6,6 +6,7 @@ import type { Problem } from '../core/decks/problem.ts';
 import type { Blueprint } from '../core/exam/blueprint.ts';
 import { reportExamTo } from '../core/exam/exam-file-rules.ts';
 import { parseBlueprint } from '../core/exam/parse-blueprint.ts';
+import { sentence } from '../core/text/sentence.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
 import { decodeText } from './decode-text.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -48,8 +49,8 @@ export function readExams(
       reportExamTo(problems, shownPath)(
         'duplicate-exam',
         { line: 1, column: 1 },
-        `The exam id \`${blueprint.id}\` is already that of ${nameOf(other.path)}.`,
-        'Give this exam another `id`.',
+        sentence`The exam id \`${blueprint.id}\` is already that of ${nameOf(other.path)}.`,
+        sentence('Give this exam another `id`.'),
       );
   }
   return { exams: [...exams.values()], problems };

@@ -3,6 +3,7 @@ import type { FrontMatterValue } from '../core/decks/deck.ts';
 import { quoted } from '../core/decks/format-rules.ts';
 import type { Position } from '../core/decks/front-matter.ts';
 import { limits } from '../core/decks/limits.ts';
+import { type Sentence, sentence } from '../core/text/sentence.ts';
 import { explainYaml } from './explain-yaml.ts';
 
 export type YamlReading =
@@ -12,8 +13,8 @@ export type YamlReading =
       readonly kind: 'broken';
       /** 1-based, in the YAML text. */
       readonly at: Position;
-      readonly message: string;
-      readonly hint: string | undefined;
+      readonly message: Sentence;
+      readonly hint: Sentence | undefined;
     }
   | {
       readonly kind: 'mapping';
@@ -26,10 +27,19 @@ type Locate = (offset: number | undefined) => Position;
 
 /** Reads YAML of the failsafe schema: every scalar is a string. No aliases, no key twice, 20 levels at most. */
 export function readYaml(text: string): YamlReading {
-  if (isCrowded(text)) return broken({ line: 1, column: 1 }, `The YAML has ${crowd}.`, 'Shorten it.');
+  if (isCrowded(text))
+    return broken(
+      { line: 1, column: 1 },
+      sentence`The YAML has more than ${most} lines, brackets and other marks.`,
+      sentence('Shorten it.'),
+    );
   const deep = tooDeep(text);
   if (deep !== undefined)
-    return broken({ line: text.slice(0, deep).split('\n').length, column: 1 }, levels, 'Flatten it.');
+    return broken(
+      { line: text.slice(0, deep).split('\n').length, column: 1 },
+      levels,
+      sentence('Flatten it.'),
+    );
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     schema: 'failsafe',
@@ -54,9 +64,9 @@ export function readYaml(text: string): YamlReading {
   return isMap(document.contents) ? readMapping(document.contents, locate) : { kind: 'other' };
 }
 
-const levels = `The YAML is nested deeper than ${limits.frontMatterLevels} levels.`;
+const levels = sentence`The YAML is nested deeper than ${limits.frontMatterLevels} levels.`;
 
-const broken = (at: Position, message: string, hint?: string): YamlReading => ({
+const broken = (at: Position, message: Sentence, hint?: Sentence): YamlReading => ({
   kind: 'broken',
   at,
   message,
@@ -64,7 +74,6 @@ const broken = (at: Position, message: string, hint?: string): YamlReading => ({
 });
 
 const most = 5000;
-const crowd = `more than ${most} lines, brackets and other marks`;
 const marks = /[\n[\]{}:!&*"']|[-?][ \t]/gu;
 
 /** No front matter is like that, and the library would make a node, and often an error, of each. */
@@ -85,11 +94,13 @@ function tooDeep(text: string): number | undefined {
 }
 
 class UnreadableNode extends Error {
+  readonly said: Sentence;
   readonly offset: number | undefined;
-  readonly hint: string;
+  readonly hint: Sentence;
 
-  constructor(message: string, offset: number | undefined, hint: string) {
-    super(message);
+  constructor(message: Sentence, offset: number | undefined, hint: Sentence) {
+    super(message.text);
+    this.said = message;
     this.offset = offset;
     this.hint = hint;
   }
@@ -103,17 +114,22 @@ function readMapping(map: YAMLMap, locate: Locate): YamlReading {
     return { kind: 'mapping', values: readEntries(map, 1), positions };
   } catch (error) {
     if (!(error instanceof UnreadableNode)) throw error;
-    return broken(locate(error.offset), error.message, error.hint);
+    return broken(locate(error.offset), error.said, error.hint);
   }
 }
 
 function readEntries(map: YAMLMap, level: number): ReadonlyMap<string, FrontMatterValue> {
   const values = new Map<string, FrontMatterValue>();
   for (const { key, value } of map.items) {
-    if (!isScalar(key)) throw new UnreadableNode('A key must be one text.', map.range?.[0], 'Quote it.');
+    if (!isScalar(key))
+      throw new UnreadableNode(sentence('A key must be one text.'), map.range?.[0], sentence('Quote it.'));
     const name = String(key.value ?? '');
     if (values.has(name))
-      throw new UnreadableNode(`The key ${quoted(name)} is given twice.`, key.range?.[0], 'Keep one.');
+      throw new UnreadableNode(
+        sentence`The key ${quoted(name)} is given twice.`,
+        key.range?.[0],
+        sentence('Keep one.'),
+      );
     values.set(name, readNode(value, level));
   }
   return values;
@@ -123,8 +139,12 @@ function readNode(node: unknown, level: number): FrontMatterValue {
   if (node === null || node === undefined) return '';
   if (isScalar(node)) return String(node.value ?? '');
   const offset = isMap(node) || isSeq(node) || isAlias(node) ? node.range?.[0] : undefined;
-  if (level >= limits.frontMatterLevels) throw new UnreadableNode(levels, offset, 'Flatten it.');
+  if (level >= limits.frontMatterLevels) throw new UnreadableNode(levels, offset, sentence('Flatten it.'));
   if (isMap(node)) return readEntries(node, level + 1);
   if (isSeq(node)) return node.items.map((item) => readNode(item, level + 1));
-  throw new UnreadableNode('Aliases (`*name`) are not read.', offset, 'Write the value out.');
+  throw new UnreadableNode(
+    sentence('Aliases (`*name`) are not read.'),
+    offset,
+    sentence('Write the value out.'),
+  );
 }

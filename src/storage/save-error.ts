@@ -1,5 +1,5 @@
 import type { Entry } from '../core/history/entry.ts';
-import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import { type Sentence, sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { errorCode } from './file-system.ts';
 
@@ -15,16 +15,16 @@ const failureByCode = new Map<string, SaveFailure>([
   ['EPERM', 'read-only'],
 ]);
 
-const because: Readonly<Record<SaveFailure, Shown>> = {
-  'disk-full': shown`the disk is full`,
-  'read-only': shown`the folder may not be written to`,
-  'disk-error': shown`the disk reports an error`,
+const because: Readonly<Record<SaveFailure, Sentence>> = {
+  'disk-full': sentence('the disk is full'),
+  'read-only': sentence('the folder may not be written to'),
+  'disk-error': sentence('the disk reports an error'),
 };
 
-const hints: Readonly<Record<SaveFailure, Shown>> = {
-  'disk-full': shown`Make room, then try again; nothing else was lost.`,
-  'read-only': shown`Make the folder writable, then try again; nothing else was lost.`,
-  'disk-error': shown`Try again; if it stays, choose another folder with --progress.`,
+const hints: Readonly<Record<SaveFailure, Sentence>> = {
+  'disk-full': sentence('Make room, then try again; nothing else was lost.'),
+  'read-only': sentence('Make the folder writable, then try again; nothing else was lost.'),
+  'disk-error': sentence('Try again; if it stays, choose another folder with --progress.'),
 };
 
 /** Something could not be saved. `pending` keeps its ids, so trying again (`Journal.retry`) records it once. */
@@ -35,7 +35,7 @@ export class SaveError extends UserError {
   constructor(cause: unknown, folder: string, pending: readonly Entry[]) {
     const code = errorCode(cause);
     const failure = failureByCode.get(code) ?? 'disk-error';
-    super(shown`NOT SAVED: ${because[failure]} (${clean(raw(code))}), ${clean(raw(folder))}`, hints[failure]);
+    super(sentence`NOT SAVED: ${because[failure]} (${code}), ${folder}`, hints[failure]);
     this.name = 'SaveError';
     this.cause = cause;
     this.failure = failure;

@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../core/decks/format-rules.ts';
 import { limits } from '../core/decks/limits.ts';
+import { sentence } from '../core/text/sentence.ts';
+import { errorCode } from './file-system.ts';
 import { matchGlob } from './match-glob.ts';
 
 /** So that a home folder given by mistake ends soon. */
@@ -39,11 +41,7 @@ function walkFolder(walk: Walk, folder: string, depth: number): void {
   try {
     entries = readEntries(join(walk.root, folder));
   } catch (error) {
-    report(
-      'limit',
-      start,
-      `This folder cannot be read (${error instanceof Error && 'code' in error ? error.code : 'error'}).`,
-    );
+    report('limit', start, sentence`This folder cannot be read (${errorCode(error)}).`);
     return;
   }
   for (const entry of entries) {
@@ -60,8 +58,8 @@ function walkFolder(walk: Walk, folder: string, depth: number): void {
       walk.reportAt(path)(
         'limit',
         start,
-        `This folder is more than ${limits.folders} folders deep and is not read.`,
-        'Move it up, or name it under `ignore` in `.kartei.yaml`.',
+        sentence`This folder is more than ${limits.folders} folders deep and is not read.`,
+        sentence('Move it up, or name it under `ignore` in `.kartei.yaml`.'),
       );
   }
 }
@@ -74,7 +72,7 @@ function stop(walk: Walk, report: Report): void {
   report(
     'limit',
     start,
-    `This collection has more than ${limits.files} Markdown files; the rest is not read.`,
-    'Give a folder that holds decks only, or write `ignore` in `.kartei.yaml`.',
+    sentence`This collection has more than ${limits.files} Markdown files; the rest is not read.`,
+    sentence('Give a folder that holds decks only, or write `ignore` in `.kartei.yaml`.'),
   );
 }

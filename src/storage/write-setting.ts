@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { clean, raw, type Shown, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
+import { clean, raw, type Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 import { makeFolders } from './make-folders.ts';
@@ -18,8 +19,8 @@ export async function writeSetting<N extends SettingName>(
   if (why === undefined) return;
   const [, config] = given;
   throw new UserError(
-    shown`The setting was not saved to ${clean(raw(pathIn(config)))} (${why}).`,
-    shown`It holds until you leave. See that the folder is writable and the disk not full.`,
+    sentence`The setting was not saved to ${pathIn(config)} (${why}).`,
+    sentence('It holds until you leave. See that the folder is writable and the disk not full.'),
   );
 }
 

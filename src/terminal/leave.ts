@@ -1,4 +1,4 @@
-import { clean, raw, shown } from '../core/text/shown.ts';
+import { sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 
 /** What takes the terminal over and gives it back. Both may be called at any time and more than once. */
@@ -62,7 +62,7 @@ export function watchExits(report: (error: unknown) => number): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') leave(0);
     if (error.code === 'EIO') leave(signalCodes.SIGHUP);
-    fail(new UserError(shown`The output cannot be written: ${clean(raw(error.message))}`));
+    fail(new UserError(sentence`The output cannot be written: ${error.message}`));
   });
   process.stderr.on('error', () => leave(1));
 }

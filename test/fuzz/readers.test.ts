@@ -263,7 +263,7 @@ describe('fuzzing', () => {
     ),
     read: (text) => {
       const reading = readFrontMatter(text);
-      if (reading.kind === 'problem') mustBeShown(clean(reading.message));
+      if (reading.kind === 'problem') mustBeShown(clean(reading.message.text));
     },
   });
 
@@ -273,7 +273,7 @@ describe('fuzzing', () => {
     inputs: fc.tuple(hostileText(decks.map(bodyOf), markdownSigns), fc.integer({ min: 1, max: 120 })),
     read: ([body, width]) => {
       const { deck, problems } = readDeck(body);
-      for (const { message } of problems) mustBeShown(clean(message));
+      for (const { message } of problems) mustBeShown(clean(message.text));
       if (deck === undefined) return;
       formatDeck(deck);
       for (const card of deck.cards) draw(card, width);
@@ -340,7 +340,7 @@ describe('fuzzing', () => {
       const reading = readFrontMatter(text);
       if (reading.kind !== 'found') return;
       const { problems } = parseBlueprint(reading, { path: raw('exam.md'), defaultId: 'exam' });
-      for (const { message } of problems) mustBeShown(clean(message));
+      for (const { message } of problems) mustBeShown(clean(message.text));
     },
   });
 
@@ -353,7 +353,7 @@ describe('fuzzing', () => {
     ),
     read: (text) => {
       writeFileSync(join(folder, '.kartei.yaml'), text);
-      for (const { message } of readCollectionSettings(folder).problems) mustBeShown(clean(message));
+      for (const { message } of readCollectionSettings(folder).problems) mustBeShown(clean(message.text));
     },
   });
 

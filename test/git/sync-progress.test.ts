@@ -35,7 +35,7 @@ const holdsProgress = ({ git }: BareRepository): boolean =>
 async function refusalOf(promise: Promise<void>): Promise<string> {
   const error = await promise.catch((thrown: unknown) => thrown);
   if (!(error instanceof UserError)) throw error;
-  return `${error.shown}\n${error.hint}`;
+  return `${error.message}\n${error.hint}`;
 }
 
 test('a remote that refuses for good is asked a few times with growing pauses, then its own words are told', async () => {

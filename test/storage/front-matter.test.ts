@@ -81,7 +81,7 @@ describe('front matter', () => {
       const reading = read(`---\n${yaml}\n---\n`);
       expect(reading.kind, yaml).toBe('problem');
       if (reading.kind !== 'problem') continue;
-      expect(reading.hint, yaml).toContain(hint);
+      expect(reading.hint?.text, yaml).toContain(hint);
       expect(reading.line, yaml).toBe(line);
     }
   });

@@ -50,7 +50,7 @@ describe('which files are decks', () => {
     const big = 'x\n'.repeat(1024 * 1024);
     const { rules, problems } = read({ 'a.md': deck(big), 'b.md': big, 'c.md': deck() });
     expect(rules).toEqual(['a.md:1 limit']);
-    expect(problems[0]?.message).toContain('2 MiB');
+    expect(problems[0]?.message.text).toContain('2 MiB');
   });
 
   test('symbolic links, pipes and hidden folders are not read', () => {
@@ -76,7 +76,7 @@ describe('which files are decks', () => {
     for (let i = 0; i <= 5000; i++) writeFileSync(join(folder, `${i}.md`), 'x');
     const { problems } = readCollection(folder);
     expect(problems.map(({ rule }) => rule)).toEqual(['limit']);
-    expect(problems[0]?.message).toContain('5000');
+    expect(problems[0]?.message.text).toContain('5000');
   });
 });
 
@@ -113,7 +113,7 @@ describe('settings of a collection', () => {
   });
 
   test('mistakes in them are named', () => {
-    expect(read({ '.kartei.yaml': 'nmae: x\n' }).problems[0]?.hint).toContain('`name`');
+    expect(read({ '.kartei.yaml': 'nmae: x\n' }).problems[0]?.hint?.text).toContain('`name`');
     expect(read({ '.kartei.yaml': 'name: [a\n' }).rules).toHaveLength(1);
     expect(read({ '.kartei.yaml': 'name: "a\\nb"\n' }).rules).toEqual(['.kartei.yaml:1 deck-value']);
   });

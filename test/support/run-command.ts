@@ -5,6 +5,7 @@ import { parseArguments } from '../../src/commands/parse-arguments.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import type { System } from '../../src/system.ts';
 import { messagesIn } from '../../src/terminal/messages/messages.ts';
+import { sayError } from '../../src/terminal/messages/say.ts';
 import { printLine } from '../../src/terminal/output/print-line.ts';
 
 export interface CommandOutcome {
@@ -56,7 +57,8 @@ async function guarded(run: Run, stderr: PassThrough, context: Parameters<Run>[0
     return await run(context);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    stderr.write(`${error.shown}\n${error.hint ?? ''}\n`);
+    const { told, hint } = await sayError(error, context.language);
+    stderr.write(`${told}\n${hint ?? ''}\n`);
     return error.exitCode ?? 1;
   }
 }

@@ -10,6 +10,7 @@ import { readFrontMatter } from '../../storage/front-matter.ts';
 import { readRegularFile } from '../../storage/read-regular-file.ts';
 import { replaceFile } from '../../storage/replace-file.ts';
 import { type AuthoringMessages, authoring } from '../../terminal/messages/authoring.ts';
+import { type Say, sayIn } from '../../terminal/messages/say.ts';
 import { printStyled, takesColour } from '../../terminal/output/print-line.ts';
 import { type CommandContext, isSet, type Run } from '../command.ts';
 import { show } from '../desk/open-program.ts';
@@ -34,9 +35,10 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   let changed = 0;
   let failed = 0;
   let files = 0;
+  const say = await sayIn(context.language);
   for (const [root, wanted] of pathsByRoot(context)) {
     const sources = readSources(context.system.cwd, root, wanted);
-    printProblems(context, sources.unreadable, messages);
+    printProblems(context, sources.unreadable, messages, say);
     failed += sources.unreadable.length;
     const decks = isSet(context, 'ids')
       ? decksWithIds(sources.files, (file) => context.warn(messages.fmt.unlike(show(file.name))))
@@ -46,7 +48,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
     )) {
       files++;
       const formatted = formatSource(root, file, decks.get(file) ?? file.parsed.deck);
-      const result = settle(context, formatted, messages);
+      const result = settle(context, formatted, messages, say);
       if (result === 'changed') changed++;
       if (result === 'failed') failed++;
     }
@@ -108,6 +110,7 @@ function settle(
   context: CommandContext,
   { file, outcome }: Formatted,
   messages: AuthoringMessages,
+  say: Say,
 ): 'unchanged' | 'changed' | 'failed' {
   const { fmt } = messages;
   const name = show(file.name);
@@ -121,7 +124,7 @@ function settle(
     case 'unsafe':
       return fail(fmt.wouldChange(name));
     case 'broken':
-      printProblems(context, file.parsed.problems, messages);
+      printProblems(context, file.parsed.problems, messages, say);
       return fail(fmt.hasErrors(name));
     case 'rewritten': {
       if (isSet(context, 'check')) {
@@ -150,7 +153,8 @@ function printProblems(
   { system }: CommandContext,
   problems: readonly Problem[],
   messages: AuthoringMessages,
+  say: Say,
 ): void {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  printStyled(system.stderr, problemLines(errors, messages), takesColour(system.stderr, system.env));
+  printStyled(system.stderr, problemLines(errors, messages, say), takesColour(system.stderr, system.env));
 }

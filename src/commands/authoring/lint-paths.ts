@@ -9,6 +9,7 @@ import type { Problem } from '../../core/decks/problem.ts';
 import { examFileRules } from '../../core/exam/exam-file-rules.ts';
 import { readOptionTables } from '../../core/grading/read-option-tables.ts';
 import { nearest } from '../../core/text/nearest.ts';
+import { sentence } from '../../core/text/sentence.ts';
 import { raw } from '../../core/text/shown.ts';
 import { settingsFile } from '../../storage/collection-name.ts';
 import { readCollectionSettings } from '../../storage/collection-settings.ts';
@@ -124,7 +125,7 @@ function lintSource(
   const commands = frontMatter.values.get('commands');
   if (commands === undefined) return;
   for (const { message, hint, key } of readOptionTables(commands).problems)
-    report('option-table', lineOf('commands'), `${key}: ${message}`, hint);
+    report('option-table', lineOf('commands'), sentence`${key}: ${message}`, hint);
 }
 
 function lintRuleNames(names: readonly string[], line: number, report: LintReport): void {
@@ -135,8 +136,10 @@ function lintRuleNames(names: readonly string[], line: number, report: LintRepor
     report(
       'lint-unknown',
       line,
-      `There is no rule \`${name.slice(0, 60)}\` to switch off.`,
-      near === undefined ? 'Rules are named in brackets behind each problem.' : `Did you mean \`${near}\`?`,
+      sentence`There is no rule \`${name.slice(0, 60)}\` to switch off.`,
+      near === undefined
+        ? sentence('Rules are named in brackets behind each problem.')
+        : sentence`Did you mean \`${near}\`?`,
     );
   }
 }
@@ -147,6 +150,6 @@ const noFacts = (path: string, facts: string): Problem => ({
   path: raw(path),
   line: 1,
   column: 1,
-  message: raw(`There is no file \`${facts.slice(0, 60)}\` with facts in this collection.`),
-  hint: raw('Name a file below the folder of `.kartei.yaml`.'),
+  message: sentence`There is no file \`${facts.slice(0, 60)}\` with facts in this collection.`,
+  hint: sentence('Name a file below the folder of `.kartei.yaml`.'),
 });

@@ -3,6 +3,7 @@ import { clean, type Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import { whileInterruptible } from '../../terminal/leave.ts';
 import { type AuthoringMessages, authoring } from '../../terminal/messages/authoring.ts';
+import { inEnglish, sayIn } from '../../terminal/messages/say.ts';
 import { printStyled, takesColour } from '../../terminal/output/print-line.ts';
 import { progressBar } from '../../terminal/output/progress-bar.ts';
 import { type CommandContext, flagValue, isSet, type Run } from '../command.ts';
@@ -33,7 +34,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   );
   bar.end();
   const isStrict = isSet(context, 'strict') || result.strict;
-  printResult(context, format, result, isStrict);
+  await printResult(context, format, result, isStrict);
   if (format === 'text') context.warn(summary(result, messages));
   const { errors, warnings } = countsOf(result.problems);
   return errors > 0 || (isStrict && warnings > 0) ? 1 : 0;
@@ -50,11 +51,16 @@ function readFormat(context: CommandContext, messages: AuthoringMessages): Forma
   );
 }
 
-function printResult(context: CommandContext, format: Format, result: LintResult, isStrict: boolean): void {
+async function printResult(
+  context: CommandContext,
+  format: Format,
+  result: LintResult,
+  isStrict: boolean,
+): Promise<void> {
   const { problems, files } = result;
   const { system, version, print } = context;
   if (format === 'text') {
-    const lines = problemLines(problems, authoring[context.language]);
+    const lines = problemLines(problems, authoring[context.language], await sayIn(context.language));
     printStyled(system.stdout, lines, takesColour(system.stdout, system.env));
   } else if (format === 'json') {
     const { decks, cards } = result;
@@ -70,8 +76,8 @@ const problemJson = ({ severity, rule, path, line, column, message, hint }: Prob
   path: clean(path),
   line,
   column,
-  message: clean(message),
-  hint: hint === undefined ? null : clean(hint),
+  message: inEnglish(message),
+  hint: hint === undefined ? null : inEnglish(hint),
 });
 
 function countsOf(problems: readonly Problem[]): { readonly errors: number; readonly warnings: number } {

@@ -94,5 +94,5 @@ function checkDeck(
       ? parseSource('/', { path: file, text, frontMatter }, file).parsed.problems
       : [{ message: show(frontMatter.kind) }];
   const [first] = problems;
-  if (first !== undefined) throw new UserError(show(first.message), undefined, 2);
+  if (first !== undefined) throw new UserError(first.message, undefined, 2);
 }

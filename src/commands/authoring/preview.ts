@@ -16,7 +16,8 @@ import {
   type Remark,
   ruleLine,
 } from '../../terminal/frames/preview-lines.ts';
-import { authoring } from '../../terminal/messages/authoring.ts';
+import { type AuthoringMessages, authoring } from '../../terminal/messages/authoring.ts';
+import { type Say, sayIn } from '../../terminal/messages/say.ts';
 import { asciiGlyphs, needsAscii, unicodeGlyphs } from '../../terminal/output/glyphs.ts';
 import type { Look } from '../../terminal/output/look.ts';
 import { printStyled, takesColour } from '../../terminal/output/print-line.ts';
@@ -37,13 +38,14 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const place = pathsByRoot(context);
   const [highlight] = await Promise.all([loadHighlight(), loadMarkdown()]);
   const look = lookOf(context, highlight);
+  const say = await sayIn(context.language);
   if (isSet(context, 'watch')) {
     let before: readonly PreviewCard[] | undefined;
     return watchFile(resolve(context.system.cwd, file), () => {
-      before = redraw(context, place, look, before);
+      before = redraw(context, place, look, say, before);
     });
   }
-  const { lines, isLoaded } = draw(context, place, look);
+  const { lines, isLoaded } = draw(context, place, look, say);
   print(context, lines);
   return isLoaded ? 0 : 1;
 };
@@ -59,12 +61,12 @@ interface Drawing {
   readonly isLoaded: boolean;
 }
 
-function draw(context: CommandContext, place: PathsByRoot, look: Look): Drawing {
+function draw(context: CommandContext, place: PathsByRoot, look: Look, say: Say): Drawing {
   const { system, language } = context;
   const { problems } = lintPaths(system.cwd, place, () => undefined);
   const [cards, isLoaded] = cardsOf(context, place);
   const messages = authoring[language];
-  const remarks = problemsByLine(problems, messages);
+  const remarks = problemsByLine(problems, messages, say);
   return { lines: previewLines(cards, remarks, look, messages.preview), cards, remarks, isLoaded };
 }
 
@@ -73,11 +75,12 @@ function redraw(
   context: CommandContext,
   place: PathsByRoot,
   look: Look,
+  say: Say,
   before: readonly PreviewCard[] | undefined,
 ): readonly PreviewCard[] {
   const { stdout } = context.system;
   const { preview } = authoring[context.language];
-  const { lines, cards, remarks } = draw(context, place, look);
+  const { lines, cards, remarks } = draw(context, place, look, say);
   if (stdout.isTTY) stdout.write('\u001b[H\u001b[2J\u001b[3J');
   print(context, lines);
   const known = new Set(before?.map(textOf));
@@ -95,9 +98,10 @@ const textOf = ({ question: { card, item } }: PreviewCard): string =>
 
 const problemsByLine = (
   problems: readonly Problem[],
-  messages: Parameters<typeof problemLines>[1],
+  messages: AuthoringMessages,
+  say: Say,
 ): readonly Remark[] =>
-  problems.map((problem) => ({ line: problem.line, lines: problemLines([problem], messages) }));
+  problems.map((problem) => ({ line: problem.line, lines: problemLines([problem], messages, say) }));
 
 function cardsOf({ system }: CommandContext, place: PathsByRoot): [readonly PreviewCard[], boolean] {
   const [entry] = place;

@@ -1,20 +1,25 @@
 import type { Problem } from '../../core/decks/problem.ts';
-import { clean, joinShown, type Raw, raw, type Shown, shown } from '../../core/text/shown.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { type StyledLine, span } from '../../core/text/styled-line.ts';
 import type { AuthoringMessages } from '../../terminal/messages/authoring.ts';
+import { inEnglish, type Say } from '../../terminal/messages/say.ts';
 import { allRules } from './lint-paths.ts';
 
-const oneLine = (text: Raw): Shown => clean(text).replace(/\s*\n\s*/gu, ' ') as Shown;
+const oneLine = (text: Shown): Shown => text.replace(/\s*\n\s*/gu, ' ') as Shown;
 
 /** `path:line:column: error: message [rule]`, and the hint below it. */
-export function problemLines(problems: readonly Problem[], messages: AuthoringMessages): StyledLine[] {
+export function problemLines(
+  problems: readonly Problem[],
+  messages: AuthoringMessages,
+  say: Say,
+): StyledLine[] {
   return problems.flatMap((problem) => {
     const { path, line, column, severity, rule, message, hint } = problem;
-    const place = span(shown`${oneLine(path)}:${line}:${column}: `, 'strong');
+    const place = span(shown`${oneLine(clean(path))}:${line}:${column}: `, 'strong');
     const kind = span(messages.severities[severity], severity === 'error' ? 'wrong' : 'number');
-    const text = span(shown`: ${oneLine(message)} `);
+    const text = span(shown`: ${oneLine(say(message))} `);
     const first: StyledLine = [place, kind, text, span(shown`[${clean(raw(rule))}]`, 'dim')];
-    return hint === undefined ? [first] : [first, [span(shown`    ${oneLine(hint)}`, 'dim')]];
+    return hint === undefined ? [first] : [first, [span(shown`    ${oneLine(say(hint))}`, 'dim')]];
   });
 }
 
@@ -25,7 +30,7 @@ export function githubAnnotations(problems: readonly Problem[]): Shown {
   const property = (text: string): string => value(text).replace(/:/gu, '%3A').replace(/,/gu, '%2C');
   return lines(
     problems.map(({ severity, path, line, column, rule, message, hint }) => {
-      const text = hint === undefined ? clean(message) : `${clean(message)}\n${clean(hint)}`;
+      const text = hint === undefined ? inEnglish(message) : `${inEnglish(message)}\n${inEnglish(hint)}`;
       const place = `file=${property(clean(path))},line=${line},col=${column}`;
       return `::${severity} ${place},title=${property(rule)}::${value(text)}`;
     }),
@@ -68,7 +73,7 @@ function sarifResult({ rule, severity, path, line, column, message, hint }: Prob
   return {
     ruleId: rule,
     level: severity,
-    message: { text: hint === undefined ? clean(message) : `${clean(message)} ${clean(hint)}` },
+    message: { text: hint === undefined ? inEnglish(message) : `${inEnglish(message)} ${inEnglish(hint)}` },
     locations: [
       {
         physicalLocation: {
@@ -103,11 +108,11 @@ export function junitReport(
 }
 
 function junitCase(problem: Problem, isFailure: boolean): string {
-  const { path, line, column, rule, message, hint = '' } = problem;
+  const { path, line, column, rule, message, hint } = problem;
   const place = `${path}:${line}:${column}`;
-  const text = xml(`${place}: ${message}\n${hint}`);
+  const text = xml(`${place}: ${message.text}\n${hint?.text ?? ''}`);
   const outcome = isFailure
-    ? `<failure type="${xml(rule)}" message="${xml(message)}">${text}</failure>`
+    ? `<failure type="${xml(rule)}" message="${xml(message.text)}">${text}</failure>`
     : `<system-out>${text}</system-out>`;
   return `    <testcase classname="${xml(path)}" name="${xml(`${rule} ${line}:${column}`)}">${outcome}</testcase>`;
 }

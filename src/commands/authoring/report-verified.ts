@@ -2,6 +2,7 @@ import type { DiffLine, StepDifference } from '../../core/decks/compare-transcri
 import { clean, joinShown, type Raw, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { type Span, type StyledLine, span } from '../../core/text/styled-line.ts';
 import type { AuthoringMessages } from '../../terminal/messages/authoring.ts';
+import { inEnglish, type Say } from '../../terminal/messages/say.ts';
 import type { ShownJson } from '../print-json.ts';
 import type { Place } from './collect-transcripts.ts';
 import type { BlockOutcome, VerifiedBlock } from './verify-blocks.ts';
@@ -12,9 +13,13 @@ type VerifyMessages = AuthoringMessages['verify'];
 const mostLines = 40;
 
 /** What is wrong with one block, each step with its place; nothing for blocks that passed or were passed over. */
-export function verifiedLines({ block, outcome }: VerifiedBlock, messages: AuthoringMessages): StyledLine[] {
+export function verifiedLines(
+  { block, outcome }: VerifiedBlock,
+  messages: AuthoringMessages,
+  say: Say,
+): StyledLine[] {
   const [first, ...others] = block.places;
-  const lines = wrongLines(first, outcome, messages);
+  const lines = wrongLines(first, outcome, messages, say);
   if (lines.length === 0 || others.length === 0) return lines;
   const also = joinShown(others.map(placeOf), ', ');
   return [...lines, [span(shown`    ${messages.verify.also(also)}`, 'dim')]];
@@ -23,21 +28,26 @@ export function verifiedLines({ block, outcome }: VerifiedBlock, messages: Autho
 const placeOf = ({ path, line }: Place): Shown => shown`${oneLine(path)}:${line}`;
 const oneLine = (text: Raw): Shown => clean(raw(text.replace(/\s*\n\s*/gu, ' ↵ ')));
 
-function wrongLines(place: Place, outcome: BlockOutcome, messages: AuthoringMessages): StyledLine[] {
+function wrongLines(
+  place: Place,
+  outcome: BlockOutcome,
+  messages: AuthoringMessages,
+  say: Say,
+): StyledLine[] {
   const { path } = place;
   switch (outcome.kind) {
     case 'differs':
       return outcome.differences.flatMap((one) => differenceLines(path, one, messages.verify));
     case 'broken':
-      return [[span(shown`${placeOf(place)}: `, 'strong'), span(outcome.why, 'wrong')]];
+      return [[span(shown`${placeOf(place)}: `, 'strong'), span(say(outcome.why), 'wrong')]];
     case 'malformed':
       return outcome.faults.flatMap(({ line, message, hint }) => [
         [
           span(shown`${placeOf({ path, line })}: `, 'strong'),
           span(messages.severities.error, 'wrong'),
-          span(shown`: ${clean(raw(message))}`),
+          span(shown`: ${say(message)}`),
         ],
-        [span(shown`    ${clean(raw(hint))}`, 'dim')],
+        [span(shown`    ${say(hint)}`, 'dim')],
       ]);
     default:
       return [];
@@ -107,12 +117,12 @@ function outcomeJson(outcome: BlockOutcome): { readonly [name: string]: ShownJso
       return {
         problems: outcome.faults.map(({ line, message, hint }) => ({
           line,
-          message: clean(raw(message)),
-          hint: clean(raw(hint)),
+          message: inEnglish(message),
+          hint: inEnglish(hint),
         })),
       };
     case 'broken':
-      return { message: outcome.why };
+      return { message: inEnglish(outcome.why) };
     case 'passed':
       return {};
   }

@@ -2,8 +2,8 @@ import { compareTranscript, type StepDifference } from '../../core/decks/compare
 import type { TranscriptFault } from '../../core/decks/parse-transcript.ts';
 import type { Transcript } from '../../core/decks/transcript.ts';
 import { toolsOf } from '../../core/decks/transcript-tools.ts';
-import type { Shown } from '../../core/text/shown.ts';
-import { UserError } from '../../core/user-error.ts';
+import type {} from '../../core/text/shown.ts';
+import { type Told, UserError } from '../../core/user-error.ts';
 import { findMissingTools } from '../../sandbox/find-missing-tools.ts';
 import { runTranscript } from '../../sandbox/run-transcript.ts';
 import type { Limits, Sandbox } from '../../sandbox/sandbox.ts';
@@ -15,7 +15,7 @@ export type BlockOutcome =
   | { readonly kind: 'skipped'; readonly missing: readonly string[] }
   | { readonly kind: 'malformed'; readonly faults: readonly TranscriptFault[] }
   /** It could not be started. */
-  | { readonly kind: 'broken'; readonly why: Shown };
+  | { readonly kind: 'broken'; readonly why: Told };
 
 export interface VerifiedBlock {
   readonly block: Block;
@@ -68,6 +68,6 @@ async function verifyBlock(
     return differences.length === 0 ? { kind: 'passed' } : { kind: 'differs', differences };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { kind: 'broken', why: error.shown };
+    return { kind: 'broken', why: error.told };
   }
 }

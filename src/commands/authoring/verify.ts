@@ -5,6 +5,7 @@ import { UserError } from '../../core/user-error.ts';
 import { findSandbox } from '../../sandbox/find-sandbox.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { type AuthoringMessages, authoring } from '../../terminal/messages/authoring.ts';
+import { type Say, sayIn } from '../../terminal/messages/say.ts';
 import { printStyled, takesColour } from '../../terminal/output/print-line.ts';
 import { progressBar } from '../../terminal/output/progress-bar.ts';
 import { type CommandContext, flagValue, isSet, type Run } from '../command.ts';
@@ -41,7 +42,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
       ...counts,
       blocks: verified.map(blockJson),
     });
-  } else printReport(context, { found, sandbox, verified, messages });
+  } else printReport(context, { found, sandbox, verified, messages, say: await sayIn(context.language) });
   if (counts.passed < least) context.warn(messages.verify.tooFew(least));
   return counts.failed > 0 || counts.passed < least ? 1 : 0;
 };
@@ -70,12 +71,13 @@ interface Report {
   readonly sandbox: Sandbox;
   readonly verified: readonly VerifiedBlock[];
   readonly messages: AuthoringMessages;
+  readonly say: Say;
 }
 
-function printReport(context: CommandContext, { found, sandbox, verified, messages }: Report): void {
+function printReport(context: CommandContext, { found, sandbox, verified, messages, say }: Report): void {
   const { system, warn } = context;
   const { verify } = messages;
-  const lines = verified.flatMap((one) => verifiedLines(one, messages));
+  const lines = verified.flatMap((one) => verifiedLines(one, messages, say));
   if (lines.length > 0) printStyled(system.stdout, lines, takesColour(system.stdout, system.env));
   if (found.files === 0) warn(messages.lint.noDecks);
   else if (verified.length === 0) warn(verify.noBlocks(found.files));

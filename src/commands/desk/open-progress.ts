@@ -1,6 +1,7 @@
 import { deckKeyOf } from '../../core/history/entry.ts';
 import type { Library } from '../../core/session/library.ts';
-import { clean, raw, shown } from '../../core/text/shown.ts';
+import { sentence } from '../../core/text/sentence.ts';
+import { clean, raw } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import { diskFileSystem, errorCode } from '../../storage/file-system.ts';
 import type { Locations } from '../../storage/locations.ts';
@@ -60,13 +61,13 @@ export function unreadableProgress(progress: string, error: unknown): unknown {
   if (errorCode(error) === '') return error;
   const why = clean(raw(error instanceof Error ? error.message : String(error)));
   return new UserError(
-    shown`The progress in ${clean(raw(progress))} cannot be read: ${why}`,
-    shown`Nothing is lost. Make the folder readable, or name another one with --progress.`,
+    sentence`The progress in ${progress} cannot be read: ${why}`,
+    sentence('Nothing is lost. Make the folder readable, or name another one with --progress.'),
   );
 }
 
 export const newerProgress = (): UserError =>
   new UserError(
-    shown`The progress was written by a newer kartei; nothing is recorded until the program is updated.`,
-    shown`Update kartei: npm i -g kartei`,
+    sentence('The progress was written by a newer kartei; nothing is recorded until the program is updated.'),
+    sentence('Update kartei: npm i -g kartei'),
   );

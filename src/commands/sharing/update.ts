@@ -1,5 +1,5 @@
 import { type CardChange, compareDecks, writtenDecks } from '../../core/session/compare-decks.ts';
-import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { truncate } from '../../core/text/width.ts';
 import { UserError } from '../../core/user-error.ts';
 import { remoteUrl, repositoryAt, updateCollection } from '../../git/clone-collection.ts';
@@ -7,6 +7,7 @@ import { readRemotePlace } from '../../git/remote-place.ts';
 import { type AddedCollection, listAddedCollections } from '../../storage/added-collections.ts';
 import { locate } from '../../storage/locations.ts';
 import { readCollection } from '../../storage/read-collection.ts';
+import { sayIn } from '../../terminal/messages/say.ts';
 import { sharing } from '../../terminal/messages/sharing.ts';
 import { type CommandContext, flagValue, isSet, type Run } from '../command.ts';
 import { show } from '../desk/open-program.ts';
@@ -50,7 +51,8 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   return updates.some(({ kind }) => kind === 'unreachable') ? 1 : 0;
 };
 
-async function updateOne({ system }: CommandContext, added: AddedCollection): Promise<Update> {
+async function updateOne(context: CommandContext, added: AddedCollection): Promise<Update> {
+  const { system } = context;
   if (added.kind === 'folder') return { kind: 'folder', added };
   const place = { env: system.env, repository: repositoryAt(added.root) };
   const remote = readRemotePlace(await remoteUrl(place));
@@ -65,7 +67,8 @@ async function updateOne({ system }: CommandContext, added: AddedCollection): Pr
     if (outcome.kind === 'same') return { kind: 'same', added };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const why = error.hint === undefined ? error.shown : shown`${error.shown} ${error.hint}`;
+    const say = await sayIn(isSet(context, 'json') ? 'en' : context.language);
+    const why = joinShown([error.told, ...(error.hint === undefined ? [] : [error.hint])].map(say), ' ');
     return { kind: 'unreachable', added, why };
   }
   const after = readCollection(added.root);

@@ -1,3 +1,4 @@
+import { sentence } from '../text/sentence.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import { type Block, type Body, blockText } from './body.ts';
 import type { Report } from './format-rules.ts';
@@ -28,8 +29,8 @@ export function readAsides(body: Body, report: Report): Asides {
         report(
           'hint-empty',
           at,
-          `This \`[!${alert.word}]\` is empty.`,
-          'Write its text on the next line: `> …`.',
+          sentence`This \`[!${alert.word}]\` is empty.`,
+          sentence('Write its text on the next line: `> …`.'),
         );
       else list.push(raw(alert.text));
     } else {
@@ -37,8 +38,8 @@ export function readAsides(body: Body, report: Report): Asides {
         report(
           'alert-unknown',
           at,
-          `\`[!${alert.word}]\` means nothing here.`,
-          'A hint is `[!TIP]`, explanation is `[!NOTE]`.',
+          sentence`\`[!${alert.word}]\` means nothing here.`,
+          sentence('A hint is `[!TIP]`, explanation is `[!NOTE]`.'),
         );
       rest.push(block);
     }

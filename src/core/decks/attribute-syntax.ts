@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../text/sentence.ts';
 import type { Position } from './front-matter.ts';
 
 export interface AttributeEntry {
@@ -9,11 +10,13 @@ export interface AttributeEntry {
 /** What stops the reading of an attribute comment. */
 export class AttributeSyntaxError extends Error {
   readonly at: Position;
-  readonly hint: string;
+  readonly said: Sentence;
+  readonly hint: Sentence;
 
-  constructor(at: Position, message: string, hint: string) {
-    super(message);
+  constructor(at: Position, message: Sentence, hint: Sentence) {
+    super(message.text);
     this.at = at;
+    this.said = message;
     this.hint = hint;
   }
 }
@@ -47,14 +50,14 @@ export function readAttributeEntries(text: string, origin: Position): readonly A
       fail(
         cursor,
         cursor.index,
-        'A comma must stand between two attributes.',
-        'Write `id: x, tags: [a, b]`.',
+        sentence('A comma must stand between two attributes.'),
+        sentence('Write `id: x, tags: [a, b]`.'),
       );
     cursor.index++;
   }
 }
 
-function fail(cursor: Cursor, index: number, message: string, hint: string): never {
+function fail(cursor: Cursor, index: number, message: Sentence, hint: Sentence): never {
   throw new AttributeSyntaxError(positionAt(cursor, index), message, hint);
 }
 
@@ -90,13 +93,18 @@ function readKey(cursor: Cursor): string {
     fail(
       cursor,
       start,
-      `\`${key.slice(0, 40)}\` is an attribute without a value.`,
-      'Quote a value that holds a comma: `source: "foo(1), bar(2)"`.',
+      sentence`\`${key.slice(0, 40)}\` is an attribute without a value.`,
+      sentence('Quote a value that holds a comma: `source: "foo(1), bar(2)"`.'),
     );
   cursor.index = stop + 1;
   const next = cursor.text[cursor.index];
   if (next !== undefined && !isBlank(next) && next !== ',')
-    fail(cursor, cursor.index, `A blank is missing after \`${key}:\`.`, `Write \`${key}: …\`.`);
+    fail(
+      cursor,
+      cursor.index,
+      sentence`A blank is missing after \`${key}:\`.`,
+      sentence`Write \`${key}: …\`.`,
+    );
   return key;
 }
 
@@ -111,20 +119,31 @@ function readValue(cursor: Cursor, key: string): readonly string[] {
   skipBlanks(cursor);
   const char = cursor.text[cursor.index];
   if (char === undefined || char === ',')
-    fail(cursor, start, `\`${key}\` has no value.`, `Write \`${key}: …\`, or leave \`${key}\` out.`);
+    fail(
+      cursor,
+      start,
+      sentence`\`${key}\` has no value.`,
+      sentence`Write \`${key}: …\`, or leave \`${key}\` out.`,
+    );
   if (char !== '[') return [readScalar(cursor, ',')];
   cursor.index++;
   const values: string[] = [];
   for (;;) {
     skipBlanks(cursor);
     const next = cursor.text[cursor.index];
-    if (next === undefined) fail(cursor, start, 'A list is not closed.', `Write \`${key}: [a, b]\`.`);
+    if (next === undefined)
+      fail(cursor, start, sentence('A list is not closed.'), sentence`Write \`${key}: [a, b]\`.`);
     if (next === ']') break;
     values.push(readScalar(cursor, ',]'));
     skipBlanks(cursor);
     if (cursor.text[cursor.index] === ',') cursor.index++;
     else if (cursor.text[cursor.index] !== ']')
-      fail(cursor, cursor.index, 'A comma must stand between two values.', `Write \`${key}: [a, b]\`.`);
+      fail(
+        cursor,
+        cursor.index,
+        sentence('A comma must stand between two values.'),
+        sentence`Write \`${key}: [a, b]\`.`,
+      );
   }
   cursor.index++;
   return values;
@@ -142,10 +161,12 @@ function readScalar(cursor: Cursor, stops: string): string {
     fail(
       cursor,
       start + (bad?.index ?? 0),
-      value === '' ? 'A value is empty.' : `The value \`${value.slice(0, 60)}\` must be quoted.`,
       value === ''
-        ? 'Remove the surplus comma.'
-        : `Write \`"${value.slice(0, 60).replace(/["\\]/gu, '\\$&')}"\`.`,
+        ? sentence('A value is empty.')
+        : sentence`The value \`${value.slice(0, 60)}\` must be quoted.`,
+      value === ''
+        ? sentence('Remove the surplus comma.')
+        : sentence`Write \`"${value.slice(0, 60).replace(/["\\]/gu, '\\$&')}"\`.`,
     );
   cursor.index = end;
   return value;
@@ -158,7 +179,8 @@ function readSingleQuoted(cursor: Cursor): string {
   const start = cursor.index;
   let end = cursor.text.indexOf("'", start + 1);
   while (end >= 0 && cursor.text[end + 1] === "'") end = cursor.text.indexOf("'", end + 2);
-  if (end < 0) fail(cursor, start, 'A quote is not closed.', "Write `'…'` on both sides.");
+  if (end < 0)
+    fail(cursor, start, sentence('A quote is not closed.'), sentence("Write `'…'` on both sides."));
   cursor.index = end + 1;
   return fold(cursor.text.slice(start + 1, end)).replaceAll("''", "'");
 }
@@ -178,7 +200,8 @@ function readDoubleQuoted(cursor: Cursor): string {
   const start = cursor.index;
   let end = start + 1;
   while (end < text.length && text[end] !== '"') end += text[end] === '\\' ? 2 : 1;
-  if (end >= text.length) fail(cursor, start, 'A quote is not closed.', 'Write `"…"` on both sides.');
+  if (end >= text.length)
+    fail(cursor, start, sentence('A quote is not closed.'), sentence('Write `"…"` on both sides.'));
   cursor.index = end + 1;
   return fold(text.slice(start + 1, end)).replace(
     /\\(?:u([0-9a-fA-F]{4})|(.))/gu,
@@ -186,7 +209,12 @@ function readDoubleQuoted(cursor: Cursor): string {
       if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
       const known = escapes.get(char ?? '');
       if (known === undefined)
-        fail(cursor, start, `\`${all}\` means nothing in double quotes.`, 'Write `\\\\` for a backslash.');
+        fail(
+          cursor,
+          start,
+          sentence`\`${all}\` means nothing in double quotes.`,
+          sentence('Write `\\\\` for a backslash.'),
+        );
       return known;
     },
   );

@@ -1,4 +1,5 @@
 import { editDistance } from '../text/nearest.ts';
+import { sentence } from '../text/sentence.ts';
 import type { Block, Body } from './body.ts';
 import type { CardKind } from './card.ts';
 import { type Gaps, readGaps } from './cloze-gaps.ts';
@@ -14,8 +15,8 @@ export interface Mark {
 }
 
 const nearMisses = {
-  box: 'Write `- [ ] text` or `- [x] text`, with a blank after the dash and after the bracket.',
-  fence: 'The marks are `answer SHAPE`, `order`, and an info string that ends in `cloze`.',
+  box: sentence('Write `- [ ] text` or `- [x] text`, with a blank after the dash and after the bracket.'),
+  fence: sentence('The marks are `answer SHAPE`, `order`, and an info string that ends in `cloze`.'),
 };
 
 /** The mark of a fence, or `near` when it is likely meant to be one. */
@@ -54,7 +55,12 @@ function markOfBlock(body: Body, block: Block, report: Report): Mark | 'near' | 
   if (block.kind === 'fence') {
     const kind = fenceMark(block.info);
     if (kind !== 'near') return kind && { kind, block, ...at };
-    report('mark-near-miss', at, `The info string ${quoted(block.info)} is no mark.`, nearMisses.fence);
+    report(
+      'mark-near-miss',
+      at,
+      sentence`The info string ${quoted(block.info)} is no mark.`,
+      nearMisses.fence,
+    );
     return 'near';
   }
   if (block.kind !== 'text' && block.kind !== 'item' && block.kind !== 'quote') return undefined;
@@ -76,8 +82,9 @@ function reportNearBoxes(body: Body, block: Block, report: Report): boolean {
     } else if (kind === 'item' ? !nearBox.test(line) || taskItem.test(line) : !isNearLine(line, option))
       continue;
     const at = { line: i + 1, column: line.search(/\S/u) + 1 };
-    const hint = kind === 'item-fence' ? 'Put it at the left margin, outside of the list.' : nearMisses.box;
-    report('mark-near-miss', at, `${quoted(line)} is nearly a mark of a card, but not quite.`, hint);
+    const hint =
+      kind === 'item-fence' ? sentence('Put it at the left margin, outside of the list.') : nearMisses.box;
+    report('mark-near-miss', at, sentence`${quoted(line)} is nearly a mark of a card, but not quite.`, hint);
     found = true;
   }
   return found;

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../text/sentence.ts';
 import { quoted, type Report } from './format-rules.ts';
 import { exceeds, limits } from './limits.ts';
 import type { ScannedLines } from './scan-state.ts';
@@ -35,8 +36,10 @@ export function checkLines(
     report(
       'conflict-marker',
       { line: i + 1, column: 1 },
-      `Git could not merge this ${kind === 'card' ? 'card' : 'text'}: it holds conflict markers.`,
-      'Keep one of the two sides and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.',
+      kind === 'card'
+        ? sentence('Git could not merge this card: it holds conflict markers.')
+        : sentence('Git could not merge this text: it holds conflict markers.'),
+      sentence('Keep one of the two sides and delete the lines with `<<<<<<<`, `=======` and `>>>>>>>`.'),
     );
     return false;
   }
@@ -45,7 +48,12 @@ export function checkLines(
     end - start > 1 &&
     exceeds(scanned.lines.slice(start, end).join('\n'), limits.card)
   ) {
-    report('limit', { line: start + 1, column: 1 }, 'This card is larger than 64 KiB.', 'Split it.');
+    report(
+      'limit',
+      { line: start + 1, column: 1 },
+      sentence('This card is larger than 64 KiB.'),
+      sentence('Split it.'),
+    );
     return false;
   }
   return sound;
@@ -59,27 +67,32 @@ function checkLine({ lines, kinds }: ScannedLines, broken: BrokenLines, i: numbe
     report(
       'setext-heading',
       at,
-      'This line makes the text above it a heading.',
-      'Put a blank line above the dashes, or write the heading with `#`.',
+      sentence('This line makes the text above it a heading.'),
+      sentence('Put a blank line above the dashes, or write the heading with `#`.'),
     );
   if (broken.fences.has(i))
     report(
       'fence-open',
       at,
-      'This code block is open to the end of the file.',
-      `Close it with ${fenceOf(line)}.`,
+      sentence('This code block is open to the end of the file.'),
+      sentence`Close it with ${fenceOf(line)}.`,
     );
   if (broken.comments.has(i))
     report(
       'comment-open',
       at,
-      'This comment or HTML block is not closed.',
-      'Close it, with `-->` for a comment.',
+      sentence('This comment or HTML block is not closed.'),
+      sentence('Close it, with `-->` for a comment.'),
     );
   const long = exceeds(line, limits.line);
-  if (long) report('limit', at, 'This line is longer than 8 KiB.', 'Break it.');
+  if (long) report('limit', at, sentence('This line is longer than 8 KiB.'), sentence('Break it.'));
   if (kind === 'text' && /^ {0,3}##[^#\s]/u.test(line))
-    report('heading-space', at, `${quoted(line)} is no heading.`, 'Put a blank after `##`.');
+    report(
+      'heading-space',
+      at,
+      sentence`${quoted(line)} is no heading.`,
+      sentence('Put a blank after `##`.'),
+    );
   return kind !== 'setext' && !long && !broken.fences.has(i) && !broken.comments.has(i);
 }
 
@@ -92,16 +105,16 @@ function reportHeadingInFence(
   fence: number,
   report: Report,
 ): void {
-  const above = kinds[i] === 'fence-line' ? `the fence of line ${fence + 1}` : 'a fence';
+  const above = kinds[i] === 'fence-line' ? sentence`the fence of line ${fence + 1}` : sentence('a fence');
   report(
     'heading-in-fence',
     { line: i + 1, column: 1 },
-    `${quoted(lines[i] ?? '')} stands in a code block and is no card.`,
-    `Is ${above} not closed? Else switch it off: \`lint: [heading-in-fence]\` in the front matter.`,
+    sentence`${quoted(lines[i] ?? '')} stands in a code block and is no card.`,
+    sentence`Is ${above} not closed? Else switch it off: \`lint: [heading-in-fence]\` in the front matter.`,
   );
 }
 
-const fenceOf = (line: string): string => {
+const fenceOf = (line: string): Sentence => {
   const run = /`{3,}|~{3,}/u.exec(line)?.[0] ?? '```';
-  return `a line ${run.length > 20 ? 'of as many marks' : run}`;
+  return run.length > 20 ? sentence('a line of as many marks') : sentence`a line ${run}`;
 };

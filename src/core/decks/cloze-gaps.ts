@@ -1,4 +1,5 @@
 import { hash12 } from '../text/hash.ts';
+import { type Sentence, sentence } from '../text/sentence.ts';
 import { raw } from '../text/shown.ts';
 import type { Segment } from './card.ts';
 import type { FormatRule } from './format-rules.ts';
@@ -8,8 +9,8 @@ import { runLength } from './line-start.ts';
 export interface GapProblem {
   readonly rule: FormatRule;
   readonly index: number;
-  readonly message: string;
-  readonly hint: string;
+  readonly message: Sentence;
+  readonly hint: Sentence;
 }
 
 export interface Gaps {
@@ -96,16 +97,18 @@ function codeEnd(text: string, i: number): number {
 const cutsCode = (index: number): GapProblem => ({
   rule: 'cloze-cuts-code',
   index,
-  message: 'A gap cuts a code span in two.',
-  hint: 'Close the code before the gap: `` `docker run` {{`-d`}} `nginx` ``.',
+  message: sentence('A gap cuts a code span in two.'),
+  hint: sentence('Close the code before the gap: `` `docker run` {{`-d`}} `nginx` ``.'),
 });
 
 function unbalanced(index: number): GapProblem {
   return {
     rule: 'cloze-braces',
     index,
-    message: 'The braces of this gap are not balanced.',
-    hint: 'A gap is `{{text}}` within one block, without another one in it; literal braces are `\\{{`, or stand in code.',
+    message: sentence('The braces of this gap are not balanced.'),
+    hint: sentence(
+      'A gap is `{{text}}` within one block, without another one in it; literal braces are `\\{{`, or stand in code.',
+    ),
   };
 }
 
@@ -150,16 +153,16 @@ function readContent(content: string, index: number, fenced: boolean): Segment |
     return {
       rule: 'cloze-number',
       index,
-      message: 'The number of this gap is not written rightly.',
-      hint: 'Gaps that are asked together are `{{c1::text}}`.',
+      message: sentence('The number of this gap is not written rightly.'),
+      hint: sentence('Gaps that are asked together are `{{c1::text}}`.'),
     };
   const rest = number ? content.slice(number[0].length) : content;
   if (looksLikeIpv6(rest.trim()))
     return {
       rule: 'cloze-ipv6',
       index,
-      message: 'This gap looks like an IPv6 address, whose `::` would begin a hint.',
-      hint: `Write it as code: {{\`${rest.trim().slice(0, 45)}\`}}.`,
+      message: sentence('This gap looks like an IPv6 address, whose `::` would begin a hint.'),
+      hint: sentence`Write it as code: {{\`${rest.trim().slice(0, 45)}\`}}.`,
     };
   const cut = hintStart(rest, fenced);
   const text = cut < 0 ? rest : rest.slice(0, cut);
@@ -168,8 +171,9 @@ function readContent(content: string, index: number, fenced: boolean): Segment |
     return {
       rule: 'cloze-empty',
       index,
-      message: hint?.trim() === '' ? 'The hint of this gap is empty.' : 'This gap is empty.',
-      hint: 'Write `{{text}}` or `{{text::hint}}`.',
+      message:
+        hint?.trim() === '' ? sentence('The hint of this gap is empty.') : sentence('This gap is empty.'),
+      hint: sentence('Write `{{text}}` or `{{text::hint}}`.'),
     };
   const part = number ? `c${number[1]}` : hash12(collapse(text));
   return { kind: 'gap', part, text: raw(text), hint: hint === undefined ? undefined : raw(hint) };

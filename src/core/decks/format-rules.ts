@@ -1,4 +1,5 @@
-import { type Raw, raw } from '../text/shown.ts';
+import type { Sentence } from '../text/sentence.ts';
+import type { Raw } from '../text/shown.ts';
 import type { Position } from './front-matter.ts';
 import type { Problem } from './problem.ts';
 
@@ -59,7 +60,7 @@ export const formatRules = {
 export type FormatRule = keyof typeof formatRules;
 
 /** Reports a breach of a rule: where, a sentence on what is wrong, a sentence with the mend. */
-export type Report = (rule: FormatRule, at: Position, message: string, hint?: string) => void;
+export type Report = (rule: FormatRule, at: Position, message: Sentence, hint?: Sentence) => void;
 
 /** A report that collects for one file. */
 export const reportTo = (problems: Problem[], path: Raw): Report => collector(formatRules, problems, path);
@@ -69,7 +70,7 @@ export function collector<Rule extends string>(
   severities: Readonly<Record<Rule, Problem['severity']>>,
   problems: Problem[],
   path: Raw,
-): (rule: Rule, at: Position, message: string, hint?: string) => void {
+): (rule: Rule, at: Position, message: Sentence, hint?: Sentence) => void {
   return (rule, { line, column }, message, hint) => {
     problems.push({
       severity: severities[rule],
@@ -77,8 +78,8 @@ export function collector<Rule extends string>(
       path,
       line,
       column,
-      message: raw(message),
-      hint: hint === undefined ? undefined : raw(hint),
+      message,
+      hint,
     });
   };
 }

@@ -1,3 +1,4 @@
+import { type Sentence, sentence } from '../text/sentence.ts';
 import type { Raw } from '../text/shown.ts';
 import { type Card, type CardContent, partsOf } from './card.ts';
 import type { Deck, DeckBlock } from './deck.ts';
@@ -41,27 +42,33 @@ export function matchTranslation(base: Deck, translation: Deck, path: Raw): Matc
       report(
         'translation-card',
         { line: 1, column: 1 },
-        `The card \`${id}\` (line ${line} of the base) is not translated.`,
-        'It is asked in the language of the base.',
+        sentence`The card \`${id}\` (line ${line} of the base) is not translated.`,
+        sentence('It is asked in the language of the base.'),
       );
   const cards = blocks.flatMap((block) => (block.kind === 'card' ? [block.card] : []));
   return { deck: { ...translation, blocks, cards }, problems };
 }
 
 /** A sentence on what differs, and one with the mend. */
-type Difference = readonly [message: string, hint: string];
+type Difference = readonly [message: Sentence, hint: Sentence];
 
 const noId: Difference = [
-  'A card of a translation needs the id of its original.',
-  'Write `<!-- id: … -->` under the heading, in both files; `kartei fmt --ids` does it.',
+  sentence('A card of a translation needs the id of its original.'),
+  sentence('Write `<!-- id: … -->` under the heading, in both files; `kartei fmt --ids` does it.'),
 ];
 
 function differenceOf(original: Card | undefined, card: Card): Difference | undefined {
   if (!original)
-    return [`The base has no card \`${card.id}\`.`, 'Give it the id of its original, or delete it.'];
+    return [
+      sentence`The base has no card \`${card.id}\`.`,
+      sentence('Give it the id of its original, or delete it.'),
+    ];
   const [ours, theirs] = [card.content, original.content];
   if (ours.kind !== theirs.kind)
-    return [`This card is ${ours.kind}, its original is ${theirs.kind}.`, 'Make them of one kind.'];
+    return [
+      sentence`This card is ${ours.kind}, its original is ${theirs.kind}.`,
+      sentence('Make them of one kind.'),
+    ];
   if (ours.kind === 'cloze') return differentGaps(original, card);
   return differentContent(ours, theirs);
 }
@@ -72,25 +79,25 @@ function differentContent(ours: CardContent, theirs: CardContent): Difference | 
       content.options.map((o) => (o.right ? 'x' : '-')).join('');
     if (right(ours) !== right(theirs))
       return [
-        'The options do not stand in the order of the original, or other ones are right.',
-        'Options correspond by position: translate them one by one.',
+        sentence('The options do not stand in the order of the original, or other ones are right.'),
+        sentence('Options correspond by position: translate them one by one.'),
       ];
   }
   if (ours.kind === 'order' && theirs.kind === 'order' && ours.lines.length !== theirs.lines.length)
     return [
-      `${ours.lines.length} lines are to be ordered, in the original ${theirs.lines.length}.`,
-      'Translate each line.',
+      sentence`${ours.lines.length} lines are to be ordered, in the original ${theirs.lines.length}.`,
+      sentence('Translate each line.'),
     ];
   if (ours.kind === 'typed' && theirs.kind === 'typed') {
     if (ours.shape !== theirs.shape || ours.all !== theirs.all)
       return [
-        'The shape of the answer is not that of the original.',
-        `Write \`answer ${theirs.shape}${theirs.all ? ' all' : ''}\`.`,
+        sentence('The shape of the answer is not that of the original.'),
+        sentence`Write \`answer ${theirs.shape}${theirs.all ? ' all' : ''}\`.`,
       ];
     if (ours.shape !== 'text' && ours.answers.join('\n') !== theirs.answers.join('\n'))
       return [
-        'The accepted answers are not those of the original.',
-        `Answers of the shape ${ours.shape} are not translated.`,
+        sentence('The accepted answers are not those of the original.'),
+        sentence`Answers of the shape ${ours.shape} are not translated.`,
       ];
   }
   return undefined;
@@ -102,7 +109,9 @@ function differentGaps(original: Card, card: Card): Difference | undefined {
   if (parts.join() === wanted.join()) return undefined;
   const numbered = [...parts, ...wanted].every((part) => part.startsWith('c') && part.length < 12);
   return [
-    'The gaps are not those of the original.',
-    numbered ? `The original has ${wanted.join(', ')}.` : 'Number the gaps in both files: `{{c1::text}}`.',
+    sentence('The gaps are not those of the original.'),
+    numbered
+      ? sentence`The original has ${wanted.join(', ')}.`
+      : sentence('Number the gaps in both files: `{{c1::text}}`.'),
   ];
 }

@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { sentence } from '../text/sentence.ts';
 import { raw } from '../text/shown.ts';
 import { type AttributeComment, type AttributeKey, attributeKeys } from './attribute-comment.ts';
 import { type AttributeEntry, AttributeSyntaxError, readAttributeEntries } from './attribute-syntax.ts';
@@ -28,7 +29,7 @@ export function parseAttributes(comment: AttributeComment, report: Report): Attr
     entries = readAttributeEntries(comment.text, comment.at);
   } catch (error) {
     if (!(error instanceof AttributeSyntaxError)) throw error;
-    report('attributes-syntax', error.at, error.message, error.hint);
+    report('attributes-syntax', error.at, error.said, error.hint);
     return undefined;
   }
   let attributes: Attributes | undefined = noAttributes;
@@ -37,7 +38,12 @@ export function parseAttributes(comment: AttributeComment, report: Report): Attr
     const key = attributeKeys.find((known) => known === entry.key);
     if (!key) reportUnknown(entry, report);
     else if (seen.has(key))
-      report('attributes-syntax', entry.at, `\`${key}\` is given twice.`, 'Keep one of the two.');
+      report(
+        'attributes-syntax',
+        entry.at,
+        sentence`\`${key}\` is given twice.`,
+        sentence('Keep one of the two.'),
+      );
     const set: Partial<Attributes> | undefined =
       key && !seen.has(key) ? attributeSetters[key](entry, report) : undefined;
     attributes = attributes && set ? { ...attributes, ...set } : undefined;
@@ -51,8 +57,8 @@ function reportUnknown({ key, at }: AttributeEntry, report: Report): void {
   report(
     'attributes-unknown',
     at,
-    `There is no attribute ${quoted(key)}.`,
-    near ? `Did you mean \`${near}\`?` : `The attributes are ${attributeKeys.join(', ')}.`,
+    sentence`There is no attribute ${quoted(key)}.`,
+    near ? sentence`Did you mean \`${near}\`?` : sentence`The attributes are ${attributeKeys.join(', ')}.`,
   );
 }
 
@@ -70,7 +76,12 @@ const attributeSetters: Record<AttributeKey, Setter> = {
   retired: (entry, report) => flag(entry, report, (retired) => ({ retired })),
   pool: (entry, report) => {
     if (entry.values.length === 1 && entry.values[0] === 'exam') return { examOnly: true };
-    report('attributes-value', entry.at, '`pool` can only be `exam`.', 'Write `pool: exam`.');
+    report(
+      'attributes-value',
+      entry.at,
+      sentence('`pool` can only be `exam`.'),
+      sentence('Write `pool: exam`.'),
+    );
     return undefined;
   },
 };
@@ -81,8 +92,10 @@ function readId({ values, at }: AttributeEntry, report: Report): Partial<Attribu
   report(
     'attributes-value',
     at,
-    `${quoted(values.join(', '))} cannot be a card's id.`,
-    'An id is up to 64 of the characters a-z, 0-9, `.`, `_` and `-`, and begins with a letter or digit.',
+    sentence`${quoted(values.join(', '))} cannot be a card's id.`,
+    sentence(
+      'An id is up to 64 of the characters a-z, 0-9, `.`, `_` and `-`, and begins with a letter or digit.',
+    ),
   );
   return undefined;
 }
@@ -94,6 +107,11 @@ function flag(
 ): Partial<Attributes> | undefined {
   if (values.length === 1 && values[0] === 'true') return set(true);
   if (values.length === 1 && values[0] === 'false') return set(false);
-  report('attributes-value', at, `\`${key}\` is \`true\` or \`false\`.`, `Write \`${key}: true\`.`);
+  report(
+    'attributes-value',
+    at,
+    sentence`\`${key}\` is \`true\` or \`false\`.`,
+    sentence`Write \`${key}: true\`.`,
+  );
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../text/sentence.ts';
 import { raw } from '../text/shown.ts';
 import { joinBlocks } from './body.ts';
 import type { CardSource, CardTexts } from './card-source.ts';
@@ -11,8 +12,8 @@ export function parseBasic({ body, asides, at, report }: CardSource): CardTexts 
     report(
       'answer-empty',
       at,
-      'This card has no answer.',
-      divider ? 'Write it below the `---`.' : 'Write it below the heading.',
+      sentence('This card has no answer.'),
+      divider ? sentence('Write it below the `---`.') : sentence('Write it below the heading.'),
     );
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { sentence } from '../text/sentence.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import { type Asides, readAsides } from './asides.ts';
 import { type AttributeComment, attributeCommentOf, commentAt } from './attribute-comment.ts';
@@ -79,8 +80,8 @@ function readAttributes(comment: AttributeComment | undefined, report: Report): 
     report(
       'attributes-near-miss',
       comment.at,
-      'This comment looks like attributes but is none.',
-      'Attributes begin with a key and a colon: `<!-- id: name, tags: [a, b] -->`.',
+      sentence('This comment looks like attributes but is none.'),
+      sentence('Attributes begin with a key and a colon: `<!-- id: name, tags: [a, b] -->`.'),
     );
     return noAttributes;
   }
@@ -88,15 +89,15 @@ function readAttributes(comment: AttributeComment | undefined, report: Report): 
     report(
       'attributes-place',
       comment.at,
-      'The attributes stand too far below their heading.',
-      'Leave one blank line between them.',
+      sentence('The attributes stand too far below their heading.'),
+      sentence('Leave one blank line between them.'),
     );
   if (comment.blanks < 0 || comment.rest === '') return parseAttributes(comment, report);
   report(
     'attributes-syntax',
     { line: comment.last + 1, column: 1 },
-    'Text follows the attributes on their line.',
-    'Begin it on a line of its own.',
+    sentence('Text follows the attributes on their line.'),
+    sentence('Begin it on a line of its own.'),
   );
   return undefined;
 }
@@ -120,7 +121,12 @@ function promptOf(
           .trim()
       : headingText(line);
   if (prompt !== '') return prompt;
-  report('prompt-empty', { line: start + 1, column: 1 }, 'This card has no prompt.', 'Write it after `##`.');
+  report(
+    'prompt-empty',
+    { line: start + 1, column: 1 },
+    sentence('This card has no prompt.'),
+    sentence('Write it after `##`.'),
+  );
   return undefined;
 }
 
@@ -141,8 +147,12 @@ function checkComments(
     report(
       second ? 'attributes-twice' : 'attributes-place',
       found.at,
-      second ? 'This card has two comments with attributes.' : 'These attributes are not read.',
-      second ? 'Join them into one.' : 'Move them up: attributes are the first thing under the heading.',
+      second
+        ? sentence('This card has two comments with attributes.')
+        : sentence('These attributes are not read.'),
+      second
+        ? sentence('Join them into one.')
+        : sentence('Move them up: attributes are the first thing under the heading.'),
     );
   });
   return sound;
@@ -171,11 +181,11 @@ function readAllMarks(
     'marks-mixed',
     other,
     first.kind === other.kind
-      ? `${quoted(text)} is a second block to answer; the first is in line ${first.line}.`
-      : `A card is of one kind: ${quoted(text)} makes it ${other.kind}, line ${first.line} makes it ${first.kind}.`,
+      ? sentence`${quoted(text)} is a second block to answer; the first is in line ${first.line}.`
+      : sentence`A card is of one kind: ${quoted(text)} makes it ${other.kind}, line ${first.line} makes it ${first.kind}.`,
     first.kind === 'cloze' || other.kind === 'cloze'
-      ? 'Braces that are no gap stand in code, or are written `\\{{`.'
-      : 'Make two cards of it.',
+      ? sentence('Braces that are no gap stand in code, or are written `\\{{`.')
+      : sentence('Make two cards of it.'),
   );
   return undefined;
 }
@@ -187,7 +197,17 @@ function checkAttributes(
   report: Report,
 ): void {
   if (reverse && kind !== 'basic')
-    report('attributes-misplaced', at, '`reverse` means something on basic cards only.', 'Remove it.');
+    report(
+      'attributes-misplaced',
+      at,
+      sentence('`reverse` means something on basic cards only.'),
+      sentence('Remove it.'),
+    );
   if (!shuffle && kind !== 'choice')
-    report('attributes-misplaced', at, '`shuffle` means something on choice cards only.', 'Remove it.');
+    report(
+      'attributes-misplaced',
+      at,
+      sentence('`shuffle` means something on choice cards only.'),
+      sentence('Remove it.'),
+    );
 }

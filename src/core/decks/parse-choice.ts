@@ -1,10 +1,11 @@
+import { type Sentence, sentence } from '../text/sentence.ts';
 import { raw } from '../text/shown.ts';
 import { unquote } from './asides.ts';
 import { type Block, type Body, joinBlocks } from './body.ts';
 import type { Option } from './card.ts';
 import { taskItem } from './card-mark.ts';
 import type { CardSource, CardTexts } from './card-source.ts';
-import { quoted, type Report } from './format-rules.ts';
+import { type FormatRule, quoted, type Report } from './format-rules.ts';
 import { lineStart, marginOf } from './line-start.ts';
 
 const fewest = 2;
@@ -50,8 +51,8 @@ function reasonsBelow(
     report(
       'reason-outside',
       { line: quote.start + 1, column: 1 },
-      'This quote is taken as the reason of the option above it.',
-      `Indent it by two blanks: \`  ${(body.lines[quote.start] ?? '').slice(0, 40)}\`.`,
+      sentence('This quote is taken as the reason of the option above it.'),
+      sentence`Indent it by two blanks: \`  ${(body.lines[quote.start] ?? '').slice(0, 40)}\`.`,
     );
   }
   return found;
@@ -100,8 +101,10 @@ function reportBlock(i: number, report: Report): void {
   report(
     'options-paragraph',
     { line: i + 1, column: 1 },
-    'An option is one paragraph, and a block quote for its reason.',
-    'Put code, lists and further paragraphs above the options, or below a blank line and at the left margin.',
+    sentence('An option is one paragraph, and a block quote for its reason.'),
+    sentence(
+      'Put code, lists and further paragraphs above the options, or below a blank line and at the left margin.',
+    ),
   );
 }
 
@@ -123,8 +126,8 @@ function reportMissingBoxes(
     report(
       'mark-near-miss',
       { line: block.start + 1, column: 1 },
-      `${quoted(body.lines[block.start] ?? '')} stands among the options but has no box.`,
-      'Write `- [ ] text`, or begin another list with `*`, a paragraph apart.',
+      sentence`${quoted(body.lines[block.start] ?? '')} stands among the options but has no box.`,
+      sentence('Write `- [ ] text`, or begin another list with `*`, a paragraph apart.'),
     );
   });
   return sound;
@@ -134,34 +137,48 @@ const markerOf = ({ lines }: Body, { start }: Block): string =>
   (lines[start] ?? '').trim().replace(/^\d+/u, '').charAt(0);
 
 function checkOptions(options: readonly Option[], blocks: readonly Block[], report: Report): boolean {
-  const at = { line: (blocks[0]?.start ?? 0) + 1, column: 1 };
-  const empty = options.findIndex((option) => option.text === '');
-  const equal = options
-    .slice(0, most)
-    .findIndex((option, i) => options.findIndex((o) => o.text === option.text) < i);
-  const right = options.filter((option) => option.right).length;
-  const lineOf = (i: number) => ({ line: (blocks[i]?.start ?? 0) + 1, column: 1 });
-  if (empty >= 0) report('options-empty', lineOf(empty), 'This option is empty.', 'Write `- [ ] text`.');
-  else if (options.length < fewest || options.length > most)
-    report('options-count', at, `There are ${options.length} options.`, `Write ${fewest} to ${most}.`);
-  else if (equal >= 0)
-    report(
-      'options-equal',
-      lineOf(equal),
-      `The option ${quoted(options[equal]?.text ?? '')} stands here twice.`,
-      'Remove one.',
-    );
-  else if (right === 0)
-    report('options-none-right', at, 'No option is right.', 'Mark the right one: `- [x] text`.');
-  else if (right === options.length)
-    report(
-      'options-all-right',
-      at,
-      'All options are right.',
-      'Add a wrong one, or ask for the answers with `answer … all`.',
-    );
-  else return true;
+  const fault = faultOf(options);
+  if (fault === undefined) return true;
+  const { rule, option = 0, message, hint } = fault;
+  report(rule, { line: (blocks[option]?.start ?? 0) + 1, column: 1 }, message, hint);
   return false;
+}
+
+interface OptionsFault {
+  readonly rule: FormatRule;
+  /** The option where it shows; the first one, when it is about all of them. */
+  readonly option?: number;
+  readonly message: Sentence;
+  readonly hint: Sentence;
+}
+
+function faultOf(options: readonly Option[]): OptionsFault | undefined {
+  const empty = options.findIndex((option) => option.text === '');
+  if (empty >= 0) {
+    const message = sentence('This option is empty.');
+    return { rule: 'options-empty', option: empty, message, hint: sentence('Write `- [ ] text`.') };
+  }
+  if (options.length < fewest || options.length > most) {
+    const message = sentence`There are ${options.length} options.`;
+    return { rule: 'options-count', message, hint: sentence`Write ${fewest} to ${most}.` };
+  }
+  const equal = options.findIndex((option, i) => options.findIndex((o) => o.text === option.text) < i);
+  if (equal >= 0) {
+    const message = sentence`The option ${quoted(options[equal]?.text ?? '')} stands here twice.`;
+    return { rule: 'options-equal', option: equal, message, hint: sentence('Remove one.') };
+  }
+  return faultOfMarks(options.filter((option) => option.right).length, options.length);
+}
+
+function faultOfMarks(right: number, all: number): OptionsFault | undefined {
+  if (right === 0) {
+    const message = sentence('No option is right.');
+    return { rule: 'options-none-right', message, hint: sentence('Mark the right one: `- [x] text`.') };
+  }
+  if (right < all) return undefined;
+  const message = sentence('All options are right.');
+  const hint = sentence('Add a wrong one, or ask for the answers with `answer … all`.');
+  return { rule: 'options-all-right', message, hint };
 }
 
 /** An option in canonical form. */

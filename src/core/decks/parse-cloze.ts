@@ -1,3 +1,4 @@
+import { sentence } from '../text/sentence.ts';
 import { raw } from '../text/shown.ts';
 import { joinBlocks } from './body.ts';
 import type { Segment } from './card.ts';
@@ -16,7 +17,12 @@ export function parseCloze(source: CardSource): CardTexts | undefined {
   if (!text) return undefined;
   const gaps = [...heading, ...text].filter((segment) => segment.kind === 'gap');
   if (gaps.length === 0) {
-    source.report('cloze-empty', marks[0] ?? source.at, 'This block has no gap.', 'Write `{{text}}` in it.');
+    source.report(
+      'cloze-empty',
+      marks[0] ?? source.at,
+      sentence('This block has no gap.'),
+      sentence('Write `{{text}}` in it.'),
+    );
     return undefined;
   }
   return {
@@ -42,8 +48,8 @@ function readText({ body, asides, report }: CardSource, first: number, last: num
         report(
           'cloze-braces',
           at,
-          'These braces close no gap.',
-          'Write `{{text}}`; braces in code are left alone.',
+          sentence('These braces close no gap.'),
+          sentence('Write `{{text}}`; braces in code are left alone.'),
         );
         return undefined;
       }

@@ -1,3 +1,4 @@
+import { sentence } from '../text/sentence.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import { trimLines } from './asides.ts';
 import type { Card } from './card.ts';
@@ -36,7 +37,12 @@ export function parseDeck(text: Raw, context: DeckContext): ParsedDeck {
   const problems: Problem[] = [];
   const report = reportTo(problems, context.path);
   if (exceeds(text, limits.file)) {
-    report('limit', { line: 1, column: 1 }, 'This file is larger than 2 MiB.', 'Split the deck.');
+    report(
+      'limit',
+      { line: 1, column: 1 },
+      sentence('This file is larger than 2 MiB.'),
+      sentence('Split the deck.'),
+    );
     return { deck: undefined, problems };
   }
   const { frontMatter } = context;
@@ -73,8 +79,8 @@ function readBlocks(
       report(
         'limit',
         { line: section.start + 1, column: 1 },
-        'This deck has more than 5,000 cards; this one and those below are not loaded.',
-        'Split the deck.',
+        sentence('This deck has more than 5,000 cards; this one and those below are not loaded.'),
+        sentence('Split the deck.'),
       );
       break;
     }
@@ -129,15 +135,15 @@ function uniqueCards(report: Report): (card: Card) => boolean {
       report(
         'duplicate-id',
         at,
-        `The id \`${id}\` is already that of line ${sameId}.`,
-        'Give this card another id.',
+        sentence`The id \`${id}\` is already that of line ${sameId}.`,
+        sentence('Give this card another id.'),
       );
     else if (sameQuestion !== undefined)
       report(
         'duplicate-question',
         at,
-        `This question already stands in line ${sameQuestion}.`,
-        'Ask it in other words, or join the two cards.',
+        sentence`This question already stands in line ${sameQuestion}.`,
+        sentence('Ask it in other words, or join the two cards.'),
       );
     else {
       ids.set(id, line);

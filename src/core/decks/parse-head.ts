@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { type Sentence, sentence } from '../text/sentence.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import type { DeckHead, FrontMatterValue } from './deck.ts';
 import { quoted, type Report } from './format-rules.ts';
@@ -42,9 +43,19 @@ export function parseHead(matter: FrontMatter, context: HeadContext, report: Rep
   for (const key of matter.values.keys()) reportUnknown(reader, key);
   const title = readTitle(reader);
   checkFormat(reader);
-  const id = matched(reader, 'id', deckIdPattern, 'up to 100 of the characters a-z, 0-9, `.`, `_`, `/`, `-`');
-  const lang = matched(reader, 'lang', languagePattern, 'a language tag such as `en` or `pt-BR`');
-  const cards = matched(reader, 'cards', /^(?:all|marked)$/u, '`all` or `marked`');
+  const id = matched(
+    reader,
+    'id',
+    deckIdPattern,
+    sentence('It is up to 100 of the characters a-z, 0-9, `.`, `_`, `/`, `-`.'),
+  );
+  const lang = matched(
+    reader,
+    'lang',
+    languagePattern,
+    sentence('It is a language tag such as `en` or `pt-BR`.'),
+  );
+  const cards = matched(reader, 'cards', /^(?:all|marked)$/u, sentence('It is `all` or `marked`.'));
   const head: DeckHead = {
     title: raw(title ?? ''),
     id: id ?? context.defaultId,
@@ -69,8 +80,8 @@ function refuse(
   reader: Reader,
   rule: 'deck-value' | 'deck-title' | 'deck-format' | 'deck-id',
   key: DeckKey,
-  message: string,
-  hint: string,
+  message: Sentence,
+  hint: Sentence,
 ): undefined {
   reader.sound = false;
   reader.report(rule, positionOf(reader, key), message, hint);
@@ -83,8 +94,8 @@ function reportUnknown(reader: Reader, key: string): void {
   reader.report(
     'deck-key',
     positionOf(reader, key),
-    `The key ${quoted(key)} is not known.`,
-    near ? `Did you mean \`${near}\`?` : `The keys are ${deckKeys.join(', ')}.`,
+    sentence`The key ${quoted(key)} is not known.`,
+    near ? sentence`Did you mean \`${near}\`?` : sentence`The keys are ${deckKeys.join(', ')}.`,
   );
 }
 
@@ -95,14 +106,20 @@ function readTitle(reader: Reader): string | undefined {
   const title = readText(reader, 'deck')?.trim();
   if (title === undefined) return undefined;
   if (title === '')
-    return refuse(reader, 'deck-title', 'deck', 'The deck has no title.', 'Write `deck: Title`.');
+    return refuse(
+      reader,
+      'deck-title',
+      'deck',
+      sentence('The deck has no title.'),
+      sentence('Write `deck: Title`.'),
+    );
   if (!lineBreak.test(title)) return title;
   return refuse(
     reader,
     'deck-title',
     'deck',
-    'The title takes more than one line.',
-    'Use `description` for more.',
+    sentence('The title takes more than one line.'),
+    sentence('Use `description` for more.'),
   );
 }
 
@@ -114,22 +131,28 @@ function checkFormat(reader: Reader): void {
     reader,
     'deck-format',
     'format',
-    `This deck is in format ${quoted(version)}; this program reads format ${formatVersion}.`,
-    newer ? 'Install a newer kartei.' : `Write \`format: ${formatVersion}\`.`,
+    sentence`This deck is in format ${quoted(version)}; this program reads format ${formatVersion}.`,
+    newer ? sentence('Install a newer kartei.') : sentence`Write \`format: ${formatVersion}\`.`,
   );
 }
 
-function matched(reader: Reader, key: DeckKey, pattern: RegExp, form: string): string | undefined {
+function matched(reader: Reader, key: DeckKey, pattern: RegExp, form: Sentence): string | undefined {
   const value = readText(reader, key);
   if (value === undefined || pattern.test(value)) return value;
   const rule = key === 'id' ? 'deck-id' : 'deck-value';
-  return refuse(reader, rule, key, `\`${key}\` cannot be ${quoted(value)}.`, `It is ${form}.`);
+  return refuse(reader, rule, key, sentence`\`${key}\` cannot be ${quoted(value)}.`, form);
 }
 
 function readText(reader: Reader, key: DeckKey): string | undefined {
   const value = reader.matter.values.get(key);
   if (value === undefined || typeof value === 'string') return value;
-  return refuse(reader, 'deck-value', key, `\`${key}\` must be one text.`, `Write \`${key}: …\`.`);
+  return refuse(
+    reader,
+    'deck-value',
+    key,
+    sentence`\`${key}\` must be one text.`,
+    sentence`Write \`${key}: …\`.`,
+  );
 }
 
 const readRaw = (reader: Reader, key: DeckKey): Raw | undefined => {
@@ -143,6 +166,12 @@ function readList(reader: Reader, key: DeckKey): readonly string[] {
   if (typeof value === 'string') return [value];
   const texts = Array.isArray(value) ? value.filter((item) => typeof item === 'string' && item !== '') : [];
   if (Array.isArray(value) && texts.length === value.length) return texts;
-  refuse(reader, 'deck-value', key, `\`${key}\` must be a list of texts.`, `Write \`${key}: [a, b]\`.`);
+  refuse(
+    reader,
+    'deck-value',
+    key,
+    sentence`\`${key}\` must be a list of texts.`,
+    sentence`Write \`${key}: [a, b]\`.`,
+  );
   return [];
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../text/sentence.ts';
 import { raw } from '../text/shown.ts';
 import { fenceLines, joinBlocks } from './body.ts';
 import { asWritten, type CardSource, type CardTexts } from './card-source.ts';
@@ -14,11 +15,21 @@ export function parseOrder({ body, asides, marks, report }: CardSource): CardTex
     .filter((line) => line !== '');
   const at = { line: block.start + 1, column: 1 };
   if (lines.length < fewest || lines.length > most) {
-    report('order-count', at, `There are ${lines.length} lines to order.`, `Write ${fewest} to ${most}.`);
+    report(
+      'order-count',
+      at,
+      sentence`There are ${lines.length} lines to order.`,
+      sentence`Write ${fewest} to ${most}.`,
+    );
     return undefined;
   }
   if (new Set(lines).size < lines.length)
-    report('order-equal', at, 'Two of the lines are equal.', 'Say in each line what sets it apart.');
+    report(
+      'order-equal',
+      at,
+      sentence('Two of the lines are equal.'),
+      sentence('Say in each line what sets it apart.'),
+    );
   const cut = asides.rest.indexOf(block);
   return {
     content: { kind: 'order', lines },

@@ -1,12 +1,13 @@
 import { parsePattern } from '../text/parse-pattern.ts';
+import { type Sentence, sentence } from '../text/sentence.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import type { Expectation, Transcript, TranscriptSource, TranscriptStep } from './transcript.ts';
 
 /** Something wrong in a transcript: a line of the file and sentences for a `Problem`. */
 export interface TranscriptFault {
   readonly line: number;
-  readonly message: string;
-  readonly hint: string;
+  readonly message: Sentence;
+  readonly hint: Sentence;
 }
 
 /** Reads a `console verify` block (deck format, section 4). */
@@ -17,15 +18,18 @@ export function parseTranscript({ line, lines }: TranscriptSource): Transcript |
   if (first !== 0)
     faults.push({
       line: first > 0 ? line + 1 : line,
-      message: first > 0 ? 'Output stands above the first command.' : 'This block holds no command.',
-      hint: 'Begin the block with a command: `$ …`.',
+      message:
+        first > 0
+          ? sentence('Output stands above the first command.')
+          : sentence('This block holds no command.'),
+      hint: sentence('Begin the block with a command: `$ …`.'),
     });
   const zero = lines.findIndex((text) => text.includes('\0'));
   if (zero >= 0)
     faults.push({
       line: line + 1 + zero,
-      message: 'This line holds a NUL character.',
-      hint: 'Write it with `printf`: `\\0`.',
+      message: sentence('This line holds a NUL character.'),
+      hint: sentence('Write it with `printf`: `\\0`.'),
     });
   for (let i = Math.max(first, 0); first >= 0 && i < lines.length; ) {
     const { step, end } = readStep(lines, i, line + 1, faults);
@@ -52,8 +56,8 @@ function readStep(
   if (Number(status?.[1]) > 255)
     faults.push({
       line: firstLine + last,
-      message: 'No exit status is above 255.',
-      hint: 'Write output that looks like a status as a pattern: `/^\\[256\\]$/`.',
+      message: sentence('No exit status is above 255.'),
+      hint: sentence('Write output that looks like a status as a pattern: `/^\\[256\\]$/`.'),
     });
   const expected = lines
     .slice(output, last)
@@ -74,6 +78,6 @@ function readExpectation(text: Raw, line: number, faults: TranscriptFault[]): Ex
   if (!text.startsWith('/^') || !text.endsWith('$/') || text.length < 4) return { kind: 'line', text };
   const pattern = parsePattern(text.slice(2, -2));
   if (!('fault' in pattern)) return { kind: 'pattern', text, pattern };
-  faults.push({ line, message: `This pattern is not taken: ${pattern.fault}.`, hint: pattern.hint });
+  faults.push({ line, message: sentence`This pattern is not taken: ${pattern.fault}.`, hint: pattern.hint });
   return { kind: 'line', text };
 }

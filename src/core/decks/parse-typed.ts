@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { sentence } from '../text/sentence.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import { type Block, fenceLines, joinBlocks } from './body.ts';
 import { type AnswerShape, answerShapes } from './card.ts';
@@ -27,16 +28,22 @@ function readShape({ info, start }: Block, report: Report): AnswerShape | undefi
   const shape = answerShapes.find((known) => known === word);
   const at = { line: start + 1, column: 1 };
   if (shape && more.length === 0 && (all === undefined || all === 'all')) return shape;
-  const hint = `Write \`answer SHAPE\`, where SHAPE is one of ${answerShapes.join(', ')}.`;
-  if (shape) report('answer-shape', at, `${quoted(info)} says too much.`, 'Only `all` may follow the shape.');
-  else if (word === '') report('answer-shape', at, 'The shape of the answer is missing.', hint);
+  const hint = sentence`Write \`answer SHAPE\`, where SHAPE is one of ${answerShapes.join(', ')}.`;
+  if (shape)
+    report(
+      'answer-shape',
+      at,
+      sentence`${quoted(info)} says too much.`,
+      sentence('Only `all` may follow the shape.'),
+    );
+  else if (word === '') report('answer-shape', at, sentence('The shape of the answer is missing.'), hint);
   else {
     const near = nearest(word, answerShapes);
     report(
       'answer-shape',
       at,
-      `There is no shape ${quoted(word)}.`,
-      near ? `Did you mean \`${near}\`?` : hint,
+      sentence`There is no shape ${quoted(word)}.`,
+      near ? sentence`Did you mean \`${near}\`?` : hint,
     );
   }
   return undefined;
@@ -55,8 +62,8 @@ function readAnswers(
       report(
         'answer-twice',
         { line, column: 1 },
-        `The answer ${quoted(answer)} stands here twice.`,
-        'Remove one.',
+        sentence`The answer ${quoted(answer)} stands here twice.`,
+        sentence('Remove one.'),
       );
     answers.add(answer);
   }
@@ -64,8 +71,8 @@ function readAnswers(
     report(
       'answer-empty',
       { line: start + 1, column: 1 },
-      'This block holds no answer.',
-      'Write one a line.',
+      sentence('This block holds no answer.'),
+      sentence('Write one a line.'),
     );
   return [...answers];
 }

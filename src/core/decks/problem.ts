@@ -1,3 +1,4 @@
+import type { Sentence } from '../text/sentence.ts';
 import type { Raw } from '../text/shown.ts';
 
 /** Something wrong in a user's text: where, what, and what to do about it. Collected, never thrown. */
@@ -11,8 +12,8 @@ export interface Problem {
   readonly line: number;
   /** 1-based, in UTF-16 code units. */
   readonly column: number;
-  /** A sentence: what is wrong. */
-  readonly message: Raw;
-  /** A sentence: what to write instead. */
-  readonly hint: Raw | undefined;
+  /** What is wrong. */
+  readonly message: Sentence;
+  /** What to write instead. */
+  readonly hint: Sentence | undefined;
 }

@@ -1,6 +1,7 @@
 import { collector } from '../decks/format-rules.ts';
 import type { Position } from '../decks/front-matter.ts';
 import type { Problem } from '../decks/problem.ts';
+import type { Sentence } from '../text/sentence.ts';
 import type { Raw } from '../text/shown.ts';
 
 /** The rules of exam files. An error costs the exam, a warning costs nothing. */
@@ -20,7 +21,7 @@ export const examFileRules = {
 
 export type ExamFileRule = keyof typeof examFileRules;
 
-export type ExamReport = (rule: ExamFileRule, at: Position, message: string, hint?: string) => void;
+export type ExamReport = (rule: ExamFileRule, at: Position, message: Sentence, hint?: Sentence) => void;
 
 /** A report that collects for one exam file. */
 export const reportExamTo = (problems: Problem[], path: Raw): ExamReport =>

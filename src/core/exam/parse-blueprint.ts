@@ -5,6 +5,7 @@ import { deckIdPattern } from '../decks/parse-head.ts';
 import type { Problem } from '../decks/problem.ts';
 import { navigations, type Scale, scoringPolicies } from '../history/exam-rules.ts';
 import { nearest } from '../text/nearest.ts';
+import { sentence } from '../text/sentence.ts';
 import { type Raw, raw } from '../text/shown.ts';
 import type { Blueprint } from './blueprint.ts';
 import { type ExamFileRule, type ExamReport, reportExamTo } from './exam-file-rules.ts';
@@ -77,8 +78,8 @@ function reportUnknown(key: string, at: Position, report: ExamReport): void {
   report(
     'exam-key',
     at,
-    `The key ${quoted(key)} is not known.`,
-    near ? `Did you mean \`${near}\`?` : `The keys are ${examKeys.join(', ')}.`,
+    sentence`The key ${quoted(key)} is not known.`,
+    near ? sentence`Did you mean \`${near}\`?` : sentence`The keys are ${examKeys.join(', ')}.`,
   );
 }
 
@@ -86,7 +87,7 @@ function readLine({ values, at, report }: Reader, key: ExamKey, rule: ExamFileRu
   const value = values.get(key);
   const text = typeof value === 'string' ? value.trim() : '';
   if (text !== '' && !text.includes('\n')) return text;
-  report(rule, at(key), `\`${key}\` must be one line of text.`, `Write \`${key}: …\`.`);
+  report(rule, at(key), sentence`\`${key}\` must be one line of text.`, sentence`Write \`${key}: …\`.`);
   return undefined;
 }
 
@@ -97,8 +98,8 @@ function readId({ values, at, report }: Reader, defaultId: string): string {
   report(
     'exam-id',
     at('id'),
-    `\`id\` cannot be ${typeof id === 'string' ? quoted(id) : 'a list'}.`,
-    'It is up to 100 of the characters a-z, 0-9, `.`, `_`, `/`, `-`.',
+    sentence`\`id\` cannot be ${typeof id === 'string' ? quoted(id) : sentence('a list')}.`,
+    sentence('It is up to 100 of the characters a-z, 0-9, `.`, `_`, `/`, `-`.'),
   );
   return defaultId;
 }
@@ -108,7 +109,12 @@ function readNumber({ values, at, report }: Reader, key: 'questions' | 'minutes'
   const number = wholeNumber(values.get(key));
   if (number !== undefined && number > 0 && number <= most) return number;
   const rule = values.has(key) ? 'exam-value' : 'exam-missing';
-  report(rule, at(key), `\`${key}\` must be a whole number from 1 to ${most}.`, `Write \`${key}: 60\`.`);
+  report(
+    rule,
+    at(key),
+    sentence`\`${key}\` must be a whole number from 1 to ${most}.`,
+    sentence`Write \`${key}: 60\`.`,
+  );
   return 0;
 }
 
@@ -122,9 +128,9 @@ function readScale({ values, at, report }: Reader): Scale {
     value === undefined ? 'exam-missing' : 'exam-scale',
     at('scale'),
     isComplete && map.size === 3
-      ? '`scale` must rise from `min` over `pass` to `max`.'
-      : '`scale` must give `min`, `pass` and `max` as whole numbers, and nothing else.',
-    'Write `scale: { min: 200, pass: 500, max: 800 }`.',
+      ? sentence('`scale` must rise from `min` over `pass` to `max`.')
+      : sentence('`scale` must give `min`, `pass` and `max` as whole numbers, and nothing else.'),
+    sentence('Write `scale: { min: 200, pass: 500, max: 800 }`.'),
   );
   return { min: 0, pass: 0, max: 0 };
 }
@@ -135,8 +141,8 @@ function readCut({ values, at, report }: Reader, questions: number): number {
   report(
     values.has('cut') ? 'exam-cut' : 'exam-missing',
     at('cut'),
-    '`cut` must be a whole number of points above 0 and below `questions`.',
-    'It is the number of points that just passes.',
+    sentence('`cut` must be a whole number of points above 0 and below `questions`.'),
+    sentence('It is the number of points that just passes.'),
   );
   return 0;
 }
@@ -155,8 +161,8 @@ function readOneOf<Word extends string>(
   report(
     'exam-value',
     at(key),
-    `\`${key}\` must be ${words.map((known) => `\`${known}\``).join(' or ')}.`,
-    near && `Did you mean \`${near}\`?`,
+    sentence`\`${key}\` must be one of ${words.map((known) => `\`${known}\``).join(', ')}.`,
+    near === undefined ? undefined : sentence`Did you mean \`${near}\`?`,
   );
   return words[0];
 }
@@ -167,7 +173,12 @@ function readWarnings({ values, at, report }: Reader): readonly number[] {
   const items: readonly FrontMatterValue[] = Array.isArray(value) ? value : [value as FrontMatterValue];
   const minutes = items.flatMap((item) => wholeNumber(item) ?? []);
   if (minutes.length < items.length || minutes.includes(0)) {
-    report('exam-value', at('warnings'), '`warnings` must be minutes left.', 'Write `warnings: [30, 5]`.');
+    report(
+      'exam-value',
+      at('warnings'),
+      sentence('`warnings` must be minutes left.'),
+      sentence('Write `warnings: [30, 5]`.'),
+    );
     return [];
   }
   const total = wholeNumber(values.get('minutes')) ?? Number.POSITIVE_INFINITY;
@@ -175,8 +186,8 @@ function readWarnings({ values, at, report }: Reader): readonly number[] {
     report(
       'exam-warnings',
       at('warnings'),
-      'A warning comes before the exam begins.',
-      'Give fewer minutes than `minutes`.',
+      sentence('A warning comes before the exam begins.'),
+      sentence('Give fewer minutes than `minutes`.'),
     );
   return [...new Set(minutes)].sort((a, b) => b - a);
 }
@@ -188,7 +199,7 @@ function checkWeights({ objectives, questions }: Blueprint, { at, report }: Read
   report(
     'exam-weights',
     at('objectives'),
-    `The weights add up to ${sum}, while the exam has ${questions} questions.`,
-    'Check them, or leave the shares to be rounded.',
+    sentence`The weights add up to ${sum}, while the exam has ${questions} questions.`,
+    sentence('Check them, or leave the shares to be rounded.'),
   );
 }

@@ -1,5 +1,5 @@
 import type { FrontMatterValue } from '../decks/deck.ts';
-import { type Raw, raw } from '../text/shown.ts';
+import { type Sentence, sentence } from '../text/sentence.ts';
 import {
   findTable,
   makeTable,
@@ -13,8 +13,8 @@ import { builtInTables } from './tables/built-in-tables.ts';
 
 /** Something wrong under `commands:`; the caller knows the file and the line. */
 export interface TableProblem {
-  readonly message: Raw;
-  readonly hint: Raw;
+  readonly message: Sentence;
+  readonly hint: Sentence;
   /** From the front matter's top, such as `commands.frob.options[2]`. */
   readonly key: string;
 }
@@ -29,7 +29,7 @@ export interface ReadTables {
 export const tableKeys = ['options', 'dashes', 'order', 'command-after', 'first-word', 'commands'] as const;
 type TableKey = (typeof tableKeys)[number];
 
-type Complain = (key: string, message: string, hint: string) => void;
+type Complain = (key: string, message: Sentence, hint: Sentence) => void;
 
 /**
  * Reads `commands:` of a deck's front matter, which tells the grader what a command makes of its words:
@@ -62,8 +62,7 @@ export function readOptionTables(value: FrontMatterValue | undefined): ReadTable
   const builtIn = builtInTables();
   if (value === undefined) return { tables: builtIn, problems: [] };
   const problems: TableProblem[] = [];
-  const complain: Complain = (key, message, hint) =>
-    problems.push({ key, message: raw(message), hint: raw(hint) });
+  const complain: Complain = (key, message, hint) => problems.push({ key, message, hint });
   const tables = readCommands(value, 'commands', '', complain);
   const merged = mergeTables(builtIn, tables);
   reportDangling(tables, 'commands', merged, complain);
@@ -76,7 +75,11 @@ function reportDangling(inner: OptionTables, key: string, merged: OptionTables, 
     const place = `${key}.${name}`;
     if (typeof table === 'object') reportDangling(table.commands, `${place}.commands`, merged, complain);
     else if (findTable(name, inner, merged) === undefined) {
-      complain(place, `\`${table}\` is no known command.`, 'Write the full name of one that has a table.');
+      complain(
+        place,
+        sentence`\`${table}\` is no known command.`,
+        sentence('Write the full name of one that has a table.'),
+      );
     }
   }
 }
@@ -89,13 +92,21 @@ function readCommands(
 ): OptionTables {
   const tables = new Map<string, OptionTable | string>();
   if (!(value instanceof Map)) {
-    complain(key, `\`${key}\` is no mapping.`, 'Write one key for each command, with its options below it.');
+    complain(
+      key,
+      sentence`\`${key}\` is no mapping.`,
+      sentence('Write one key for each command, with its options below it.'),
+    );
     return tables;
   }
   for (const [name, inner] of value as ReadonlyMap<string, FrontMatterValue>) {
     const place = `${key}.${name}`;
     if (!/^[^\s/]+$/u.test(name)) {
-      complain(place, `\`${name}\` is no command name.`, 'Write the bare name, without path and blanks.');
+      complain(
+        place,
+        sentence`\`${name}\` is no command name.`,
+        sentence('Write the bare name, without path and blanks.'),
+      );
     } else if (typeof inner === 'string' && inner !== '') tables.set(name, inner.trim());
     else tables.set(name, readTable(inner, place, prefix + name, complain));
   }
@@ -105,13 +116,17 @@ function readCommands(
 function readTable(value: FrontMatterValue, place: string, name: string, complain: Complain): OptionTable {
   if (value === '') return makeTable(name, {});
   if (!(value instanceof Map)) {
-    complain(place, `\`${place}\` is no mapping.`, `Write \`options:\` below \`${name}\`.`);
+    complain(place, sentence`\`${place}\` is no mapping.`, sentence`Write \`options:\` below \`${name}\`.`);
     return makeTable(name, {});
   }
   const entries = value as ReadonlyMap<string, FrontMatterValue>;
   for (const key of entries.keys()) {
     if (!(tableKeys as readonly string[]).includes(key)) {
-      complain(`${place}.${key}`, `\`${key}\` says nothing here.`, `Known keys: ${tableKeys.join(', ')}.`);
+      complain(
+        `${place}.${key}`,
+        sentence`\`${key}\` says nothing here.`,
+        sentence`Known keys: ${tableKeys.join(', ')}.`,
+      );
     }
   }
   const inner = entries.get('commands');
@@ -131,7 +146,11 @@ function readSource(
     const given = entries.get(key);
     const found = allowed.find((word) => word === given);
     if (given !== undefined && found === undefined) {
-      complain(`${place}.${key}`, `\`${key}\` has an unknown value.`, `Write ${allowed.join(' or ')}.`);
+      complain(
+        `${place}.${key}`,
+        sentence`\`${key}\` has an unknown value.`,
+        sentence`Write ${allowed[0]} or ${allowed[1]}.`,
+      );
     }
     return found ?? allowed[0];
   };
@@ -150,7 +169,11 @@ function readOptions(value: FrontMatterValue | undefined, place: string, complai
   const list = Array.isArray(value) ? (value as readonly FrontMatterValue[]) : [value];
   return list.flatMap((text, i) => {
     if (typeof text === 'string' && readOptionRules(text).size > 0) return [text];
-    complain(`${place}[${i}]`, 'This is no option.', 'Write its names and value: `-o --output FILE`.');
+    complain(
+      `${place}[${i}]`,
+      sentence('This is no option.'),
+      sentence('Write its names and value: `-o --output FILE`.'),
+    );
     return [];
   });
 }
@@ -158,6 +181,10 @@ function readOptions(value: FrontMatterValue | undefined, place: string, complai
 function readCommandAfter(value: FrontMatterValue | undefined, place: string, complain: Complain) {
   if (value === undefined) return undefined;
   if (typeof value === 'string' && /^\d$/u.test(value)) return Number(value);
-  complain(place, '`command-after` is no number.', 'Write how many operands come first, such as 1.');
+  complain(
+    place,
+    sentence('`command-after` is no number.'),
+    sentence('Write how many operands come first, such as 1.'),
+  );
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Grade } from '../grading/verdict.ts';
 import type { Entry, Happening, MemoryRef, ReviewMode } from '../history/entry.ts';
 import type { Memory, Outcomes, Rating } from '../schedule/memory.ts';
 import type { Instant, Milliseconds } from '../schedule/time.ts';
-import type { Shown } from '../text/shown.ts';
+import type { Told } from '../user-error.ts';
 import type { Draft, DraftEvent, Refusal } from './draft.ts';
 import type { StudyItem } from './library.ts';
 import type { Question } from './question.ts';
@@ -84,7 +84,7 @@ export interface Pending {
 /** What could not be saved, why, and its entries with their ids for another try. */
 export interface Unsaved {
   readonly entries: readonly Entry[];
-  readonly why: Shown;
+  readonly why: Told;
 }
 
 /** A word to the learner under the question, until the next key. */

@@ -3,7 +3,8 @@ import type { Collection, DeckFile, LoadedDeck } from '../decks/collection.ts';
 import { indexCollection } from '../decks/index-deck.ts';
 import type { CardMark, IndexedCollection, IndexedDeck } from '../decks/indexed-deck.ts';
 import { deckKeyOf, type MemoryRef, memoryKey } from '../history/entry.ts';
-import { clean, type Raw, raw, shown } from '../text/shown.ts';
+import { sentence } from '../text/sentence.ts';
+import type { Raw } from '../text/shown.ts';
 import { UserError } from '../user-error.ts';
 
 /** A card in its deck, with the other languages it is written in. */
@@ -121,8 +122,8 @@ class Shelf implements LibraryDeck {
     const card = this.cards.get(id);
     if (card === undefined) {
       throw new UserError(
-        shown`The card ${clean(raw(id))} has just been removed from its deck.`,
-        shown`Nothing is lost. Start kartei again.`,
+        sentence`The card ${id} has just been removed from its deck.`,
+        sentence('Nothing is lost. Start kartei again.'),
       );
     }
     return card;

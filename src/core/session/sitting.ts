@@ -3,7 +3,8 @@ import type { PaperQuestion, StoredAnswer } from '../exam/paper-question.ts';
 import type { Entry, Happening, PaperItem } from '../history/entry.ts';
 import type { ExamRules, PaperGap } from '../history/exam-rules.ts';
 import type { Instant, Milliseconds, Minutes } from '../schedule/time.ts';
-import type { Raw, Shown } from '../text/shown.ts';
+import type { Raw } from '../text/shown.ts';
+import type { Told } from '../user-error.ts';
 import type { Draft, DraftEvent, Refusal } from './draft.ts';
 
 /** An exam being sat: the paper, the drafts, the clock. The paper is fixed; only drafts and marks change. */
@@ -23,7 +24,7 @@ export interface Sitting {
   readonly warned: readonly Minutes[];
   /** What the sitting will be once the entries that were handed out are on disk. */
   readonly pending: { readonly next: Sitting } | undefined;
-  readonly unsaved: { readonly entries: readonly Entry[]; readonly why: Shown } | undefined;
+  readonly unsaved: { readonly entries: readonly Entry[]; readonly why: Told } | undefined;
   readonly notice: SittingNotice | undefined;
 }
 
@@ -107,7 +108,7 @@ export type SittingEvent =
   | { readonly kind: 'tick' }
   /** The journal has the pending entries. */
   | { readonly kind: 'saved'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'save-failed'; readonly entries: readonly Entry[]; readonly why: Shown }
+  | { readonly kind: 'save-failed'; readonly entries: readonly Entry[]; readonly why: Told }
   | { readonly kind: 'retry' };
 
 export type SittingEffect =

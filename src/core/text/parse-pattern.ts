@@ -7,11 +7,12 @@ import {
   type Range,
   sizeOf,
 } from './pattern.ts';
+import { type Sentence, sentence } from './sentence.ts';
 
 /** Why a pattern is refused: sentences for a `Problem`. */
 export interface PatternFault {
-  readonly fault: string;
-  readonly hint: string;
+  readonly fault: Sentence;
+  readonly hint: Sentence;
 }
 
 interface Reading {
@@ -55,15 +56,20 @@ export function parsePattern(source: string): Pattern | PatternFault {
   const reading: Reading = { characters: [...source], at: 0, depth: 0 };
   const node = readSequence(reading);
   if ('fault' in node) return node;
-  if (peek(reading) === '|') return refuse('`|` stands outside of a group', 'Write `(one|other)`.');
-  if (peek(reading) === ')') return refuse('a `)` has no `(`', 'Write `\\)` for the character.');
+  if (peek(reading) === '|')
+    return refuse(sentence('`|` stands outside of a group'), sentence('Write `(one|other)`.'));
+  if (peek(reading) === ')')
+    return refuse(sentence('a `)` has no `(`'), sentence('Write `\\)` for the character.'));
   if (sizeOf(node) > mostStates)
-    return refuse('it is too large once its counts are written out', 'Use smaller counts.');
+    return refuse(
+      sentence('it is too large once its counts are written out'),
+      sentence('Use smaller counts.'),
+    );
   return compilePattern(node);
 }
 
 const peek = ({ characters, at }: Reading): string | undefined => characters[at];
-const refuse = (why: string, hint: string): PatternFault => ({ fault: why, hint });
+const refuse = (why: Sentence, hint: Sentence): PatternFault => ({ fault: why, hint });
 
 function readSequence(reading: Reading): PatternNode | PatternFault {
   const nodes: PatternNode[] = [];
@@ -83,11 +89,12 @@ function readAtom(reading: Reading, c: string): PatternNode | PatternFault {
   if (c === '[') return readSet(reading);
   if (c === '\\') return readEscape(reading);
   if (c === '.') return { kind: 'set', set: anything };
-  if ('*+?{'.includes(c)) return refuse(`\`${c}\` repeats nothing`, `Write \`\\${c}\` for the character.`);
+  if ('*+?{'.includes(c))
+    return refuse(sentence`\`${c}\` repeats nothing`, sentence`Write \`\\${c}\` for the character.`);
   if ('^$'.includes(c))
     return refuse(
-      `\`${c}\` stands inside; a pattern is for the whole line`,
-      `Write \`\\${c}\` for the character.`,
+      sentence`\`${c}\` stands inside; a pattern is for the whole line`,
+      sentence`Write \`\\${c}\` for the character.`,
     );
   return single(c);
 }
@@ -101,17 +108,22 @@ function readGroup(reading: Reading): PatternNode | PatternFault {
   const { characters, at } = reading;
   if (characters[at] === '?') {
     if (characters[at + 1] !== ':')
-      return refuse('it looks around or names a group', 'Groups are `(…)`, without more.');
+      return refuse(
+        sentence('it looks around or names a group'),
+        sentence('Groups are `(…)`, without more.'),
+      );
     reading.at += 2;
   }
-  if (++reading.depth > deepest) return refuse('its groups are nested too deep', 'Use fewer groups.');
+  if (++reading.depth > deepest)
+    return refuse(sentence('its groups are nested too deep'), sentence('Use fewer groups.'));
   const nodes: PatternNode[] = [];
   for (;;) {
     const node = readSequence(reading);
     if ('fault' in node) return node;
     nodes.push(node);
     const end = peek(reading);
-    if (end === undefined) return refuse('a `(` is not closed', 'Write `\\(` for the character.');
+    if (end === undefined)
+      return refuse(sentence('a `(` is not closed'), sentence('Write `\\(` for the character.'));
     reading.at++;
     if (end === ')') break;
   }
@@ -126,15 +138,16 @@ function readEscape(reading: Reading): PatternNode | PatternFault {
 
 function escapedSet(reading: Reading): CharacterSet | PatternFault {
   const c = peek(reading);
-  if (c === undefined) return refuse('it ends in a backslash', 'Write `\\\\` for the character.');
+  if (c === undefined)
+    return refuse(sentence('it ends in a backslash'), sentence('Write `\\\\` for the character.'));
   reading.at++;
   const known = Object.hasOwn(classes, c) ? classes[c] : undefined;
   if (known !== undefined) return known;
   if (c === 't') return { ranges: [[9, 9]], isNegated: false };
   if (/[\p{L}\p{N}]/u.test(c))
     return refuse(
-      `\`\\${c}\` means nothing here`,
-      'There are `\\d`, `\\w`, `\\s`, `\\D`, `\\W`, `\\S` and `\\t`.',
+      sentence`\`\\${c}\` means nothing here`,
+      sentence('There are `\\d`, `\\w`, `\\s`, `\\D`, `\\W`, `\\S` and `\\t`.'),
     );
   const code = c.codePointAt(0) ?? 0;
   return { ranges: [[code, code]], isNegated: false };
@@ -145,15 +158,18 @@ function readSet(reading: Reading): PatternNode | PatternFault {
   if (isNegated) reading.at++;
   const ranges: Range[] = [];
   for (let c = peek(reading); c !== ']'; c = peek(reading)) {
-    if (c === undefined) return refuse('a `[` is not closed', 'Write `\\[` for the character.');
-    if (c === '[') return refuse('a `[` stands in a set', 'Write `\\[` for the character.');
+    if (c === undefined)
+      return refuse(sentence('a `[` is not closed'), sentence('Write `\\[` for the character.'));
+    if (c === '[')
+      return refuse(sentence('a `[` stands in a set'), sentence('Write `\\[` for the character.'));
     const range = readRange(reading, c);
     if ('fault' in range) return range;
     ranges.push(...range);
   }
   reading.at++;
-  if (ranges.length > mostMembers) return refuse('a set holds too many characters', 'Write ranges.');
-  if (ranges.length === 0) return refuse('`[]` holds nothing', 'Name the characters.');
+  if (ranges.length > mostMembers)
+    return refuse(sentence('a set holds too many characters'), sentence('Write ranges.'));
+  if (ranges.length === 0) return refuse(sentence('`[]` holds nothing'), sentence('Name the characters.'));
   return { kind: 'set', set: { ranges, isNegated } };
 }
 
@@ -168,7 +184,10 @@ function readRange(reading: Reading, c: string): readonly Range[] | PatternFault
   if ('fault' in last) return last;
   const [from, to] = [codeOf(first), codeOf(last)];
   if (from === undefined || to === undefined || from > to)
-    return refuse('a range in `[…]` has no order', 'Write it as `a-z`, or `\\-` for the character.');
+    return refuse(
+      sentence('a range in `[…]` has no order'),
+      sentence('Write it as `a-z`, or `\\-` for the character.'),
+    );
   return [[from, to]];
 }
 
@@ -180,7 +199,8 @@ function readMember(reading: Reading, c: string): readonly Range[] | PatternFaul
   }
   const set = escapedSet(reading);
   if ('fault' in set) return set;
-  if (set.isNegated) return refuse('an opposite stands in `[…]`', 'Negate the whole set: `[^…]`.');
+  if (set.isNegated)
+    return refuse(sentence('an opposite stands in `[…]`'), sentence('Negate the whole set: `[^…]`.'));
   return set.ranges;
 }
 
@@ -203,7 +223,7 @@ function readCount(reading: Reading, node: PatternNode): PatternNode | PatternFa
   if ('fault' in bounds) return bounds;
   if (c !== '{') reading.at++;
   if ('*+?{'.includes(peek(reading) ?? ' '))
-    return refuse('one count stands behind another', 'Put the inner one into a group.');
+    return refuse(sentence('one count stands behind another'), sentence('Put the inner one into a group.'));
   const [least, most] = bounds;
   return { kind: 'repeat', node, least, most };
 }
@@ -215,8 +235,8 @@ function readBraces(reading: Reading): readonly [number, number] | PatternFault 
   const most = found?.[2] === undefined ? least : Number(found[3] ?? Infinity);
   if (!found || least > most || least > mostCount || (most !== Infinity && most > mostCount))
     return refuse(
-      'a `{` is no count',
-      `Write \`{2}\`, \`{2,}\` or \`{2,5}\`, up to ${mostCount}, or \`\\{\`.`,
+      sentence('a `{` is no count'),
+      sentence`Write \`{2}\`, \`{2,}\` or \`{2,5}\`, up to ${mostCount}, or \`\\{\`.`,
     );
   reading.at += found[0].length;
   return [least, most];

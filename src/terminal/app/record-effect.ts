@@ -1,14 +1,13 @@
 import type { Entry } from '../../core/history/entry.ts';
 import type { DrillEffect } from '../../core/session/drill.ts';
-import type { Shown } from '../../core/text/shown.ts';
-import { UserError } from '../../core/user-error.ts';
+import { type Told, UserError } from '../../core/user-error.ts';
 import type { Desk } from './desk.ts';
 
 /** What a session or a sitting hears of its entries. */
 export type Recorded =
   /** `others`: another window or machine recorded something meanwhile. */
   | { readonly kind: 'saved'; readonly entries: readonly Entry[]; readonly others: boolean }
-  | { readonly kind: 'save-failed'; readonly entries: readonly Entry[]; readonly why: Shown };
+  | { readonly kind: 'save-failed'; readonly entries: readonly Entry[]; readonly why: Told };
 
 /** Writes what a session wants recorded; the event tells the session how that went. */
 export function recordEffect(
@@ -21,7 +20,7 @@ export function recordEffect(
     return { kind: 'saved', entries, others: desk.refresh() };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { kind: 'save-failed', entries: pendingOf(error), why: error.shown };
+    return { kind: 'save-failed', entries: pendingOf(error), why: error.told };
   }
 }
 

@@ -6,6 +6,7 @@ import { UserError } from '../../core/user-error.ts';
 import type { Key } from '../input/key-stream.ts';
 import { editLine, insertText } from '../input/line-editor.ts';
 import { messagesIn } from '../messages/messages.ts';
+import { type Say, sayWith } from '../messages/say.ts';
 import type { Frame } from '../output/layout.ts';
 import type { App, AppEffect, AppEvent } from './app.ts';
 import type { Binding } from './bindings.ts';
@@ -197,7 +198,7 @@ export class Store {
       this.current = { ...this.current };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      this.take({ kind: 'notice', notice: error.shown });
+      this.take({ kind: 'notice', notice: sayOn(this.current)(error.told) });
     }
   }
 
@@ -213,12 +214,16 @@ export class Store {
 
 const isMoveInMenu = ({ kind }: AppEvent): boolean => kind === 'menu-move' || kind === 'menu-row';
 
+/** Says at once what went wrong, in the language of the screen. */
+const sayOn = ({ language }: App): Say => sayWith(messagesIn(language).sentences);
+
 /** Who hears whether entries are on disk: the session, the sitting, or the learner. */
-function savedEvent({ screen }: App, event: Recorded): AppEvent {
+function savedEvent(app: App, event: Recorded): AppEvent {
+  const { screen } = app;
   if (screen.kind === 'sitting') return { kind: 'sitting', event };
   if (screen.kind === 'study' || screen.kind === 'summary' || event.kind === 'saved')
     return { kind: 'drill', event };
-  return { kind: 'notice', notice: event.why };
+  return { kind: 'notice', notice: sayOn(app)(event.why) };
 }
 
 /** Events before which the journal is looked at for what others recorded. */

@@ -12,6 +12,7 @@ import { mergedEvent } from '../app/open-exam.ts';
 import { recordEffect } from '../app/record-effect.ts';
 import { sittingNotice } from '../frames/exam-frames.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
+import { sayWith } from '../messages/say.ts';
 import { examHelpText, examHowText, examPlaceText, leftText } from './exam-text.ts';
 import { type LineLook, wrapText } from './line-look.ts';
 import { refusalText } from './line-refusal.ts';
@@ -139,4 +140,9 @@ const noticeText = ({ notice }: Sitting, look: LineLook): Shown[] =>
   notice === undefined ? [] : wrapText(sittingNotice(notice, look), look);
 
 const unsavedText = ({ unsaved }: Sitting, look: LineLook): Shown[] =>
-  unsaved === undefined ? [] : [...wrapText(unsaved.why, look), ...wrapText(look.lines.unsaved, look)];
+  unsaved === undefined
+    ? []
+    : [
+        ...wrapText(sayWith(look.messages.sentences)(unsaved.why), look),
+        ...wrapText(look.lines.unsaved, look),
+      ];

@@ -3,6 +3,7 @@ import type { Drill, Revealed } from '../../core/session/drill.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
 import { promptLines, tipLines } from '../frames/question-lines.ts';
 import { noticeText, spanText } from '../frames/study-frame.ts';
+import { sayWith } from '../messages/say.ts';
 import { answerText, verdictText } from './answer-text.ts';
 import { type LineLook, plainLines, wrapText } from './line-look.ts';
 import { howText, questionText, ratingText } from './question-text.ts';
@@ -13,7 +14,10 @@ type Open = Asking | Revealed;
 /** What has happened between two states of a session, in sentences, and what comes next. */
 export function lineText(before: Drill, after: Drill, left: QueueCounts, look: LineLook): Shown[] {
   if (after.unsaved !== undefined) {
-    const why = after.unsaved === before.unsaved ? [] : wrapText(after.unsaved.why, look);
+    const why =
+      after.unsaved === before.unsaved
+        ? []
+        : wrapText(sayWith(look.messages.sentences)(after.unsaved.why), look);
     return [...why, ...wrapText(look.lines.unsaved, look)];
   }
   const notice = noticeText(after.notice, look);

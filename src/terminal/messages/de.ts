@@ -301,6 +301,25 @@ export const makeGerman = (): Messages => ({
   },
   /** Of this catalogue, in its own language. */
   languageName: t`Deutsch`,
+  sentences: {
+    'NOT SAVED: %1 (%2), %3': 'NICHT GESPEICHERT: %1 (%2), %3',
+    'the disk is full': 'Die Platte ist voll',
+    'the folder may not be written to': 'In den Ordner darf nicht geschrieben werden',
+    'the disk reports an error': 'Die Platte meldet einen Fehler',
+    'Make room, then try again; nothing else was lost.':
+      'Schaffe Platz und versuche es noch einmal; sonst ging nichts verloren.',
+    'Make the folder writable, then try again; nothing else was lost.':
+      'Mache den Ordner beschreibbar und versuche es noch einmal; sonst ging nichts verloren.',
+    'Try again; if it stays, choose another folder with --progress.':
+      'Versuche es noch einmal; bleibt es dabei, wähle mit --progress einen anderen Ordner.',
+    'The progress in %1 cannot be read: %2': 'Der Fortschritt in %1 ist nicht lesbar: %2',
+    'Nothing is lost. Make the folder readable, or name another one with --progress.':
+      'Nichts ist verloren. Mache den Ordner lesbar oder nenne mit --progress einen anderen.',
+    'The progress was written by a newer kartei; nothing is recorded until the program is updated.':
+      'Den Fortschritt hat ein neueres kartei geschrieben; bis das Programm erneuert ist, wird nichts aufgezeichnet.',
+    'Update kartei: npm i -g kartei': 'kartei erneuern: npm i -g kartei',
+    'The output cannot be written: %1': 'Die Ausgabe lässt sich nicht schreiben: %1',
+  },
   yes: t`ja`,
   no: t`nein`,
   settingNames: {

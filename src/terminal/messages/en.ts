@@ -1,6 +1,7 @@
 import type { AnswerShape, CardKind } from '../../core/decks/card.ts';
 import type { Rating } from '../../core/schedule/memory.ts';
 import { listed, type Shown, shown as t } from '../../core/text/shown.ts';
+import type { Catalogue } from './say.ts';
 
 const cards = (n: number): Shown => (n === 1 ? t`1 card` : t`${n} cards`);
 const minutes = (n: number): Shown => (n === 1 ? t`1 minute` : t`${n} minutes`);
@@ -298,6 +299,8 @@ export const makeEnglish = () => ({
   },
   /** Of this catalogue, in its own language. */
   languageName: t`English`,
+  /** What may go wrong while a screen stands, by its English template; other sentences are in a catalogue of their own. */
+  sentences: {} as Catalogue,
   yes: t`yes`,
   no: t`no`,
   settingNames: {

@@ -19,7 +19,7 @@ const cardsOf = (cards: string, head?: string): readonly Card[] =>
 function cardOf(body: string, heading = 'Q'): Card {
   const { deck, problems } = readDeck(deckOf(`## ${heading}\n\n${body}\n`));
   const [card] = deck?.cards ?? [];
-  if (!card) throw new Error(problems.map(({ rule, message }) => `${rule} ${message}`).join('\n'));
+  if (!card) throw new Error(problems.map(({ rule, message }) => `${rule} ${message.text}`).join('\n'));
   return card;
 }
 
@@ -56,7 +56,7 @@ describe('front matter of a deck', () => {
       severity: 'warning',
       rule: 'deck-key',
       line: 3,
-      hint: 'Did you mean `tags`?',
+      hint: { text: 'Did you mean `tags`?' },
     });
   });
 
@@ -82,7 +82,7 @@ describe('front matter of a deck', () => {
   });
 
   test('a higher format asks for a newer program', () => {
-    expect(headOf('deck: T\nformat: 2').problems[0]?.hint).toContain('newer');
+    expect(headOf('deck: T\nformat: 2').problems[0]?.hint?.text).toContain('newer');
     expect(headOf('deck: T\nformat: 1').problems).toEqual([]);
   });
 
@@ -136,7 +136,7 @@ describe('where cards begin and end', () => {
   test('a setext heading is an error with the mend, and a break under a blank line is none', () => {
     const { problems } = readDeck(deckOf('## A\n\nText\n---\nanswer\n'));
     expect(problems.map(({ rule, line }) => [rule, line])).toEqual([['setext-heading', 8]]);
-    expect(problems[0]?.hint).toContain('blank line above the dashes');
+    expect(problems[0]?.hint?.text).toContain('blank line above the dashes');
     expect(rulesOf('Intro\n===\n\n## A\n\na\n')).toEqual(['setext-heading:2']);
     expect(rulesOf('## A\n\nText\n\n---\n\nanswer\n')).toEqual([]);
     expect(rulesOf('## A\n\n> Text\n---\nanswer\n')).toEqual([]);
@@ -209,7 +209,7 @@ describe('attributes', () => {
     const { problems } = readDeck(deckOf('## Q\n\n<!-- id: a, source: foo(1), bar(2) -->\n\na\n'));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ rule: 'attributes-syntax', line: 7, column: 29 });
-    expect(problems[0]?.hint).toContain('"foo(1), bar(2)"');
+    expect(problems[0]?.hint?.text).toContain('"foo(1), bar(2)"');
   });
 
   test('what is no flow mapping of known keys is an error', () => {
@@ -230,7 +230,7 @@ describe('attributes', () => {
       expect(errors(comment), comment).toEqual(['attributes-value']);
     expect(readDeck(deckOf('## Q\n<!-- id: a, tag: b -->\na\n')).problems[0]).toMatchObject({
       rule: 'attributes-unknown',
-      hint: 'Did you mean `tags`?',
+      hint: { text: 'Did you mean `tags`?' },
       column: 13,
     });
   });
@@ -460,7 +460,9 @@ describe('typed cards', () => {
   test('without a shape, with another one or with more are errors, the nearest named', () => {
     expect(bodyRules(typed('answer'))).toEqual(['answer-shape']);
     expect(bodyRules(typed('answer path every'))).toEqual(['answer-shape']);
-    expect(readDeck(deckOf(`## Q\n\n${typed('answer comand')}\n`)).problems[0]?.hint).toContain('`command`');
+    expect(readDeck(deckOf(`## Q\n\n${typed('answer comand')}\n`)).problems[0]?.hint?.text).toContain(
+      '`command`',
+    );
   });
 
   test('without an answer are errors, an answer twice is a warning', () => {
@@ -561,7 +563,7 @@ describe('cloze cards', () => {
         problems.map((problem) => problem.rule),
         body,
       ).toEqual([rule]);
-      expect(problems[0]?.hint, body).toContain(hint);
+      expect(problems[0]?.hint?.text, body).toContain(hint);
     }
   });
 
@@ -611,7 +613,7 @@ describe('limits', () => {
   test('a file over 2 MiB is no deck', () => {
     const { deck, problems } = readDeck(deckOf('x\n'.repeat(1024 * 1024)));
     expect(deck).toBeUndefined();
-    expect(problems[0]?.message).toContain('2 MiB');
+    expect(problems[0]?.message.text).toContain('2 MiB');
   });
 });
 
@@ -691,16 +693,16 @@ describe('what must survive', () => {
 
   test('a heading in a fence names the line of the fence that is likely not closed', () => {
     const text = '## A\n\n```answer text\na\n\n## B\n\n```answer text\nb\n```\n';
-    expect(readDeck(deckOf(text)).problems.map(({ hint }) => hint)).toEqual([
+    expect(readDeck(deckOf(text)).problems.map(({ hint }) => hint?.text)).toEqual([
       expect.stringContaining('the fence of line 7'),
     ]);
   });
 
   test('a line with backticks is quoted in other marks', () => {
     const [problem] = readDeck(deckOf('## A\n\n```answers text\na\n```\n')).problems;
-    expect(problem?.message).toContain('`answers text`');
+    expect(problem?.message.text).toContain('`answers text`');
     const [other] = readDeck(deckOf('## A\n\n```answer text\na\n```\n\n```answer text\nb\n```\n')).problems;
-    expect(other?.message).toContain('"```answer text" is a second block');
+    expect(other?.message.text).toContain('"```answer text" is a second block');
   });
 
   test('a level-two heading in a fence is a warning', () => {

@@ -16,7 +16,7 @@ function transcript(...lines: readonly string[]): Transcript {
 
 const faults = (...lines: readonly string[]) => {
   const parsed = parseTranscript(source(...lines));
-  return 'steps' in parsed ? [] : parsed.map(({ line, message }) => `${line} ${message}`);
+  return 'steps' in parsed ? [] : parsed.map(({ line, message }) => `${line} ${message.text}`);
 };
 
 describe('reading a transcript', () => {

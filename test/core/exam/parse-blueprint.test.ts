@@ -112,7 +112,7 @@ describe('an exam file', () => {
       `${sound.slice(0, sound.indexOf('objectives:'))}objectives:\n  - ${objective}`,
     );
     expect(blueprint).toBeUndefined();
-    expect(problems.map((problem) => problem.message).join()).toMatch(message);
+    expect(problems.map((problem) => problem.message.text).join()).toMatch(message);
   });
 
   it('refuses two objectives with one id, and a list that is none', () => {
@@ -129,11 +129,13 @@ describe('an exam file', () => {
     const { blueprint, problems } = parse(`${sound}\n${line}`);
     expect(blueprint).toBeDefined();
     expect(problems).toMatchObject([{ rule, severity: 'warning' }]);
-    if (meant !== undefined) expect(problems[0]?.hint).toContain(meant);
+    if (meant !== undefined) expect(problems[0]?.hint?.text).toContain(meant);
   });
 
   it('warns of an unknown key of an objective with the nearest one', () => {
-    expect(parse(sound.replace('weight: 3', 'weight: 3, term: [a]')).problems[0]?.hint).toContain('`terms`');
+    expect(parse(sound.replace('weight: 3', 'weight: 3, term: [a]')).problems[0]?.hint?.text).toContain(
+      '`terms`',
+    );
   });
 
   it('warns when the weights do not add up to the questions, and of a warning before the beginning', () => {

@@ -5,7 +5,7 @@ import { matchesPattern } from '../../../src/core/text/pattern.ts';
 
 function matches(source: string, line: string): boolean {
   const pattern = parsePattern(source);
-  if ('fault' in pattern) throw new Error(pattern.fault);
+  if ('fault' in pattern) throw new Error(pattern.fault.text);
   return matchesPattern(pattern, line);
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../text/sentence.ts';
 import { raw } from '../../text/shown.ts';
 import type { Card, CardContent, Segment } from '../card.ts';
 import type { Deck } from '../deck.ts';
@@ -15,8 +16,8 @@ export function lintAnswerInPrompt(deck: Deck, report: LintReport): void {
       report(
         'answer-in-prompt',
         card.line,
-        `The prompt contains its answer, ${quoted(given)}.`,
-        'Ask without it.',
+        sentence`The prompt contains its answer, ${quoted(given)}.`,
+        sentence('Ask without it.'),
       );
   }
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../text/sentence.ts';
 import type { Raw } from '../../text/shown.ts';
 import type { Collection, DeckFile } from '../collection.ts';
 import type { Problem } from '../problem.ts';
@@ -47,7 +48,7 @@ function lintDeckId({ deck }: DeckFile, report: LintReport): void {
   report(
     'deck-id-missing',
     1,
-    'The deck has no id of its own: renamed or moved, it would be another deck.',
-    `Write \`id: ${deck.head.id}\` into the front matter.`,
+    sentence('The deck has no id of its own: renamed or moved, it would be another deck.'),
+    sentence`Write \`id: ${deck.head.id}\` into the front matter.`,
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../text/sentence.ts';
 import type { Deck } from '../deck.ts';
 import { quoted } from '../format-rules.ts';
 import type { LintReport } from './lint-rules.ts';
@@ -11,7 +12,7 @@ export function lintFacts(deck: Deck, facts: ReadonlySet<string> | undefined, re
         report(
           'fact-unknown',
           line,
-          `There is no fact ${quoted(fact)}.`,
-          'Cite one of the file that `.kartei.yaml` names under `facts`.',
+          sentence`There is no fact ${quoted(fact)}.`,
+          sentence('Cite one of the file that `.kartei.yaml` names under `facts`.'),
         );
 }

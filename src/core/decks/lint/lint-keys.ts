@@ -1,3 +1,4 @@
+import { sentence } from '../../text/sentence.ts';
 import { clean } from '../../text/shown.ts';
 import { displayWidth } from '../../text/width.ts';
 import type { Card, Option } from '../card.ts';
@@ -37,8 +38,8 @@ function lintLengths(cards: readonly SingleChoice[], report: LintReport): void {
     report(
       'key-longest',
       card.line,
-      `The right option is longer than every other by more than half, as in ${telling.length} of ${cards.length} cards here.`,
-      'Shorten it, or give the others as much detail.',
+      sentence`The right option is longer than every other by more than half, as in ${telling.length} of ${cards.length} cards here.`,
+      sentence('Shorten it, or give the others as much detail.'),
     );
 }
 
@@ -60,8 +61,8 @@ function lintPlaces(cards: readonly SingleChoice[], report: LintReport): void {
     report(
       'key-position',
       first,
-      `Option ${place + 1} is the right one in ${found} of ${possible.length} cards; about ${Math.round(fair)} would be even.`,
-      'Move the right options about; a reader of the file learns their places.',
+      sentence`Option ${place + 1} is the right one in ${found} of ${possible.length} cards; about ${Math.round(fair)} would be even.`,
+      sentence('Move the right options about; a reader of the file learns their places.'),
     );
   }
 }

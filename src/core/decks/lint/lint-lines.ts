@@ -1,3 +1,4 @@
+import { sentence } from '../../text/sentence.ts';
 import type { Raw } from '../../text/shown.ts';
 import { clean, raw } from '../../text/shown.ts';
 import { displayWidth } from '../../text/width.ts';
@@ -29,8 +30,8 @@ function lintTrailing(line: string, kind: LineKind | undefined, number: number, 
   report(
     'trailing-blank',
     number,
-    'The line ends in blanks.',
-    'Delete them; a line break is a `\\`.',
+    sentence('The line ends in blanks.'),
+    sentence('Delete them; a line break is a `\\`.'),
     end + 1,
   );
 }
@@ -41,8 +42,8 @@ function lintLength(line: string, number: number, report: LintReport): void {
   report(
     'line-length',
     number,
-    `The line takes ${width} columns, more than ${longestLine}.`,
-    'Break it: a line end in a paragraph is a blank.',
+    sentence`The line takes ${width} columns, more than ${longestLine}.`,
+    sentence('Break it: a line end in a paragraph is a blank.'),
     longestLine + 1,
   );
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../text/sentence.ts';
 import type { Card, Option } from '../card.ts';
 import type { Deck } from '../deck.ts';
 import { quoted } from '../format-rules.ts';
@@ -12,8 +13,8 @@ export function lintReasons(deck: Deck, report: LintReport): void {
     report(
       'reason-missing',
       card.line,
-      `The option ${quoted(option.text)} is not explained, as the others of this deck are.`,
-      'Put a quote below it that says why it is right or wrong: `  > …`.',
+      sentence`The option ${quoted(option.text)} is not explained, as the others of this deck are.`,
+      sentence('Put a quote below it that says why it is right or wrong: `  > …`.'),
     );
 }
 

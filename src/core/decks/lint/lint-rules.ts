@@ -1,4 +1,5 @@
-import { type Raw, raw } from '../../text/shown.ts';
+import type { Sentence } from '../../text/sentence.ts';
+import type { Raw } from '../../text/shown.ts';
 import type { Problem } from '../problem.ts';
 
 /** What makes a good deck, beyond the format: nothing here stops a card from being asked. */
@@ -24,8 +25,8 @@ export type LintRule = keyof typeof lintRules;
 export type LintReport = (
   rule: LintRule,
   line: number,
-  message: string,
-  hint: string,
+  message: Sentence,
+  hint: Sentence,
   column?: number,
 ) => void;
 
@@ -40,8 +41,8 @@ export function lintReportTo(problems: Problem[], path: Raw, off: readonly strin
       path,
       line,
       column,
-      message: raw(message),
-      hint: raw(hint),
+      message,
+      hint,
     });
   };
 }

@@ -1,4 +1,5 @@
 import { hash12 } from '../../text/hash.ts';
+import { sentence } from '../../text/sentence.ts';
 import type { Raw } from '../../text/shown.ts';
 import type { Card } from '../card.ts';
 import type { DeckFile } from '../collection.ts';
@@ -22,8 +23,8 @@ export function questionIndex(nameOf: (path: string) => Raw): QuestionIndex {
           report(
             'same-question',
             card.line,
-            `This asks what ${nameOf(other.path)}:${other.line} asks.`,
-            'Ask it in another way, of another kind, or delete one of them.',
+            sentence`This asks what ${nameOf(other.path)}:${other.line} asks.`,
+            sentence('Ask it in another way, of another kind, or delete one of them.'),
           );
       }
     },

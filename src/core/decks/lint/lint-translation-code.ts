@@ -1,3 +1,4 @@
+import { sentence } from '../../text/sentence.ts';
 import type { Card } from '../card.ts';
 import { fenceMark } from '../card-mark.ts';
 import type { Deck } from '../deck.ts';
@@ -14,8 +15,8 @@ export function lintTranslationCode(base: Deck, translation: Deck, report: LintR
     report(
       'translation-code',
       card.line,
-      'The code of this card is not that of its original.',
-      `Compare it with line ${original.line} of the base; comments in code count too.`,
+      sentence('The code of this card is not that of its original.'),
+      sentence`Compare it with line ${original.line} of the base; comments in code count too.`,
     );
   }
 }

@@ -135,7 +135,7 @@ describe('the right options', () => {
 
   it('must not stand in one place', () => {
     const cards = Array.from({ length: 9 }, (_, n) => choice(n, even, 1)).join('\n');
-    expect(problemsOf({ cards, head: 'deck: T\nid: t' }).map(({ message }) => message)).toEqual([
+    expect(problemsOf({ cards, head: 'deck: T\nid: t' }).map(({ message }) => message.text)).toEqual([
       'Option 1 is the right one in 0 of 9 cards; about 3 would be even.',
       'Option 2 is the right one in 9 of 9 cards; about 3 would be even.',
       'Option 3 is the right one in 0 of 9 cards; about 3 would be even.',
