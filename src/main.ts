@@ -19,34 +19,39 @@ const exitCodes = { userError: 1, usage: 2, bug: 70 } as const;
 /** The program: argv to exit code. `build` names what the launcher has started. */
 export async function main(argv: readonly string[], build: string): Promise<void> {
   const system = readSystem(build);
-  watchExits((error) => reportError(error, system));
-  leave(await runToEnd(argv, system));
+  const language = chooseLanguage(languageAsked(argv), system.env);
+  watchExits((error) => reportError(error, system, language));
+  leave(await runToEnd(argv, system, language));
 }
 
-async function runToEnd(argv: readonly string[], system: System): Promise<number> {
-  const code = await runProgram(argv, system).catch((error: unknown) => {
+async function runToEnd(argv: readonly string[], system: System, language: Language): Promise<number> {
+  const code = await runProgram(argv, system, language).catch((error: unknown) => {
     restoreTerminal();
-    return reportError(error, system);
+    return reportError(error, system, language);
   });
   await written(system.stdout);
   await written(system.stderr);
   return code;
 }
 
-async function runProgram(argv: readonly string[], system: System): Promise<number> {
+async function runProgram(argv: readonly string[], system: System, language: Language): Promise<number> {
   const at = commandPlace(argv, commonFlags);
   const name = argv[at];
   const command = commands.find((one) => one.name === name);
-  if (name !== undefined && command === undefined) return unknownCommand(name, system);
+  if (name !== undefined && command === undefined) return unknownCommand(name, system, language);
   const words = argv.filter((_, i) => i !== at);
   const flags = command === undefined ? commonFlags : [...command.flags, ...commonFlags];
   const read = parseArguments(words, flags, command !== undefined && command.operands !== '');
-  if ('fault' in read) return badFlag(read.fault, command, system);
-  return runCommand(command, read, system);
+  if ('fault' in read) return badFlag(read.fault, command, system, language);
+  return runCommand(command, read, system, language);
 }
 
-async function runCommand(command: Command | undefined, given: Arguments, system: System): Promise<number> {
-  const language = languageOf(given, system);
+async function runCommand(
+  command: Command | undefined,
+  given: Arguments,
+  system: System,
+  language: Language,
+): Promise<number> {
   const messages = messagesIn(language);
   const print = (text: Shown) => printLine(system.stdout, text);
   if (given.flags.has('version')) {
@@ -90,13 +95,16 @@ async function startLog(system: System): Promise<DebugLog> {
   return debug;
 }
 
-function languageOf(given: Arguments, system: System): Language {
-  const wanted = given.flags.get('lang');
-  return chooseLanguage(Array.isArray(wanted) ? wanted.at(-1) : undefined, system.env);
+/** What `--lang` says, also on a command line that is wrong elsewhere. */
+function languageAsked(argv: readonly string[]): string | undefined {
+  const end = argv.indexOf('--');
+  const words = end < 0 ? argv : argv.slice(0, end);
+  const at = words.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  return words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length);
 }
 
-function unknownCommand(name: string, system: System): number {
-  const { errors } = messagesIn(chooseLanguage(undefined, system.env));
+function unknownCommand(name: string, system: System, language: Language): number {
+  const { errors } = messagesIn(language);
   const near = nearest(
     name,
     commands.map((command) => command.name),
@@ -108,8 +116,13 @@ function unknownCommand(name: string, system: System): number {
   return exitCodes.usage;
 }
 
-function badFlag(fault: ArgumentFault, command: Command | undefined, system: System): number {
-  const { errors } = messagesIn(chooseLanguage(undefined, system.env));
+function badFlag(
+  fault: ArgumentFault,
+  command: Command | undefined,
+  system: System,
+  language: Language,
+): number {
+  const { errors } = messagesIn(language);
   const name = command === undefined ? shown`kartei` : shown`kartei ${clean(raw(command.name))}`;
   const lines = [faultText(fault, errors)];
   if (fault.kind === 'unknown-flag' && fault.nearest !== undefined) {
@@ -137,8 +150,8 @@ function faultText(fault: ArgumentFault, errors: Messages['errors']): Shown {
 }
 
 /** Prints an error on a terminal that was given back, and tells the exit code. */
-function reportError(error: unknown, system: System): number {
-  const { errors, sentences } = messagesIn(chooseLanguage(undefined, system.env));
+function reportError(error: unknown, system: System, language: Language): number {
+  const { errors, sentences } = messagesIn(language);
   if (error instanceof UserError) {
     const say = sayWith(sentences);
     const hint = error.hint === undefined ? [] : [say(error.hint)];

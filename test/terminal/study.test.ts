@@ -276,6 +276,15 @@ describe('a full disk', () => {
     expect(desk.entries()).toEqual([]);
   });
 
+  test('is told in German on a German screen', () => {
+    const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
+    desk.press('l');
+    desk.study();
+    desk.fillDisk();
+    desk.press(' ', '3');
+    expect(desk.frame()).toContain('NICHT GESPEICHERT: Die Platte ist voll (ENOSPC), /progress');
+  });
+
   test('loses nothing: the rating is saved as soon as there is room', () => {
     const desk = studyDesk(deckOf(`${basic(1)}\n${basic(2)}`));
     desk.study();

@@ -3,6 +3,7 @@ import type { Raw } from '../text/shown.ts';
 import { type Card, type CardContent, partsOf } from './card.ts';
 import type { Deck, DeckBlock } from './deck.ts';
 import { reportTo } from './format-rules.ts';
+import { kindWords } from './kind-words.ts';
 import type { Problem } from './problem.ts';
 
 export interface MatchedTranslation {
@@ -66,7 +67,7 @@ function differenceOf(original: Card | undefined, card: Card): Difference | unde
   const [ours, theirs] = [card.content, original.content];
   if (ours.kind !== theirs.kind)
     return [
-      sentence`This card is ${ours.kind}, its original is ${theirs.kind}.`,
+      sentence`This card is ${kindWords[ours.kind]}, its original is ${kindWords[theirs.kind]}.`,
       sentence('Make them of one kind.'),
     ];
   if (ours.kind === 'cloze') return differentGaps(original, card);

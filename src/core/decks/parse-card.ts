@@ -9,6 +9,7 @@ import type { CardSource, CardTexts } from './card-source.ts';
 import { readGaps } from './cloze-gaps.ts';
 import { quoted, type Report } from './format-rules.ts';
 import { headingText } from './heading.ts';
+import { kindWords } from './kind-words.ts';
 import { noAttributes, parseAttributes } from './parse-attributes.ts';
 import { parseBasic } from './parse-basic.ts';
 import { parseChoice } from './parse-choice.ts';
@@ -182,7 +183,7 @@ function readAllMarks(
     other,
     first.kind === other.kind
       ? sentence`${quoted(text)} is a second block to answer; the first is in line ${first.line}.`
-      : sentence`A card is of one kind: ${quoted(text)} makes it ${other.kind}, line ${first.line} makes it ${first.kind}.`,
+      : sentence`A card is of one kind: ${quoted(text)} makes it ${kindWords[other.kind]}, line ${first.line} makes it ${kindWords[first.kind]}.`,
     first.kind === 'cloze' || other.kind === 'cloze'
       ? sentence('Braces that are no gap stand in code, or are written `\\{{`.')
       : sentence('Make two cards of it.'),

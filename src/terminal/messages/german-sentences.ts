@@ -173,7 +173,7 @@ export const germanSentences: Catalogue = {
     'In beiden Dateien `<!-- id: … -->` unter die Überschrift schreiben; `kartei fmt --ids` tut es.',
   'The base has no card `%1`.': 'Die Vorlage hat keine Karte `%1`.',
   'Give it the id of its original, or delete it.': 'Ihr die ID ihrer Vorlage geben oder sie löschen.',
-  'This card is %1, its original is %2.': 'Diese Karte ist von der Art %1, ihre Vorlage von der Art %2.',
+  'This card is %1, its original is %2.': 'Diese Karte ist eine %1, ihre Vorlage eine %2.',
   'Make them of one kind.': 'Beide von derselben Art machen.',
   'The options do not stand in the order of the original, or other ones are right.':
     'Die Optionen stehen nicht in der Reihenfolge der Vorlage, oder andere sind richtig.',
@@ -244,6 +244,11 @@ export const germanSentences: Catalogue = {
   'Give this card another id.': 'Dieser Karte eine andere ID geben.',
 
   // Cards of every kind.
+  basic: 'einfache Karte',
+  choice: 'Auswahlkarte',
+  typed: 'Eingabekarte',
+  order: 'Reihenfolgekarte',
+  cloze: 'Lückenkarte',
   'This `[!%1]` is empty.': 'Dieses `[!%1]` ist leer.',
   'Write its text on the next line: `> …`.': 'Seinen Text in die nächste Zeile schreiben: `> …`.',
   '`[!%1]` means nothing here.': '`[!%1]` bedeutet hier nichts.',
@@ -291,7 +296,7 @@ export const germanSentences: Catalogue = {
   '%1 is a second block to answer; the first is in line %2.':
     '%1 ist ein zweiter Block zum Beantworten; der erste steht in Zeile %2.',
   'A card is of one kind: %1 makes it %2, line %3 makes it %4.':
-    'Eine Karte ist von einer Art: %1 macht sie zu %2, Zeile %3 macht sie zu %4.',
+    'Eine Karte ist von einer Art: %1 macht sie zur %2, Zeile %3 zur %4.',
   'Braces that are no gap stand in code, or are written `\\{{`.':
     'Klammern, die keine Lücke sind, stehen in Code oder als `\\{{`.',
   'Make two cards of it.': 'Zwei Karten daraus machen.',

@@ -28,6 +28,17 @@ describe('kartei lint', () => {
     expect(err).toBe('3 errors, 0 warnings in 2 decks.\n');
   });
 
+  it('speaks German to readers, and English to machines', async () => {
+    const cwd = temporaryFolder({ ...settings, 'a.md': deck('a', '## Which?\n\n- [] this\n- [ ] that\n') });
+    const { out } = await runCommand(['lint'], { cwd, lang: 'de' });
+    expect(out).toContain('`- [] this` ist beinahe, aber nicht ganz das Kennzeichen einer Kartenart.');
+    expect(out).toContain('\n    `- [ ] Text` oder `- [x] Text` schreiben');
+    for (const format of ['json', 'github', 'sarif', 'junit'])
+      expect((await runCommand(['lint', '--format', format], { cwd, lang: 'de' })).out).toContain(
+        'is nearly a mark of a card, but not quite.',
+      );
+  });
+
   it('says that all is well, and exits with 0', async () => {
     const cwd = temporaryFolder({ ...settings, 'a.md': deck('a', card('One?', 'a')) });
     expect(await runCommand(['lint', '.'], { cwd })).toEqual({

@@ -298,6 +298,11 @@ describe('hostile', () => {
   });
 });
 
+test('what cannot be added is told in German to those who speak it', async () => {
+  const said = await runCommand(['add', bareRepository().path], { cwd: temporaryFolder(), lang: 'de' });
+  expect(said).toMatchObject({ code: 1, err: expect.stringContaining('Das Repository ist leer.') });
+});
+
 test('a folder of added decks that cannot be read is said, and not taken for an empty one', async () => {
   const home = temporaryFolder({ '.local/share/kartei/collections': 'a file' });
   expect(await runCommand(['collections'], { cwd: home })).toMatchObject({
