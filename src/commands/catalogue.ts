@@ -1,60 +1,26 @@
 import { authoringCommands } from './authoring/authoring-commands.ts';
 import type { Command, Flag } from './command.ts';
-import { json } from './json-flag.ts';
+import {
+  cardLimit,
+  deckFilter,
+  flag,
+  json,
+  minuteLimit,
+  objectiveFilter,
+  tagFilter,
+  unseenFilter,
+} from './flags.ts';
 import { sharingCommands } from './sharing/sharing-commands.ts';
 import { upkeepCommands } from './upkeep/upkeep-commands.ts';
 
-const deckFilter: Flag = {
-  name: 'deck',
-  value: 'DECK',
-  several: true,
-  summary: { en: 'only this deck', de: 'nur dieser Stapel' },
-};
-const tagFilter: Flag = {
-  name: 'tag',
-  value: 'TAG',
-  several: true,
-  summary: { en: 'only cards with this tag', de: 'nur Karten mit diesem Schlagwort' },
-};
-const objectiveFilter: Flag = {
-  name: 'objective',
-  value: 'CODE',
-  several: true,
-  summary: { en: 'only cards of this objective', de: 'nur Karten dieses Lernziels' },
-};
-const cardLimit: Flag = {
-  name: 'cards',
-  value: 'N',
-  summary: { en: 'stop after N cards', de: 'nach N Karten aufhören' },
-};
-const minuteLimit: Flag = {
-  name: 'minutes',
-  value: 'N',
-  summary: { en: 'stop after N minutes', de: 'nach N Minuten aufhören' },
-};
-
 /** Flags that every command takes. */
 export const commonFlags: readonly Flag[] = [
-  { name: 'help', short: 'h', summary: { en: 'what the command does', de: 'was der Befehl tut' } },
-  { name: 'version', summary: { en: 'the version', de: 'die Version' } },
-  {
-    name: 'lang',
-    value: 'en|de',
-    summary: { en: 'language of the interface', de: 'Sprache der Oberfläche' },
-  },
-  {
-    name: 'plain',
-    summary: { en: 'plain lines instead of a screen', de: 'schlichte Zeilen statt eines Bildschirms' },
-  },
-  {
-    name: 'progress',
-    value: 'FOLDER',
-    summary: { en: 'where the progress is kept', de: 'wo der Fortschritt liegt' },
-  },
-  {
-    name: 'debug',
-    summary: { en: 'write a log file and name it', de: 'eine Protokolldatei schreiben und nennen' },
-  },
+  { ...flag('help', 'what the command does', 'was der Befehl tut'), short: 'h' },
+  flag('version', 'the version', 'die Version'),
+  flag('lang en|de', 'language of the interface', 'Sprache der Oberfläche'),
+  flag('plain', 'plain lines instead of a screen', 'schlichte Zeilen statt eines Bildschirms'),
+  flag('progress FOLDER', 'where the progress is kept', 'wo der Fortschritt liegt'),
+  flag('debug', 'write a log file and name it', 'eine Protokolldatei schreiben und nennen'),
 ];
 
 /** Every command, in the order of the help page. */
@@ -72,10 +38,7 @@ export const commands: readonly Command[] = [
       minuteLimit,
       tagFilter,
       objectiveFilter,
-      {
-        name: 'ahead',
-        summary: { en: 'also cards that are due later', de: 'auch Karten, die erst später fällig sind' },
-      },
+      flag('ahead', 'also cards that are due later', 'auch Karten, die erst später fällig sind'),
     ],
     example: 'kartei study machine-id --minutes 10',
     completes: 'decks',
@@ -90,24 +53,11 @@ export const commands: readonly Command[] = [
       minuteLimit,
       tagFilter,
       objectiveFilter,
-      { name: 'flagged', summary: { en: 'only flagged cards', de: 'nur angemerkte Karten' } },
-      {
-        name: 'missed',
-        summary: { en: 'only cards missed lately', de: 'nur zuletzt falsch beantwortete Karten' },
-      },
-      { name: 'unseen', summary: { en: 'only cards never seen', de: 'nur nie gesehene Karten' } },
-      {
-        name: 'missed-in',
-        value: 'N',
-        summary: { en: 'missed in the last N exams', de: 'in den letzten N Prüfungen falsch' },
-      },
-      {
-        name: 'count',
-        summary: {
-          en: 'let the answers count for the schedule',
-          de: 'die Antworten für den Zeitplan zählen lassen',
-        },
-      },
+      flag('flagged', 'only flagged cards', 'nur angemerkte Karten'),
+      flag('missed', 'only cards missed lately', 'nur zuletzt falsch beantwortete Karten'),
+      unseenFilter,
+      flag('missed-in N', 'missed in the last N exams', 'in den letzten N Prüfungen falsch'),
+      flag('count', 'let the answers count for the schedule', 'die Antworten für den Zeitplan zählen lassen'),
     ],
     example: 'kartei drill --missed --cards 20',
     completes: 'decks',
@@ -125,30 +75,28 @@ export const commands: readonly Command[] = [
       de: 'Ohne ID werden die Prüfungen aufgezählt; eine laufende geht weiter. „report“ zeigt den letzten Bericht, „report 2“ den davor.',
     },
     flags: [
-      { name: 'questions', value: 'N', summary: { en: 'so many questions', de: 'so viele Fragen' } },
-      { name: 'minutes', value: 'N', summary: { en: 'so much time', de: 'so viel Zeit' } },
-      {
-        name: 'extra-time',
-        value: 'N',
-        summary: { en: 'minutes more, named in the report', de: 'Minuten mehr, im Bericht genannt' },
-      },
+      flag('questions N', 'so many questions', 'so viele Fragen'),
+      flag('minutes N', 'so much time', 'so viel Zeit'),
+      flag('extra-time N', 'minutes more, named in the report', 'Minuten mehr, im Bericht genannt'),
       objectiveFilter,
-      {
-        name: 'missed-in',
-        value: 'N',
-        summary: {
-          en: 'only what the last N exams missed',
-          de: 'nur, was in den letzten N Prüfungen falsch war',
-        },
-      },
-      { name: 'unseen', summary: { en: 'only cards never seen', de: 'nur nie gesehene Karten' } },
-      {
-        name: 'seed',
-        value: 'N',
-        summary: { en: 'the paper that this number draws', de: 'die Prüfung, die diese Zahl zieht' },
-      },
-      { name: 'markdown', summary: { en: 'the report as Markdown', de: 'den Bericht als Markdown' } },
-      json,
+      flag(
+        'missed-in N',
+        'only what the last N exams missed',
+        'nur, was in den letzten N Prüfungen falsch war',
+      ),
+      unseenFilter,
+      flag('seed N', 'the paper that this number draws', 'die Prüfung, die diese Zahl zieht'),
+      flag('markdown', 'the report as Markdown', 'den Bericht als Markdown'),
+      json(
+        'report: { sitting, exam, title, lang, custom, startedAt, endedAt, ended, void: []',
+        '  score: { points, items, cut, passed, scaled }, scale: { min, pass, max }',
+        '  objectives: [{ objective, title, items, points, missing }], kinds: [{ kind, items, points }]',
+        '  times: { all, median, slowest: [{ item, ms }] }, changes: { wrongToRight, rightToWrong, wrongToWrong }',
+        '  marked: { items, wrong }, seenBefore, leaves, extraTime',
+        '  attempts: [{ startedAt, custom, points, items, passed, scaled }]',
+        '  missed: [{ item, objective, deck, card, points, answer: [], verdict, prompt, explanation',
+        '    options: [{ text, right, reason }], answers: [], lines: [] }] }',
+      ),
     ],
     example: 'kartei exam lpic1-102.6',
     completes: 'exams',
@@ -161,7 +109,13 @@ export const commands: readonly Command[] = [
       en: 'how ready you are, and what would help most',
       de: 'wie reif du bist und was am meisten hilft',
     },
-    flags: [{ name: 'exam', value: 'ID', summary: { en: 'only this exam', de: 'nur diese Prüfung' } }, json],
+    flags: [
+      flag('exam ID', 'only this exam', 'nur diese Prüfung'),
+      json(
+        'exams: [{ exam, title, coverage, seen, lacks: [], chance: { low, high }, brier, offset',
+        '  objectives: [{ objective, coverage, cards, seen, recall }], raises: [{ kind, objective, gain, points }] }]',
+      ),
+    ],
     example: 'kartei ready --exam lpic1-102.6',
     load: () => import('./exams/ready.ts'),
   },
@@ -170,30 +124,30 @@ export const commands: readonly Command[] = [
     operands: '',
     summary: { en: 'study towards the date of an exam', de: 'auf das Datum einer Prüfung hin lernen' },
     flags: [
-      { name: 'exam', value: 'ID', summary: { en: 'which exam', de: 'welche Prüfung' } },
-      {
-        name: 'date',
-        value: 'YYYY-MM-DD',
-        summary: { en: 'its date; "none" takes it back', de: 'ihr Datum; „none“ nimmt es zurück' },
-      },
-      {
-        name: 'simulate',
-        summary: {
-          en: 'compare ways to study on your own cards',
-          de: 'Lernwege an deinen Karten vergleichen',
-        },
-      },
-      json,
+      flag('exam ID', 'which exam', 'welche Prüfung'),
+      flag('date YYYY-MM-DD', 'its date; "none" takes it back', 'ihr Datum; „none“ nimmt es zurück'),
+      flag('simulate', 'compare ways to study on your own cards', 'Lernwege an deinen Karten vergleichen'),
+      json(
+        'exam, title, date, stage, daysLeft, newAllowed, pass, unfit, eve',
+        'simulation: { finalPass, dense, capped: { recall, reviews, busiest, lastDay } }',
+      ),
     ],
     example: 'kartei plan --exam lpic1-102.6 --date 2027-03-01',
     load: () => import('./exams/plan.ts'),
   },
   {
     name: 'due',
-    operands: '',
+    operands: '[DECK…|PATH…]',
     summary: { en: 'what is due, by deck', de: 'was fällig ist, nach Stapeln' },
-    flags: [deckFilter, json],
+    flags: [
+      deckFilter,
+      json(
+        'due, learning, new, forecast: []',
+        'decks: [{ collection, deck, title, due, learning, new, known, total }]',
+      ),
+    ],
     example: 'kartei due --json',
+    completes: 'decks',
     load: () => import('./studying/due.ts'),
   },
   {
@@ -203,15 +157,15 @@ export const commands: readonly Command[] = [
     flags: [
       tagFilter,
       objectiveFilter,
-      {
-        name: 'flagged',
-        summary: {
-          en: 'flagged cards as path:line: prompt: text',
-          de: 'angemerkte Karten als Pfad:Zeile: Frage: Text',
-        },
-      },
-      { name: 'suspended', summary: { en: 'suspended cards', de: 'ausgesetzte Karten' } },
-      json,
+      flag(
+        'flagged',
+        'flagged cards as path:line: prompt: text',
+        'angemerkte Karten als Pfad:Zeile: Frage: Text',
+      ),
+      flag('suspended', 'suspended cards', 'ausgesetzte Karten'),
+      json(
+        'cards: [{ collection, deck, card, part, kind, prompt, path, line, due, stability, suspended, flag, url }]',
+      ),
     ],
     example: 'kartei list --flagged',
     completes: 'decks',
@@ -221,7 +175,7 @@ export const commands: readonly Command[] = [
     name: 'history',
     operands: 'CARD',
     summary: { en: 'every answer to a card', de: 'jede Antwort auf eine Karte' },
-    flags: [json],
+    flags: [json('entries: [{ card, part, t, kind, rating, ms, mode, due, stability }]')],
     example: 'kartei history mid-setup',
     completes: 'cards',
     load: () => import('./studying/history.ts'),
@@ -242,7 +196,7 @@ export const commands: readonly Command[] = [
       en: 'take the last answer or change back',
       de: 'die letzte Antwort oder Änderung zurücknehmen',
     },
-    flags: [json],
+    flags: [json('undone')],
     example: 'kartei undo',
     load: () => import('./studying/undo.ts'),
   },
@@ -253,7 +207,7 @@ export const commands: readonly Command[] = [
     name: 'where',
     operands: '',
     summary: { en: 'where everything is kept', de: 'wo alles liegt' },
-    flags: [json],
+    flags: [json('folders: { progress, collections, backups, quarantine, state, cache, config, decks }')],
     example: 'kartei where',
     load: () => import('./where.ts'),
   },
@@ -261,7 +215,12 @@ export const commands: readonly Command[] = [
     name: 'config',
     operands: 'list | get KEY | set KEY VALUE',
     summary: { en: 'settings', de: 'Einstellungen' },
-    flags: [json],
+    flags: [
+      json(
+        'settings: { language, colours, symbols, lineMode, editor, keys: [{ action, key }]',
+        '  newPerDay, reviewsPerDay, retention, dayStart }',
+      ),
+    ],
     example: 'kartei config set editor "code --wait"',
     load: () => import('./config.ts'),
   },

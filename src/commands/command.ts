@@ -14,6 +14,8 @@ export interface Flag {
   /** A value that may be left out or given several times. */
   readonly several?: boolean;
   readonly summary: Bilingual;
+  /** What it prints as JSON: lines that name all members, lists and objects as JSON writes them. */
+  readonly shape?: readonly string[];
 }
 
 /** One command as the help, the completions and the man page describe it. */

@@ -1,5 +1,5 @@
 import { nearest } from '../core/text/nearest.ts';
-import { joinShown, type Shown, shown } from '../core/text/shown.ts';
+import { type Shown, shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { diskFileSystem } from '../storage/file-system.ts';
 import { locate } from '../storage/locations.ts';
@@ -17,7 +17,7 @@ import { writeSetting } from '../storage/write-setting.ts';
 import { keyFault } from '../terminal/app/own-keys.ts';
 import { type CommandContext, isSet, type Run } from './command.ts';
 import { openProgram, show } from './desk/open-program.ts';
-import { printJson } from './print-json.ts';
+import { printJson, type ShownJson } from './print-json.ts';
 
 /** Numbers that the journal holds, so that every machine agrees; the rest is this machine's taste. */
 const parameterNames = ['newPerDay', 'reviewsPerDay', 'retention', 'dayStart'] as const;
@@ -49,38 +49,46 @@ function knownKey({ messages }: CommandContext, key: string | undefined): Settin
   throw new UserError(messages.errors.noSuchSetting(show(key)), hint, 2);
 }
 
-async function valuesOf(context: CommandContext): Promise<ReadonlyMap<string, Shown>> {
+type Value = Settings[SettingName] | number;
+
+async function valuesOf(context: CommandContext): Promise<ReadonlyMap<string, Value>> {
   const { config } = locate(context.system);
   const { settings } = readSettings(diskFileSystem, config);
   const { parameters } = (await openProgram(context, [], 'titles')).desk.progress();
-  return new Map<string, Shown>([
-    ...settingNames.map((name) => [name, show(spell(settings[name]))] as const),
-    ...parameterNames.map((name) => [name, show(String(parameters[name]))] as const),
+  return new Map<string, Value>([
+    ...settingNames.map((name) => [name, settings[name]] as const),
+    ...parameterNames.map((name) => [name, parameters[name]] as const),
   ]);
 }
 
-const spell = (value: Settings[SettingName]): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
+/** As `kartei config set` takes it. */
+const spell = (value: Value): Shown =>
+  show(typeof value === 'object' ? value.map((pair) => pair.join('=')).join(' ') : String(value));
+
+function asJson(value: Value): ShownJson {
+  if (typeof value === 'string') return show(value);
+  if (typeof value !== 'object') return value;
+  return value.map(([action, key]) => ({ action: show(action), key: show(key) }));
+}
 
 async function list(context: CommandContext): Promise<number> {
   const values = await valuesOf(context);
-  if (isSet(context, 'json')) printJson(context, 'config', { settings: Object.fromEntries(values) });
-  else
-    context.print(
-      joinShown(
-        [...values].map(([name, value]) => shown`${show(name)} = ${value}`),
-        '\n',
-      ),
-    );
+  if (isSet(context, 'json')) printSettings(context, values);
+  else for (const [name, value] of values) context.print(shown`${show(name)} = ${spell(value)}`);
   return 0;
 }
 
 async function get(context: CommandContext, key: string): Promise<number> {
-  const value = (await valuesOf(context)).get(key) ?? shown``;
-  if (isSet(context, 'json')) printJson(context, 'config', { settings: { [key]: value } });
-  else context.print(value);
+  const values = new Map([...(await valuesOf(context))].filter(([name]) => name === key));
+  if (isSet(context, 'json')) printSettings(context, values);
+  else for (const value of values.values()) context.print(spell(value));
   return 0;
 }
+
+const printSettings = (context: CommandContext, values: ReadonlyMap<string, Value>): void =>
+  printJson(context, 'config', {
+    settings: Object.fromEntries([...values].map(([name, value]) => [name, asJson(value)])),
+  });
 
 async function set(context: CommandContext, key: SettingName | ParameterName, text: string): Promise<number> {
   if (isParameter(key)) return setParameter(context, key, text);
@@ -131,7 +139,7 @@ const accepted: Readonly<Record<SettingName | ParameterName, string>> = {
   symbols: symbolChoices.join(' | '),
   lineMode: 'true | false',
   editor: '"code --wait"',
-  keys: '"undo=U flag=f"',
+  keys: '"undo=U flag=F"',
   newPerDay: '0–9999',
   reviewsPerDay: '0–9999',
   retention: '0.7–0.99',

@@ -13,7 +13,7 @@ export type ShownJson =
 /** The version of every shape printed with `--json`; it grows when a member changes its meaning or goes. */
 export const jsonVersion = 1;
 
-/** Prints `{"kartei": {"format": 1, "kind": …}, …}` on one line that any JSON reader takes. */
+/** Prints `{"kartei": {"format": 1, "kind": …}, …}` in the shape that the command's help names. */
 export function printJson(
   context: CommandContext,
   kind: string,

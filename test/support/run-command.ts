@@ -1,12 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { commands, commonFlags } from '../../src/commands/catalogue.ts';
-import type { Run } from '../../src/commands/command.ts';
+import type { Command, Run } from '../../src/commands/command.ts';
 import { parseArguments } from '../../src/commands/parse-arguments.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import type { System } from '../../src/system.ts';
 import { messagesIn } from '../../src/terminal/messages/messages.ts';
 import { sayError } from '../../src/terminal/messages/say.ts';
 import { printLine } from '../../src/terminal/output/print-line.ts';
+import { membersNamed, membersPrinted } from './json-shape.ts';
 
 export interface CommandOutcome {
   readonly code: number;
@@ -22,6 +23,8 @@ export interface CommandSetting {
   readonly lang?: 'en' | 'de';
   /** The clock, in place of `standstill`. */
   readonly now?: number;
+  /** Minutes east of UTC. */
+  readonly tz?: number;
 }
 
 /** Runs a command as the program would, without words the home screen, on streams that are no terminal and a clock that stands still. */
@@ -49,7 +52,16 @@ export async function runCommand(words: readonly string[], setting: CommandSetti
     log: () => undefined,
   });
   for (const end of endings) await end();
-  return { code, out: textOf(stdout), err: textOf(stderr) };
+  const out = textOf(stdout);
+  if (given.flags.has('json') && out !== '') refuseUnnamed(command, out);
+  return { code, out, err: textOf(stderr) };
+}
+
+/** Whatever a test is about: what is printed as JSON is named by the command's help. */
+function refuseUnnamed(command: Pick<Command, 'flags'>, out: string): void {
+  const named = membersNamed(command);
+  const unnamed = [...membersPrinted(JSON.parse(out))].filter((member) => !named.has(member));
+  if (unnamed.length > 0) throw new Error(`The help does not name ${unnamed.join(', ')}.`);
 }
 
 async function guarded(run: Run, stderr: PassThrough, context: Parameters<Run>[0]): Promise<number> {
@@ -70,7 +82,7 @@ export const standstill = 1_790_000_000_000;
 
 /** A machine whose home is the working directory. */
 export function systemOf(
-  { cwd, env = {}, now = standstill }: CommandSetting,
+  { cwd, env = {}, now = standstill, tz = 0 }: CommandSetting,
   streams: { readonly [name in 'stdin' | 'stdout' | 'stderr']: PassThrough } = {
     stdin: new PassThrough(),
     stdout: new PassThrough(),
@@ -80,7 +92,7 @@ export function systemOf(
   return {
     now: () => now,
     uptime: () => 0,
-    tz: () => 0,
+    tz: () => tz,
     build: 'test',
     seed: '0badcafe',
     env: { PATH: process.env.PATH, HOME: cwd, ...env },

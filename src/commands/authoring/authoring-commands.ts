@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { json } from '../json-flag.ts';
+import { flag, json } from '../flags.ts';
 
 /** The commands for those who write decks, in the order of the help page. */
 export const authoringCommands: readonly Command[] = [
@@ -12,31 +12,11 @@ export const authoringCommands: readonly Command[] = [
       de: 'Stellt im Terminal einige Fragen; ein Flag beantwortet die seine vorab. Überschreibt nie eine Datei.',
     },
     flags: [
-      {
-        name: 'title',
-        value: 'TEXT',
-        summary: { en: 'its title', de: 'der Titel' },
-      },
-      {
-        name: 'id',
-        value: 'ID',
-        summary: { en: 'its id', de: 'die ID' },
-      },
-      {
-        name: 'deck-lang',
-        value: 'TAG',
-        summary: { en: 'the language of its cards', de: 'die Sprache der Karten' },
-      },
-      {
-        name: 'objective',
-        value: 'CODE',
-        summary: { en: 'the exam objective it serves', de: 'das Lernziel, dem er dient' },
-      },
-      {
-        name: 'license',
-        value: 'NAME',
-        summary: { en: 'its licence', de: 'die Lizenz' },
-      },
+      flag('title TEXT', 'its title', 'der Titel'),
+      flag('id ID', 'its id', 'die ID'),
+      flag('deck-lang TAG', 'the language of its cards', 'die Sprache der Karten'),
+      flag('objective CODE', 'the exam objective it serves', 'das Lernziel, dem er dient'),
+      flag('license NAME', 'its licence', 'die Lizenz'),
     ],
     example: 'kartei new shell-basics --title "Shell basics"',
     load: () => import('./new.ts'),
@@ -49,13 +29,7 @@ export const authoringCommands: readonly Command[] = [
       en: 'Writes .kartei.yaml, a README, settings for Git and pre-commit, workflows and a JSON Schema. Never overwrites a file.',
       de: 'Schreibt .kartei.yaml, eine README, Einstellungen für Git und pre-commit, Workflows und ein JSON Schema. Überschreibt nie eine Datei.',
     },
-    flags: [
-      {
-        name: 'name',
-        value: 'NAME',
-        summary: { en: 'the name of the collection', de: 'der Name der Sammlung' },
-      },
-    ],
+    flags: [flag('name NAME', 'the name of the collection', 'der Name der Sammlung')],
     example: 'kartei init --name biology',
     completes: 'files',
     load: () => import('./init.ts'),
@@ -70,22 +44,22 @@ export const authoringCommands: readonly Command[] = [
     },
     flags: [
       {
-        name: 'format',
-        value: 'text|json|github|sarif|junit',
-        summary: { en: 'how problems are printed', de: 'wie Fehler ausgegeben werden' },
+        ...flag(
+          'format text|json|github|sarif|junit',
+          'how problems are printed',
+          'wie Fehler ausgegeben werden',
+        ),
+        shape: [
+          'errors, warnings, decks, cards',
+          'problems: [{ severity, rule, path, line, column, message, hint }]',
+        ],
       },
-      {
-        name: 'strict',
-        summary: { en: 'exit status 1 on warnings too', de: 'Exit-Status 1 auch bei Warnungen' },
-      },
-      {
-        name: 'explain',
-        value: 'RULE',
-        summary: {
-          en: 'what a rule wants; "all" for the list',
-          de: 'was eine Regel will; „all“ für die Liste',
-        },
-      },
+      flag('strict', 'exit status 1 on warnings too', 'Exit-Status 1 auch bei Warnungen'),
+      flag(
+        'explain RULE',
+        'what a rule wants; "all" for the list',
+        'was eine Regel will; „all“ für die Liste',
+      ),
     ],
     example: 'kartei lint decks --strict',
     completes: 'files',
@@ -100,20 +74,16 @@ export const authoringCommands: readonly Command[] = [
       de: 'Ändert nie, was ein Stapel sagt; eine Datei mit Fehlern bleibt, wie sie ist. Ohne Pfad: der aktuelle Ordner.',
     },
     flags: [
-      {
-        name: 'check',
-        summary: {
-          en: 'only say what is not canonical; exit status 1',
-          de: 'nur sagen, was nicht kanonisch ist; Exit-Status 1',
-        },
-      },
-      {
-        name: 'ids',
-        summary: {
-          en: 'write ids for cards without one, in translations too',
-          de: 'Karten ohne ID eine geben, auch in Übersetzungen',
-        },
-      },
+      flag(
+        'check',
+        'only say what is not canonical; exit status 1',
+        'nur sagen, was nicht kanonisch ist; Exit-Status 1',
+      ),
+      flag(
+        'ids',
+        'write ids for cards without one, in translations too',
+        'Karten ohne ID eine geben, auch in Übersetzungen',
+      ),
     ],
     example: 'kartei fmt --check decks',
     completes: 'files',
@@ -126,12 +96,7 @@ export const authoringCommands: readonly Command[] = [
       en: 'show the cards of a file as they will be asked',
       de: 'die Karten einer Datei zeigen, wie sie gefragt werden',
     },
-    flags: [
-      {
-        name: 'watch',
-        summary: { en: 'show them again after each save', de: 'nach jedem Speichern neu zeigen' },
-      },
-    ],
+    flags: [flag('watch', 'show them again after each save', 'nach jedem Speichern neu zeigen')],
     example: 'kartei preview deck.md --watch',
     completes: 'files',
     load: () => import('./preview.ts'),
@@ -148,11 +113,8 @@ export const authoringCommands: readonly Command[] = [
       de: 'Vergleicht den Arbeitsordner mit einem Commit (HEAD) oder zwei Commits: Lösung, Wortlaut, Attribute, neu, entfernt.',
     },
     flags: [
-      {
-        name: 'markdown',
-        summary: { en: 'as Markdown for a pull request', de: 'als Markdown für einen Pull Request' },
-      },
-      json,
+      flag('markdown', 'as Markdown for a pull request', 'als Markdown für einen Pull Request'),
+      json('changes: [{ kind, path, line, card, prompt, before, after, only: [] }]'),
     ],
     example: 'kartei diff origin/main --markdown',
     load: () => import('./diff.ts'),
@@ -169,26 +131,15 @@ export const authoringCommands: readonly Command[] = [
       de: 'Führt die Blöcke console verify aus; ohne Namen die der Stapel im aktuellen Ordner. Jeder beginnt in einem eigenen leeren Heimatverzeichnis, ohne Netz und ohne Ihre Dateien (bwrap oder unshare). Nichts sonst in kartei führt Befehle aus Stapeln aus. Exit-Status 1, wenn etwas abweicht, 3 ohne Abschirmung.',
     },
     flags: [
-      {
-        name: 'timeout',
-        value: 'SECONDS',
-        summary: { en: 'time for one block (10)', de: 'Zeit für einen Block (10)' },
-      },
-      {
-        name: 'jobs',
-        value: 'N',
-        summary: { en: 'blocks at the same time', de: 'Blöcke zur gleichen Zeit' },
-      },
-      {
-        name: 'at-least',
-        value: 'N',
-        summary: { en: 'exit status 1 if fewer pass', de: 'Exit-Status 1, wenn weniger bestehen' },
-      },
-      {
-        name: 'unsafe',
-        summary: { en: 'also where nothing shuts them off', de: 'auch, wo nichts sie abschirmt' },
-      },
-      json,
+      flag('timeout SECONDS', 'time for one block (10)', 'Zeit für einen Block (10)'),
+      flag('jobs N', 'blocks at the same time', 'Blöcke zur gleichen Zeit'),
+      flag('at-least N', 'exit status 1 if fewer pass', 'Exit-Status 1, wenn weniger bestehen'),
+      flag('unsafe', 'also where nothing shuts them off', 'auch, wo nichts sie abschirmt'),
+      json(
+        'sandbox, passed, failed, skipped',
+        'blocks: [{ places: [{ path, line }], outcome, missing: [], message',
+        '  differences: [{ line, command, reason, comparison: [] }], problems: [{ line, message, hint }] }]',
+      ),
     ],
     example: 'kartei verify decks',
     completes: 'decks',

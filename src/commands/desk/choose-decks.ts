@@ -136,8 +136,7 @@ function decksNamed(
     name,
     decks.map(({ id }) => id.split('/').at(-1) ?? id),
   );
-  const hint = () =>
-    near === undefined ? errors.seeHelp(shown`kartei due`) : errors.didYouMean(clean(raw(near)));
+  const hint = () => (near === undefined ? errors.listDecks : errors.didYouMean(clean(raw(near))));
   throw new UserError(errors.noSuchDeck(clean(raw(name))), hint(), 2);
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { json } from '../json-flag.ts';
+import { flag, json } from '../flags.ts';
 
 /** The commands that speak with other places: collections from Git, and the progress of other machines. */
 export const sharingCommands: readonly Command[] = [
@@ -12,16 +12,8 @@ export const sharingCommands: readonly Command[] = [
       de: 'Ein Git-Repository (https://…, ssh://…, benutzer@host:pfad oder ein Pfad) wird geholt und lässt sich von da an ohne Netz lernen. Ein einfacher Ordner wird dort geöffnet, wo er liegt.',
     },
     flags: [
-      {
-        name: 'name',
-        value: 'NAME',
-        summary: { en: 'what to call it', de: 'wie sie heißen soll' },
-      },
-      {
-        name: 'branch',
-        value: 'BRANCH',
-        summary: { en: 'another branch than the main one', de: 'ein anderer Branch als der Hauptzweig' },
-      },
+      flag('name NAME', 'what to call it', 'wie sie heißen soll'),
+      flag('branch BRANCH', 'another branch than the main one', 'ein anderer Branch als der Hauptzweig'),
     ],
     example: 'kartei add https://github.com/someone/decks',
     completes: 'files',
@@ -38,7 +30,12 @@ export const sharingCommands: readonly Command[] = [
       en: 'Names the cards that are new, changed and gone. Progress is kept, also of edited and of gone cards.',
       de: 'Nennt die Karten, die neu, geändert und entfallen sind. Der Fortschritt bleibt, auch der von geänderten und entfallenen Karten.',
     },
-    flags: [json],
+    flags: [
+      json(
+        'collections: [{ name, outcome, why, collection',
+        '  added, changed, gone: [{ deck, card, prompt }] }]',
+      ),
+    ],
     example: 'kartei update',
     completes: 'collections',
     load: () => import('./update.ts'),
@@ -62,7 +59,7 @@ export const sharingCommands: readonly Command[] = [
       en: 'list collections and where they come from',
       de: 'Sammlungen auflisten und woher sie kommen',
     },
-    flags: [json],
+    flags: [json('collections: [{ name, kind, collection, path, url, decks, cards }]')],
     example: 'kartei collections',
     load: () => import('./collections.ts'),
   },
@@ -78,15 +75,12 @@ export const sharingCommands: readonly Command[] = [
       de: 'Über ein eigenes Git-Repository: commit, fetch, merge, push. Nichts geht verloren oder zählt doppelt, in welcher Reihenfolge sich Rechner auch treffen. Beim ersten Mal auf jedem Rechner: kartei sync --init URL.',
     },
     flags: [
-      {
-        name: 'init',
-        value: 'URL|PATH',
-        summary: {
-          en: 'the repository to use from now on, empty or of another machine',
-          de: 'das Repository, das von nun an dient, leer oder von einem anderen Rechner',
-        },
-      },
-      json,
+      flag(
+        'init URL|PATH',
+        'the repository to use from now on, empty or of another machine',
+        'das Repository, das von nun an dient, leer oder von einem anderen Rechner',
+      ),
+      json('common, here, there, total'),
     ],
     example: 'kartei sync --init git@example.org:me/progress.git',
     load: () => import('./sync.ts'),

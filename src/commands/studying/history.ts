@@ -1,5 +1,6 @@
 import type { CardEvent } from '../../core/history/card-progress.ts';
 import { historyOf } from '../../core/history/statistics.ts';
+import { day, type Instant, minute } from '../../core/schedule/time.ts';
 import type { StudyItem } from '../../core/session/library.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -41,17 +42,24 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
 
 function rowsOf(item: StudyItem, { desk, messages }: Program) {
   return historyOf(desk.progress(), item.ref).map(({ event, memory }) => {
-    const at = show(new Date(event.t + event.tz * 60_000).toISOString().slice(0, 16).replace('T', ' '));
+    // Both in the time zone of the answer. The time of day tells something only within a day.
+    const local = (at: Instant) =>
+      show(
+        new Date(at + event.tz * minute)
+          .toISOString()
+          .slice(0, at - event.t < day ? 16 : 10)
+          .replace('T', ' '),
+      );
     const verdict =
       event.kind === 'review' && event.verdict !== undefined
         ? shown`  ${verdictWord(event.verdict, messages)}`
         : shown``;
     const next =
-      memory === undefined
+      memory === undefined || !movesDue.has(event.kind)
         ? shown``
-        : shown`  ${messages.study.nextDue(show(new Date(memory.due).toISOString().slice(0, 10)))}`;
+        : shown`  ${messages.study.nextDue(local(memory.due))}`;
     return {
-      text: shown`${at}  ${whatHappened(event, messages)}${verdict}${next}`,
+      text: shown`${local(event.t)}  ${whatHappened(event, messages)}${verdict}${next}`,
       json: {
         card: show(item.ref.card),
         part: show(item.ref.part),
@@ -66,6 +74,9 @@ function rowsOf(item: StudyItem, { desk, messages }: Program) {
     };
   });
 }
+
+/** After these a card has another due date than before. */
+const movesDue: ReadonlySet<CardEvent['kind']> = new Set(['review', 'due']);
 
 function whatHappened(event: CardEvent, { ratings, study, happened }: Messages): Shown {
   if (event.kind === 'review') return ratings[event.rating];

@@ -10,7 +10,7 @@ import { type CommandContext, flagValues, isSet, type Run } from '../command.ts'
 import { openProgram, type Program, show } from '../desk/open-program.ts';
 import { printJson } from '../print-json.ts';
 
-/** `path:line: prompt`, and with `--flagged` what the learner wrote. */
+/** `path:line: prompt (id)`, and with `--flagged` what the learner wrote. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, context.arguments.operands);
   program.desk.needCards();
@@ -39,12 +39,14 @@ function listed(context: CommandContext, { desk, choice }: Program): readonly St
 }
 
 function line(item: StudyItem, withFlag: boolean, desk: Program['desk']): Shown {
-  const part = item.ref.part === '' ? shown`` : shown` (${show(item.ref.part)})`;
-  const base = shown`${show(item.deck.base.absolutePath)}:${item.card.line}: ${oneLine(clean(item.card.prompt))}${part}`;
+  const { card, part } = item.ref;
+  const base = shown`${show(item.deck.base.absolutePath)}:${item.card.line}: ${oneLine(clean(item.card.prompt))}`;
   const flag = progressOf(desk.progress(), item.ref)?.flag;
-  if (!withFlag || flag === undefined) return base;
+  if (!withFlag || flag === undefined)
+    return shown`${base} (${show(part === '' ? card : `${card} ${part}`)})`;
   const address = addressOf(item);
-  const told = flag === '' ? base : shown`${base}: ${oneLine(show(flag))}`;
+  const asked = part === '' ? base : shown`${base} (${show(part)})`;
+  const told = flag === '' ? asked : shown`${asked}: ${oneLine(show(flag))}`;
   return address === undefined ? told : shown`${told}\n  ${show(address)}`;
 }
 

@@ -1,8 +1,7 @@
-import { progressOf } from '../../core/history/progress.ts';
 import { shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { CommandContext, Run } from '../command.ts';
-import { cardsNamed } from '../desk/cards-named.ts';
+import { cardsNamed, isCalled } from '../desk/cards-named.ts';
 import { openProgram, show } from '../desk/open-program.ts';
 
 /** Takes suspended cards back into the queue. */
@@ -17,10 +16,12 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
   const { desk, messages } = program;
   desk.needCards();
-  const suspended = cardsNamed(name, context, program).filter(
-    (item) => progressOf(desk.progress(), item.ref)?.suspended,
+  // Also of decks that were only ever studied by their path: the progress knows them.
+  const suspended = [...desk.progress().cards.values()].filter(
+    (standing) => standing.suspended && isCalled(standing.ref, name),
   );
-  if (suspended.length > 0) desk.append(suspended.map(({ ref }) => ({ kind: 'resume', ...ref })));
+  if (suspended.length === 0) cardsNamed(name, context, program);
+  else desk.append(suspended.map(({ ref }) => ({ kind: 'resume', ...ref })));
   for (const { ref } of suspended) context.print(messages.study.resumed(show(`${ref.deck}/${ref.card}`)));
   if (suspended.length === 0) context.print(messages.study.notSuspended(show(name)));
   return 0;

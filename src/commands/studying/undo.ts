@@ -1,6 +1,7 @@
+import type { Entry } from '../../core/history/entry.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
 import { examMessagesIn } from '../../terminal/messages/exam-messages.ts';
-import type { Language } from '../../terminal/messages/messages.ts';
+import type { Language, Messages } from '../../terminal/messages/messages.ts';
 import { type CommandContext, isSet, type Run } from '../command.ts';
 import { openProgram, show } from '../desk/open-program.ts';
 import { printJson } from '../print-json.ts';
@@ -23,8 +24,21 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   }
   const { last, ids } = undoable;
   desk.append(ids.map((of) => ({ kind: 'undo', of })));
-  const what = 'card' in last ? show(`${last.kind} ${last.deck}/${last.card}`) : show(last.kind);
-  if (isSet(context, 'json')) printJson(context, 'undo', { undone: what });
-  else context.print(shown`${messages.study.undone} ${examWords(last.kind, language) ?? what}`);
+  const card = 'card' in last ? show(`${last.deck}/${last.card}`) : undefined;
+  if (isSet(context, 'json'))
+    printJson(context, 'undo', {
+      undone: card === undefined ? show(last.kind) : shown`${show(last.kind)} ${card}`,
+    });
+  else
+    context.print(
+      shown`${messages.study.undone} ${examWords(last.kind, language) ?? told(last, card, messages)}`,
+    );
   return 0;
 };
+
+/** What was taken back, in words where the interface has some. */
+function told({ kind }: Pick<Entry, 'kind'>, card: Shown | undefined, { happened }: Messages): Shown {
+  const words: Readonly<Partial<Record<string, Shown>>> = happened;
+  const what = words[kind] ?? show(kind);
+  return card === undefined ? what : shown`${card}: ${what}`;
+}

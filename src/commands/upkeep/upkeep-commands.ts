@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { json } from '../json-flag.ts';
+import { flag, json } from '../flags.ts';
 
 /** The commands that look after what is recorded. */
 export const upkeepCommands: readonly Command[] = [
@@ -11,15 +11,7 @@ export const upkeepCommands: readonly Command[] = [
       en: 'As if never studied. The answers stay in the journal, and a backup is taken before.',
       de: 'Als wären sie nie gelernt worden. Die Antworten bleiben im Journal, und vorher wird gesichert.',
     },
-    flags: [
-      {
-        name: 'deck',
-        value: 'DECK',
-        several: true,
-        summary: { en: 'all cards of this deck', de: 'alle Karten dieses Stapels' },
-      },
-      json,
-    ],
+    flags: [flag('deck DECK…', 'all cards of this deck', 'alle Karten dieses Stapels'), json('reset')],
     example: 'kartei reset mid-setup',
     completes: 'cards',
     load: () => import('./reset.ts'),
@@ -33,14 +25,12 @@ export const upkeepCommands: readonly Command[] = [
       de: 'Ändert nichts. Exit-Status 0: alles gut, 1: etwas verdient einen Blick, 2: etwas ist beschädigt.',
     },
     flags: [
-      {
-        name: 'fix',
-        summary: {
-          en: 'mend what can be mended by writing new files',
-          de: 'beheben, was sich durch neue Dateien beheben lässt',
-        },
-      },
-      json,
+      flag(
+        'fix',
+        'mend what can be mended by writing new files',
+        'beheben, was sich durch neue Dateien beheben lässt',
+      ),
+      json('status, records, files, done: []', 'findings: [{ kind, severity, where, line, count, message }]'),
     ],
     example: 'kartei doctor',
     load: () => import('./doctor.ts'),
@@ -54,14 +44,16 @@ export const upkeepCommands: readonly Command[] = [
       de: 'An jedem Lerntag entsteht eine von selbst. Behalten werden 12 tägliche, 10 wöchentliche, 9 monatliche.',
     },
     flags: [
-      {
-        name: 'seal',
-        summary: {
-          en: "join this device's files of each past month",
-          de: 'Dateien dieses Geräts je vergangenem Monat zusammenfassen',
-        },
-      },
-      json,
+      flag(
+        'seal',
+        "join this device's files of each past month",
+        'Dateien dieses Geräts je vergangenem Monat zusammenfassen',
+      ),
+      json(
+        'taken: { name, t, why, files, bytes }',
+        'snapshots: [{ name, t, why, files, bytes, damaged }]',
+        'sealed, months',
+      ),
     ],
     example: 'kartei backup list',
     load: () => import('./backup.ts'),
@@ -74,7 +66,7 @@ export const upkeepCommands: readonly Command[] = [
       en: 'Adds what is missing and replaces nothing. Without a name: the newest backup.',
       de: 'Ergänzt, was fehlt, und ersetzt nichts. Ohne Namen: die neueste Sicherung.',
     },
-    flags: [json],
+    flags: [json('snapshot, records, files: [], broken: []')],
     example: 'kartei restore 20261121',
     load: () => import('./restore.ts'),
   },

@@ -2,15 +2,18 @@
 const longest = 40;
 
 /**
- * The candidate that differs least from a word, if it differs little enough to have been meant: at most one edit
- * for each three letters. Edits are insertions, deletions, substitutions and swaps of neighbours (optimal string
+ * The only candidate that begins with a word; else the one that differs least from it, if it differs little enough to
+ * have been meant: at most one edit for each three letters. Edits are insertions, deletions, substitutions and swaps of neighbours (optimal string
  * alignment distance). Upper case is read as lower case.
  */
 export function nearest(spelled: string, candidates: Iterable<string>): string | undefined {
   const word = spelled.toLowerCase().slice(0, longest);
+  const all = [...new Set(candidates)];
+  const [begun, another] = word.length < 2 ? [] : all.filter((one) => one.toLowerCase().startsWith(word));
+  if (begun !== undefined && another === undefined) return begun;
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
+  for (const candidate of all) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word, candidate.toLowerCase());
     if (distance < bestDistance) {

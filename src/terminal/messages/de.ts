@@ -173,6 +173,8 @@ export const makeGerman = (): Messages => ({
   },
   /** What else happened to a card, in its history. */
   happened: {
+    review: t`beantwortet`,
+    flag: t`angemerkt`,
     suspend: t`ausgesetzt`,
     resume: t`wieder gefragt`,
     reset: t`von vorn begonnen`,
@@ -361,6 +363,7 @@ export const makeGerman = (): Messages => ({
     cardMissing: (command: Shown) => t`${command} braucht eine Karte, etwa: ${command} mid-setup`,
     settingMissing: t`Nenne eine Einstellung:`,
     takes: (name: Shown, values: Shown) => t`${name} nimmt ${values}.`,
+    listDecks: t`kartei due nennt alle Stapel.`,
     listCards: t`kartei list nennt alle Karten; eine Karte heißt wie ihre Kennung oder STAPEL/KENNUNG.`,
     noSuchCard: (name: Shown) => t`Keine Karte heißt „${name}“.`,
     notANumber: (flag: Shown, value: Shown) => t`${flag} nimmt eine Zahl über 0, nicht „${value}“.`,
@@ -373,6 +376,7 @@ export const makeGerman = (): Messages => ({
     everywhere: t`Überall`,
     example: t`Beispiel`,
     intro: t`Prüfungsdrill und Karteikarten für das Terminal, aus Markdown-Stapeln in Git.`,
+    jsonUnits: t`Zeitpunkte: Millisekunden seit 1970. Dauern: Millisekunden. Anteile: 0 bis 1. Unbekannt: null.`,
     more: t`kartei BEFEHL --help sagt mehr zu jedem.`,
   },
 });

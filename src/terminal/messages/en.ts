@@ -173,6 +173,8 @@ export const makeEnglish = () => ({
   },
   /** What else happened to a card, in its history. */
   happened: {
+    review: t`answered`,
+    flag: t`flagged`,
     suspend: t`suspended`,
     resume: t`asked again`,
     reset: t`begun anew`,
@@ -342,6 +344,7 @@ export const makeEnglish = () => ({
     cardMissing: (command: Shown) => t`${command} needs a card, such as: ${command} mid-setup`,
     settingMissing: t`Name a setting:`,
     takes: (name: Shown, values: Shown) => t`${name} takes ${values}.`,
+    listDecks: t`kartei due names all decks.`,
     listCards: t`kartei list names all cards; a card is called by its id or by DECK/ID.`,
     noSuchCard: (name: Shown) => t`No card is called "${name}".`,
     notANumber: (flag: Shown, value: Shown) => t`${flag} takes a number above 0, not "${value}".`,
@@ -354,6 +357,7 @@ export const makeEnglish = () => ({
     everywhere: t`Everywhere`,
     example: t`Example`,
     intro: t`Exam drills and flashcards for the terminal, from Markdown decks kept in Git.`,
+    jsonUnits: t`Times: milliseconds since 1970. Spans: milliseconds. Shares: 0 to 1. Not known: null.`,
     more: t`kartei COMMAND --help says more about each.`,
   },
 });

@@ -189,7 +189,7 @@ describe('P8: undo', () => {
     const who = await learner();
     who.act([rate('c1', 3)]);
     await who.restart();
-    expect((await runCommand(['undo'], { cwd: who.home, now: who.now() })).out).toContain('review a/c1');
+    expect((await runCommand(['undo'], { cwd: who.home, now: who.now() })).out).toContain('a/c1: answered');
     expect((await runCommand(['undo'], { cwd: who.home, now: who.now() })).out).toContain('nothing');
   });
 });
