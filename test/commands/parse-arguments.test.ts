@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { commonFlags } from '../../src/commands/catalogue.ts';
 import { commandPlace, parseArguments } from '../../src/commands/parse-arguments.ts';
+import { nearest } from '../../src/core/text/nearest.ts';
 
 test.each([
   [['study', 'docker'], 0],
@@ -30,4 +31,10 @@ test('a command that takes no words refuses one, so that "undo 3" undoes nothing
   expect(parseArguments(['3'], commonFlags, false)).toEqual({
     fault: { kind: 'operand-surplus', flag: '3' },
   });
+});
+
+test('an unknown word is answered with the one that it begins, or with one that is nearly it', () => {
+  expect(nearest('hist', ['list', 'history'])).toBe('history');
+  expect(nearest('stduy', ['study', 'due'])).toBe('study');
+  expect(nearest('re', ['restore', 'reset'])).toBeUndefined();
 });
