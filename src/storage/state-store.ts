@@ -6,6 +6,7 @@ import { makeFolders } from './make-folders.ts';
 import { readWholeFile } from './read-whole-file.ts';
 import { type Envelope, type Json, openEnvelope, sealEnvelope } from './state-envelope.ts';
 import { writeConfStore } from './write-conf-store.ts';
+import { writeUnsyncedStore } from './write-unsynced-store.ts';
 
 /** What can be rebuilt from the journal, cut into what the first frame needs and what a deck needs. */
 export interface Checkpoint {
@@ -48,6 +49,12 @@ export const checkpointIdle = 10_000;
 /** For so long no key is heard while decks are written, in milliseconds. */
 const longestHold = 30;
 
+/**
+ * conf syncs each store, which takes a minute for the thousand that a rebuild makes. Those are only as good as the
+ * summary that is synced after them, and made anew when one of them is not as it says.
+ */
+const many = 50;
+
 const summaryName = 'summary';
 const deckName = (deck: string): string => `deck-${hash12(deck)}`;
 
@@ -79,7 +86,8 @@ export function createStateStore(options: StateStoreOptions): StateStore {
       let rested = performance.now();
       for (const [deck, content] of decks) {
         const sealed = sealEnvelope(deck, content, []);
-        if (!(await writeStore(options, deckName(deck), sealed.envelope))) return 'failed';
+        const put = decks.size > many ? putUnsynced : writeConfStore;
+        if (!(await writeStore(options, deckName(deck), sealed.envelope, put))) return 'failed';
         next.set(deckName(deck), sealed.sum);
         // A thousand decks take seconds, and keys are pressed meanwhile; a few are written in one go.
         if (performance.now() - rested < longestHold) continue;
@@ -98,15 +106,21 @@ async function writeStore(
   { fileSystem, state }: StateStoreOptions,
   name: string,
   envelope: object,
+  put: typeof writeConfStore = writeConfStore,
 ): Promise<boolean> {
   try {
     makeFolders(fileSystem, state, () => {});
-    return await writeConfStore(fileSystem, state, name, envelope);
+    return await put(fileSystem, state, name, envelope);
   } catch (error) {
     if (errorCode(error) === '') throw error;
     return false;
   }
 }
+
+const putUnsynced: typeof writeConfStore = async (...store) => {
+  writeUnsyncedStore(...store);
+  return true;
+};
 
 function readEnvelope(
   { fileSystem, state, quarantine }: StateStoreOptions,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { diskFileSystem } from '../../src/storage/file-system.ts';
 import type { Json } from '../../src/storage/state-envelope.ts';
 import { createStateStore, type StateStore } from '../../src/storage/state-store.ts';
+import { failingFileSystem } from '../support/failing-file-system.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function places(): { state: string; quarantine: string } {
@@ -115,6 +116,35 @@ describe('the stored state', () => {
     const at = places();
     writeFileSync(at.state, 'a file where the folder should be');
     expect(await open(at).write({ summary, decks: new Map() })).toBe('failed');
+  });
+
+  it('of a thousand decks comes back, and is stale or set aside when a power cut takes one', async () => {
+    const at = places();
+    const decks = new Map<string, Json>(Array.from({ length: 1000 }, (_, i) => [`deck ${i}`, [i]]));
+    expect(await open(at).write({ summary, decks })).toBe('written');
+    const store = open(at);
+    expect(store.readSummary().kind).toBe('sound');
+    for (const [deck, content] of decks) expect(store.readDeck(deck)).toEqual({ kind: 'sound', content });
+    const files = readdirSync(at.state).filter((name) => name.startsWith('deck-'));
+    expect(files).toHaveLength(1000);
+    files.forEach((name, i) => {
+      if (i % 2 === 0) writeFileSync(join(at.state, name), '');
+      else rmSync(join(at.state, name));
+    });
+    const kinds = [...decks.keys()].map((deck) => store.readDeck(deck).kind);
+    expect(new Set(kinds)).toEqual(new Set(['quarantined', 'stale']));
+  });
+
+  it('is not written where one of a thousand decks was refused', async () => {
+    const at = places();
+    const decks = new Map<string, Json>(Array.from({ length: 1000 }, (_, i) => [`deck ${i}`, [i]]));
+    for (const call of ['create', 'write', 'rename'] as const) {
+      const full = failingFileSystem([{ call, from: 500, to: Number.POSITIVE_INFINITY, code: 'ENOSPC' }]);
+      const store = createStateStore({ fileSystem: full, ...at });
+      expect(await store.write({ summary, decks })).toBe('failed');
+      expect(full.stillOpen.size).toBe(0);
+      expect(open(at).readSummary()).toEqual({ kind: 'missing' });
+    }
   });
 
   it('says when the disk took less than it was given', async () => {
