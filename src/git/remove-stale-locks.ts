@@ -24,6 +24,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {
+    // What is wrong with the folder is Git's to say, which works in it next.
     return [];
   }
 }

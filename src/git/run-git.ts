@@ -115,6 +115,7 @@ function isProgram(path: string): boolean {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
   } catch {
+    // Not there or not ours to start: the next folder may have it.
     return false;
   }
 }

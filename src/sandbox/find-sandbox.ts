@@ -33,6 +33,7 @@ async function works(sandbox: Sandbox): Promise<boolean> {
   try {
     return (await runScript(script, sandbox, patience)).output === 'sound\n';
   } catch {
+    // What cannot even be started shuts nothing off.
     return false;
   }
 }

@@ -108,6 +108,7 @@ export class DeckIndex {
       this.parsed.clear();
       this.isDirty = false;
     } catch (error) {
+      // Without an index the next start reads the decks themselves.
       if (errorCode(error) === '') throw error;
     }
   }

@@ -40,6 +40,7 @@ export function readDevice(options: DeviceOptions): string {
     fileSystem.rename(draft, path);
     return keptDevice(fileSystem, path, host) ?? device;
   } catch (error) {
+    // A name for this run alone is a device of its own, and loses nothing.
     if (errorCode(error) === '') throw error;
     return device;
   }
@@ -50,6 +51,7 @@ function keptDevice(fileSystem: FileSystem, path: string, host: string): string 
     const [, device, keptHost] = devicePattern.exec(readWholeFile(fileSystem, path)) ?? [];
     return keptHost === host ? device : undefined;
   } catch (error) {
+    // Missing or unreadable: another name does as well.
     if (errorCode(error) === '') throw error;
     return undefined;
   }

@@ -22,6 +22,7 @@ function isInside(root: string, file: string): boolean {
   try {
     return realpathSync(file).startsWith(join(realpathSync(root), sep));
   } catch {
+    // Nowhere is not inside.
     return false;
   }
 }

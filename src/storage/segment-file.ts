@@ -46,7 +46,7 @@ function writeAttributes(fileSystem: FileSystem, progress: string): void {
       fileSystem.close(file);
     }
   } catch {
-    return;
+    // It is there already, or the entries that come next say what is wrong with the disk.
   }
 }
 
@@ -118,6 +118,7 @@ function abandonSegment(fileSystem: FileSystem, segment: SegmentFile): void {
   try {
     fileSystem.truncate(segment.file, segment.size);
   } catch (error) {
+    // What stays is a torn tail, which readers bear; the entries go to another file.
     if (errorCode(error) === '') throw error;
   }
   closeSegment(fileSystem, segment);

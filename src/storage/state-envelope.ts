@@ -45,6 +45,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
   } catch {
+    // No JSON any more: broken, like one without its members.
     return {};
   }
 }

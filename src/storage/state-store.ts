@@ -112,6 +112,7 @@ async function writeStore(
     makeFolders(fileSystem, state, () => {});
     return await put(fileSystem, state, name, envelope);
   } catch (error) {
+    // The next start reads more of the journal.
     if (errorCode(error) === '') throw error;
     return false;
   }
@@ -143,6 +144,7 @@ function readEnvelope(
     fileSystem.rename(path, aside);
     return { kind: 'quarantined', movedTo: raw(aside) };
   } catch (error) {
+    // It stays where it is and is written over: the journal has all that it held.
     if (errorCode(error) === '') throw error;
     return { kind: 'quarantined', movedTo: undefined };
   }

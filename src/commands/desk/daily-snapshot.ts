@@ -68,6 +68,7 @@ export class DailySnapshot {
         rested = performance.now();
       }
     } catch (error) {
+      // The next session tries again; the doctor names what is in no backup after a week.
       if (errorCode(error) === '') throw error;
     }
   }

@@ -113,6 +113,7 @@ function isWritable(path: string): boolean {
     accessSync(path, constants.W_OK);
     return true;
   } catch {
+    // The editor is told to open it for reading, and says itself what is wrong.
     return false;
   }
 }

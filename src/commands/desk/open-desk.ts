@@ -184,6 +184,7 @@ class FileDesk implements OpenDesk {
     try {
       await this.recorded.write(() => this.counted.encode(this.library(), now, this.tz(now)));
     } catch (error) {
+      // The journal cannot be read just now; the next start computes what was not stored.
       if (errorCode(error) === '') throw error;
     }
   }

@@ -85,6 +85,7 @@ const isFolder = (path: string): boolean => {
   try {
     return lstatSync(realpathSync(path)).isDirectory();
   } catch {
+    // The learner hears that nothing is there.
     return false;
   }
 };

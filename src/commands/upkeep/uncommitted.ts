@@ -21,6 +21,7 @@ export async function uncommitted({ system }: CommandContext, progress: string):
       { kind: 'git-dirty', severity: 'note', where: raw(progress), line: 0, count: Math.max(files, 1) },
     ];
   } catch (error) {
+    // Without Git nothing can be said of it; sync says what is missing.
     if (!(error instanceof UserError)) throw error;
     return [];
   }

@@ -45,6 +45,7 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
       ? (value as Readonly<Record<string, unknown>>)
       : undefined;
   } catch {
+    // No JSON: the line is damaged, and counted as such.
     return undefined;
   }
 }

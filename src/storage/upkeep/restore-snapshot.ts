@@ -64,6 +64,7 @@ function soundCopy(fileSystem: FileSystem, path: string, sum: string): Buffer | 
     const bytes = readBytes(fileSystem, path);
     return sumOf(bytes) === sum ? bytes : undefined;
   } catch (error) {
+    // Named as broken, like a copy that says something else.
     if (errorCode(error) === '') throw error;
     return undefined;
   }

@@ -72,6 +72,7 @@ export function readSnapshot(fileSystem: FileSystem, backups: string, name: stri
     text = readWholeFile(fileSystem, join(snapshotsFolder(backups), `${name}.json`));
   } catch (error) {
     if (errorCode(error) === '') throw error;
+    // Whoever asks for it names it as damaged.
     return undefined;
   }
   return decodeSnapshot(name, text);
@@ -82,6 +83,7 @@ function decodeSnapshot(name: string, text: string): Snapshot | undefined {
   try {
     value = JSON.parse(text);
   } catch {
+    // No JSON any more: damaged.
     return undefined;
   }
   if (value?.format !== snapshotFormat || value.content === undefined) return undefined;

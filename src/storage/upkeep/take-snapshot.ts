@@ -95,6 +95,7 @@ export function brokenCopies(
     try {
       return sumOf(readBytes(fileSystem, copyPath(backups, sum))) !== sum;
     } catch (error) {
+      // A copy that cannot be read brings nothing back.
       if (errorCode(error) === '') throw error;
       return true;
     }
