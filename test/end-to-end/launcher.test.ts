@@ -30,6 +30,15 @@ test('the program prints its version in a terminal and ends', async () => {
   await session.close();
 });
 
+test('a command line that is wrong is answered in the language that it asks for', () => {
+  const node = process.env.KARTEI_NODE ?? process.execPath;
+  const env = isolatedEnvironment(temporaryFolder());
+  const said = (...words: string[]) => spawnSync(node, [program, ...words], { encoding: 'utf8', env }).stderr;
+  expect(said('lint', '--frmat', 'json', '--lang', 'de')).toContain('Meintest du');
+  expect(said('lint', '--frmat', 'json', '--lang=de')).toContain('Meintest du');
+  expect(said('lint', '--frmat', 'json')).toContain('Did you mean');
+});
+
 test('a reader slower than the program gets all of a long output', () => {
   const cards = Array.from({ length: 2000 }, (_, i) => `## Question ${i}\n\n- [ ] a\n- [ ] b\n`);
   const home = temporaryFolder({ 'deck.md': `---\ndeck: Long\n---\n\n${cards.join('\n')}` });

@@ -3,6 +3,7 @@ import type { Question } from '../../core/session/question.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { type StyledLine, span } from '../../core/text/styled-line.ts';
 import { displayWidth, truncate } from '../../core/text/width.ts';
+import { wrapSpans } from '../../core/text/wrap.ts';
 import type { Look } from '../output/look.ts';
 import { answerBody } from './answer-lines.ts';
 import { questionBody } from './question-lines.ts';
@@ -32,16 +33,24 @@ export function previewLines(
   look: Look,
   words: PreviewWords,
 ): StyledLine[] {
+  const folded: readonly Remark[] = remarks.map(({ line, lines }) => ({
+    line,
+    lines: lines.flatMap((one) => foldRemark(one, look)),
+  }));
   const pieces: readonly Remark[] = [
-    ...remarks,
+    ...folded,
     ...cards.map(({ question, line }) => ({ line, lines: cardLines(question, line, look, words) })),
   ];
   if (cards.length === 0 && remarks.length === 0) return [[span(words.nothing)]];
-  const isCard = (piece: Remark): boolean => !remarks.includes(piece);
+  const isCard = (piece: Remark): boolean => !folded.includes(piece);
   // A problem at a card's heading stands below the card.
   const sorted = [...pieces].sort((a, b) => a.line - b.line || Number(isCard(b)) - Number(isCard(a)));
   return sorted.flatMap(({ lines }) => [...lines, []]);
 }
+
+/** Between words; what is below the first row stands in line with the hint. */
+const foldRemark = (line: StyledLine, { size }: Look): StyledLine[] =>
+  wrapSpans(line, size.columns, { hanging: [span(shown`    `)] });
 
 function cardLines(question: Question, line: number, look: Look, words: PreviewWords): StyledLine[] {
   const { card, item } = question;

@@ -77,7 +77,7 @@ export const germanSentences: Catalogue = {
   // YAML and front matter.
   'The key %1 is not known.': 'Der Schlüssel %1 ist nicht bekannt.',
   'The keys are %1.': 'Die Schlüssel sind %1.',
-  'Did you mean `%1`?': 'War `%1` gemeint?',
+  'Did you mean `%1`?': 'Meintest du `%1`?',
   'The front matter is not YAML: %1': 'Der Vorspann ist kein YAML: %1',
   'A bracket above is not closed.': 'Eine Klammer weiter oben ist nicht geschlossen.',
   'Close it in its own line: `tags: [a, b]`.': 'Sie in derselben Zeile schließen: `tags: [a, b]`.',

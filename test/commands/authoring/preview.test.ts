@@ -34,6 +34,13 @@ describe('kartei preview', () => {
     expect(places).not.toContain(-1);
   });
 
+  it('breaks a problem between words in a narrow terminal', async () => {
+    const cwd = temporaryFolder({ '.kartei.yaml': '', 'a.md': `${head}## Broken\n\n- [] x\n` });
+    const { out } = await runCommand(['preview', 'a.md'], { cwd, lang: 'de' });
+    expect(out).toContain('das Kennzeichen einer\n    Kartenart. [mark-near-miss]\n    `- [ ] Text` oder');
+    expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+
   it('shows a translation in its own language', async () => {
     const cwd = temporaryFolder({
       '.kartei.yaml': '',
