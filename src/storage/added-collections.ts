@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
@@ -43,7 +43,8 @@ function namesIn(folder: string): string[] {
   } catch (error) {
     const code = errorCode(error);
     if (code === '') throw error;
-    if (code === 'ENOENT') return [];
+    // With a file in place of a folder above there is no place for progress either, and that is said.
+    if (code === 'ENOENT' || (code === 'ENOTDIR' && !existsSync(folder))) return [];
     const why = sentence`The folder of added decks ${folder} cannot be read (${code}).`;
     throw new UserError(why, sentence('Nothing is lost. Make the folder readable.'));
   }
