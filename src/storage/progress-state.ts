@@ -4,10 +4,10 @@ import {
   encodeSummary,
   type SummaryCheckpoint,
 } from '../core/history/checkpoint.ts';
-import type { Entry } from '../core/history/entry.ts';
+import { deckKeyOf, type Entry } from '../core/history/entry.ts';
 import type { Progress } from '../core/history/progress.ts';
 import { type PackedFolder, packWatermark, unpackWatermark } from './pack-watermark.ts';
-import type { Json } from './state-envelope.ts';
+import { type Json, openEnvelope } from './state-envelope.ts';
 import type { StateStore, StoreReading } from './state-store.ts';
 import type { Watermark } from './watermark.ts';
 
@@ -37,6 +37,15 @@ export function readProgressState(store: StateStore, folder: string): ProgressSt
   };
 }
 
+/** How far the journal had been read when a summary was stored, now perhaps set aside; nothing of what says nothing. */
+export function watermarkIn(summary: string, folder: string): Watermark {
+  const opened = openEnvelope(summary, 'summary');
+  if (opened.kind !== 'envelope') return [];
+  const content = opened.content as { readonly [name: string]: Json };
+  if (content.folder !== folder) return [];
+  return unpackWatermark(content.watermark as unknown as readonly PackedFolder[]);
+}
+
 /** These decks as the state has them, or why one of them cannot be used. */
 export function readDeckStates(
   store: StateStore,
@@ -50,6 +59,12 @@ export function readDeckStates(
   }
   return decks;
 }
+
+/** The decks that an entry may concern without naming them: those of open sittings and of moved cards. */
+export const reachOf = ({ sittings, moves }: ProgressState['summary']): readonly string[] => [
+  ...sittings.flatMap(([, { start }]) => start?.items.map(deckKeyOf) ?? []),
+  ...moves.flatMap(({ from, to }) => [deckKeyOf(from), deckKeyOf(to)]),
+];
 
 /** Writes what changed. False: the next start reads more of the journal, and nothing else is lost. */
 export async function writeProgressState(

@@ -9,6 +9,7 @@ import { type Instant, minute } from '../core/schedule/time.ts';
 import type { FileSystem } from './file-system.ts';
 import {
   type ProgressState,
+  reachOf,
   readDeckStates,
   readProgressState,
   type StateDoubt,
@@ -142,6 +143,7 @@ export class RecordedProgress {
     const before = this.value;
     const reading = this.read({ since: this.watermark, reach: this.nextReach() });
     if (isCut(this.watermark, reading)) {
+      this.options.store.setAside();
       this.value = this.replayAll();
       return true;
     }
@@ -187,7 +189,10 @@ export class RecordedProgress {
 
   private goOn({ summary, watermark, newest, counts }: ProgressState): Progress | undefined {
     const reading = this.read({ since: watermark });
-    if (isCut(watermark, reading)) return this.doubted('stale');
+    if (isCut(watermark, reading)) {
+      this.options.store.setAside();
+      return this.doubted('stale');
+    }
     const tail = mergeEntries(reading.segments);
     const waiting = summary.future.map(([, entry]) => entry);
     const named = [...tail, ...waiting].flatMap(decksOfEntry);
@@ -236,12 +241,6 @@ export class RecordedProgress {
     return readJournal({ fileSystem, progress, now: now(), ...how });
   }
 }
-
-/** The decks that an entry may concern without naming them: those of open sittings and of moved cards. */
-const reachOf = ({ sittings, moves }: ProgressState['summary']): readonly string[] => [
-  ...sittings.flatMap(([, { start }]) => start?.items.map(deckKeyOf) ?? []),
-  ...moves.flatMap(({ from, to }) => [deckKeyOf(from), deckKeyOf(to)]),
-];
 
 /** Whether something that was read is gone or shorter now: then what it said must go too. */
 const isCut = (before: Watermark, { problems, watermark }: JournalReading): boolean =>

@@ -31,6 +31,8 @@ export interface StateStore {
   /** Comes before any `readDeck`. */
   readSummary(): StoreReading;
   readDeck(deck: string): StoreReading;
+  /** Keeps the summary that was read in quarantine: it knows of journal files that are gone. */
+  setAside(): void;
   /** Decks first, then the summary that vouches for them. Never throws for the disk's sake: nothing is lost. */
   write(checkpoint: Checkpoint): Promise<'written' | 'failed' | 'newer'>;
 }
@@ -61,6 +63,7 @@ const deckName = (deck: string): string => `deck-${hash12(deck)}`;
 export function createStateStore(options: StateStoreOptions): StateStore {
   /** Check sums of the deck stores as the summary names them. */
   let sums = new Map<string, string>();
+  let sumOfSummary: string | undefined;
   let newer = false;
   const read = (name: string, of: string): Envelope | Exclude<StoreReading, { kind: 'sound' }> => {
     const found = readEnvelope(options, name, of);
@@ -70,8 +73,12 @@ export function createStateStore(options: StateStoreOptions): StateStore {
   return {
     readSummary: () => {
       const found = read(summaryName, summaryName);
+      sumOfSummary = found.kind === 'envelope' ? found.sum : undefined;
       sums = found.kind === 'envelope' ? new Map(found.stores) : new Map();
       return found.kind === 'envelope' ? { kind: 'sound', content: found.content } : found;
+    },
+    setAside: () => {
+      if (sumOfSummary !== undefined) moveAside(options, summaryName, sumOfSummary);
     },
     readDeck: (deck) => {
       const name = deckName(deck);
@@ -138,14 +145,25 @@ function readEnvelope(
   }
   const opened = text === undefined ? { kind: 'broken' as const } : openEnvelope(text, of);
   if (opened.kind !== 'broken') return opened;
-  const aside = join(quarantine, `${name}-${crc32Hex(text ?? '')}.json`);
+  return {
+    kind: 'quarantined',
+    movedTo: moveAside({ fileSystem, state, quarantine }, name, crc32Hex(text ?? '')),
+  };
+}
+
+function moveAside(
+  { fileSystem, state, quarantine }: StateStoreOptions,
+  name: string,
+  sum: string,
+): Raw | undefined {
+  const aside = join(quarantine, `${name}-${sum}.json`);
   try {
     makeFolders(fileSystem, quarantine, () => {});
-    fileSystem.rename(path, aside);
-    return { kind: 'quarantined', movedTo: raw(aside) };
+    fileSystem.rename(join(state, `${name}.json`), aside);
+    return raw(aside);
   } catch (error) {
     // It stays where it is and is written over: the journal has all that it held.
     if (errorCode(error) === '') throw error;
-    return { kind: 'quarantined', movedTo: undefined };
+    return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { CardProgress } from '../../core/history/card-progress.ts';
 import { mergeEntries } from '../../core/history/merge.ts';
 import { heldEntries, type Progress } from '../../core/history/progress.ts';
@@ -5,11 +6,14 @@ import { replay } from '../../core/history/replay.ts';
 import type { Instant } from '../../core/schedule/time.ts';
 import { raw } from '../../core/text/shown.ts';
 import type { FileSystem } from '../file-system.ts';
-import { readProgressState } from '../progress-state.ts';
+import { readProgressState, watermarkIn } from '../progress-state.ts';
 import { type JournalReading, readJournal } from '../read-journal.ts';
+import { readWholeFile } from '../read-whole-file.ts';
 import { RecordedProgress } from '../recorded-progress.ts';
 import { createStateStore } from '../state-store.ts';
+import type { Watermark } from '../watermark.ts';
 import type { Finding, FindingKind, Severity } from './finding.ts';
+import { namesIn } from './snapshot.ts';
 
 export interface StatePlaces {
   /** One on which nothing can be changed: a broken store is named here and not set aside. */
@@ -27,7 +31,7 @@ export function examineState(
 ): { readonly findings: readonly Finding[]; readonly progress: Progress } {
   const { now } = places;
   const progress = replay(mergeEntries(reading.segments), { now });
-  const findings = [...shortWatermark(places), ...doubts(places, progress), ...future(progress)];
+  const findings = [...shortWatermark(places, reading), ...doubts(places, progress), ...future(progress)];
   return { findings, progress };
 }
 
@@ -39,15 +43,29 @@ const finding = (kind: FindingKind, severity: Severity, where: string, count: nu
   count,
 });
 
-/** Files that are shorter now than when the state was written. */
-function shortWatermark({ fileSystem, progress, state, quarantine, now }: StatePlaces): readonly Finding[] {
+/**
+ * Files that are shorter now than when the state was written, and those that are gone, which a state that was set aside
+ * may know of too. What a file held may stand in another one since: it is gone when nobody has its segment.
+ */
+function shortWatermark(places: StatePlaces, { segments }: JournalReading): readonly Finding[] {
+  const { fileSystem, progress, state, quarantine, now } = places;
   const stored = readProgressState(createStateStore({ fileSystem, state, quarantine }), progress);
-  if (typeof stored === 'string') return [];
-  const { problems } = readJournal({ fileSystem, progress, now, since: stored.watermark, reach: 'all' });
-  return problems
-    .filter(({ flaw }) => flaw === 'watermark-short')
-    .map(({ file, count }) => finding('watermark-short', 'warning', file, count));
+  const since = typeof stored === 'string' ? [] : stored.watermark;
+  const { problems } = readJournal({ fileSystem, progress, now, since, reach: 'all' });
+  const short = problems.filter(({ flaw }) => flaw === 'watermark-short').map(({ file }) => `${file}`);
+  const there = new Set(segments.map(({ name }) => name));
+  const known = [since, ...setAside(places)].flat();
+  const gone = known.flatMap(({ folder, files }) =>
+    files.filter(({ name, nextN }) => nextN > 0 && !there.has(name)).map(({ file }) => `${folder}/${file}`),
+  );
+  return [...new Set([...short, ...gone])].map((file) => finding('watermark-short', 'warning', file, 1));
 }
+
+/** How far the journal had been read by the states in quarantine. */
+const setAside = ({ fileSystem, progress, quarantine }: StatePlaces): readonly Watermark[] =>
+  namesIn(fileSystem, quarantine)
+    .filter((name) => /^summary-.*\.json$/u.test(name))
+    .map((name) => watermarkIn(readWholeFile(fileSystem, join(quarantine, name)), progress));
 
 function doubts(places: StatePlaces, truth: Progress): readonly Finding[] {
   const { fileSystem, progress, state, quarantine, now } = places;

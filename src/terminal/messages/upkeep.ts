@@ -31,7 +31,7 @@ const en = {
     'state-stale': (where) =>
       t`The stored schedule in ${where} does not fit together. It is computed anew at the next start, or now by "kartei doctor --fix".`,
     'watermark-short': (where) =>
-      t`${where} is shorter than when it was last read. If that was not you, "kartei restore" brings back what a backup has.`,
+      t`${where} is shorter than when it was last read, or gone. If that was not you, "kartei restore" brings back what a backup has. What is lost for good is named until you take the summary that knows of it out of the quarantine ("kartei where").`,
     permissions: (where) =>
       t`${where} cannot be read or written as it should be, or strangers may write there. Make it yours: chmod u+rwX,o-w.`,
     'backup-age': (where, n) =>
@@ -105,7 +105,7 @@ const de: UpkeepMessages = {
     'state-stale': (where) =>
       t`Der gespeicherte Zeitplan in ${where} passt nicht zusammen. Er wird beim nächsten Start neu berechnet, oder jetzt mit „kartei doctor --fix“.`,
     'watermark-short': (where) =>
-      t`${where} ist kürzer als beim letzten Lesen. Wenn du das nicht warst, holt „kartei restore“ zurück, was eine Sicherung hat.`,
+      t`${where} ist kürzer als beim letzten Lesen oder verschwunden. Wenn du das nicht warst, holt „kartei restore“ zurück, was eine Sicherung hat. Was verloren bleibt, wird genannt, bis du die Übersicht, die davon weiß, aus der Quarantäne nimmst („kartei where“).`,
     permissions: (where) =>
       t`${where} lässt sich nicht lesen oder schreiben wie nötig, oder Fremde dürfen dort schreiben. Abhilfe: chmod u+rwX,o-w.`,
     'backup-age': (where, n) =>

@@ -173,6 +173,33 @@ describe('kartei doctor', () => {
     expect((await examine()).findings.map(({ kind }) => kind)).not.toContain('state-drift');
   });
 
+  test('names a journal file that is gone, also after --fix and a start, until its summary is out of quarantine', async () => {
+    const { home, data, file, kartei, examine } = await studied();
+    await learnAll(home, join(home, 'decks'), 1_790_000_000_000);
+    const named = async () =>
+      (await examine()).findings
+        .filter(({ kind }) => kind === 'watermark-short')
+        .map(({ where }) => join(data, 'progress', where));
+    expect(await named()).toEqual([]);
+    rmSync(file);
+    rmSync(join(data, 'backups'), { recursive: true });
+    expect(await named()).toEqual([file]);
+    await kartei('doctor', '--fix');
+    expect(await named()).toEqual([file]);
+    await kartei('due');
+    expect(await named()).toEqual([file]);
+    rmSync(join(data, 'quarantine'), { recursive: true });
+    expect(await named()).toEqual([]);
+  });
+
+  test('names a journal file that was gone at a start', async () => {
+    const { home, file, kartei, kinds } = await studied();
+    await learnAll(home, join(home, 'decks'), 1_790_000_000_000);
+    rmSync(file);
+    await kartei('due');
+    expect(await kinds()).toContain('watermark-short warning');
+  });
+
   test('brings damaged and lost records back from backups, by new files alone', async () => {
     const { file, kartei, examine } = await studied();
     const whole = (await examine()).records;
