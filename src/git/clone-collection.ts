@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, minute } from '../core/schedule/time.ts';
 import { sentence } from '../core/text/sentence.ts';
@@ -58,11 +58,12 @@ export interface Place {
   readonly repository: Repository;
 }
 
-/** No filter and no conversion that the repository asks for: what stands here goes before its own attributes. */
-function ignoreAttributes({ gitFolder }: Repository): void {
-  mkdirSync(join(gitFolder, 'info'), { recursive: true });
+/** No filter and no conversion that a repository asks for: what stands here goes before its own attributes. */
+export function ignoreAttributes({ gitFolder }: Repository): void {
+  const info = join(gitFolder, 'info');
+  if (!existsSync(info)) mkdirSync(info);
   const line = '* -filter -text -eol -ident -working-tree-encoding -merge -diff\n';
-  writeFileSync(join(gitFolder, 'info/attributes'), line);
+  writeFileSync(join(info, 'attributes'), line);
 }
 
 /** Makes the files those of a commit, after a look at how many and how large they are. */

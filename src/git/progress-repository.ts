@@ -1,10 +1,11 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { minute } from '../core/schedule/time.ts';
+import { type Instant, minute } from '../core/schedule/time.ts';
 import { sentence } from '../core/text/sentence.ts';
 import type { Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
-import { repositoryAt } from './clone-collection.ts';
+import { ignoreAttributes, repositoryAt } from './clone-collection.ts';
+import { isFile, journalsBelow } from './journal-files.ts';
 import {
   copyPath,
   gitFailed,
@@ -15,7 +16,17 @@ import {
   type TreeFile,
 } from './progress-tree.ts';
 import { type RemotePlace, readRemotePlace } from './remote-place.ts';
-import { type Environment, type GitOptions, type GitOutcome, runGit, type Transport } from './run-git.ts';
+import { removeStaleLocks } from './remove-stale-locks.ts';
+import {
+  type Environment,
+  type GitOptions,
+  type GitOutcome,
+  type Repository,
+  runGit,
+  type Transport,
+} from './run-git.ts';
+
+import { takeSyncLock, type Unlock, type Wait } from './sync-lock.ts';
 
 const networkTimeout = 5 * minute;
 
@@ -35,10 +46,15 @@ export interface Fetched {
 export class ProgressRepository {
   private readonly options: GitOptions;
   private readonly folder: string;
+  private readonly repository: Repository;
+  private readonly makeFolders: (path: string) => void;
 
-  constructor(folder: string, env: Environment) {
+  /** `makeFolders` makes a folder and those above it that are missing. */
+  constructor(folder: string, env: Environment, makeFolders: (path: string) => void) {
     this.folder = folder;
-    this.options = { env, repository: repositoryAt(folder) };
+    this.repository = repositoryAt(folder);
+    this.options = { env, repository: this.repository };
+    this.makeFolders = makeFolders;
   }
 
   isThere(): boolean {
@@ -55,7 +71,7 @@ export class ProgressRepository {
         throw new UserError(sentence('The progress is already synchronized with another repository.'));
       }
     } else {
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      this.makeFolders(this.folder);
       const { env } = this.options;
       const words = ['init', '--quiet', '--template=', '--initial-branch=main', '--', this.folder];
       const made = await runGit(words, { env, folder: this.folder });
@@ -65,6 +81,16 @@ export class ProgressRepository {
     await this.must('config', '--local', 'remote.origin.fetch', '+refs/heads/*:refs/remotes/origin/*');
   }
 
+  /**
+   * Keeps other syncs of this progress off until what it gives is called; `undefined` when one runs on and on. What a sync
+   * that was killed left locked is free again after as long as Git may take.
+   */
+  async lock(now: () => Instant, wait: Wait): Promise<Unlock | undefined> {
+    const unlock = await takeSyncLock(this.repository.gitFolder, now, wait);
+    if (unlock) removeStaleLocks(this.repository.gitFolder, now(), networkTimeout);
+    return unlock;
+  }
+
   /** The remote's URL; empty when there is none. */
   async remote(): Promise<string> {
     return (await this.git('config', '--local', '--get', 'remote.origin.url')).stdout.trim();
@@ -72,11 +98,7 @@ export class ProgressRepository {
 
   /** Commits what is on the disk. Files that vanished come back; one that was cut keeps its longer form beside it. */
   async commit(): Promise<void> {
-    mkdirSync(join(this.folder, '.git/info'), { recursive: true });
-    writeFileSync(
-      join(this.folder, '.git/info/attributes'),
-      '* -text -eol -filter -ident -merge -diff -working-tree-encoding\n',
-    );
+    ignoreAttributes(this.repository);
     const isFirst = (await this.commitAt('HEAD')) === undefined;
     if (!isFirst) {
       await this.must('reset', '--quiet');
@@ -183,7 +205,7 @@ export class ProgressRepository {
   /** Writes a conflict copy unless it is there already. */
   private writeBeside(path: string, content: string): void {
     const target = join(this.folder, path);
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    this.makeFolders(dirname(target));
     if (!isFile(target)) writeFileSync(target, content, { flag: 'wx', mode: 0o600, encoding: 'latin1' });
   }
 
@@ -225,20 +247,3 @@ const unreachable = (complaint: Shown): UserError =>
     sentence('The repository of the progress cannot be reached; everything is kept here.'),
     complaint,
   );
-
-const isFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
-
-/** Every journal file below the progress folder, and its attributes. */
-function journalsBelow(root: string): readonly string[] {
-  const found = isFile(join(root, '.gitattributes')) ? ['.gitattributes'] : [];
-  const walk = (folder: string): void => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.name === '.git') continue;
-      if (entry.isDirectory()) walk(path);
-      else if (entry.isFile() && entry.name.endsWith('.jsonl')) found.push(path);
-    }
-  };
-  walk('');
-  return found;
-}

@@ -6,7 +6,7 @@ import { errorCode, type FileSystem } from './file-system.ts';
  * way tries for ever where a folder cannot be made although the one above it is there, as in a home that is not mounted.
  */
 export function makeFolders(
-  fileSystem: FileSystem,
+  fileSystem: Pick<FileSystem, 'makeFolder'>,
   path: string,
   onParent: (parent: string) => void = () => {},
 ): void {

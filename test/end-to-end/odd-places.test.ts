@@ -34,7 +34,7 @@ const withoutFolders = {
   XDG_STATE_HOME: undefined,
   XDG_CACHE_HOME: undefined,
 };
-const ownCode = /at \w|node:internal|\.cjs:\d/u;
+const ownCode = /^ +at \w|node:internal|\.cjs:\d/mu;
 
 describe('a home', () => {
   test('that no variable names is that of the user', () => {
@@ -57,11 +57,26 @@ describe('a home', () => {
     expect(status).not.toBe(0);
   });
 
+  test.each([
+    'new /proc/nobody/decks/a --title A',
+    'init /proc/nobody/decks --name a',
+    'add ./decks --name a',
+    'sync --init .',
+  ])('in which no folder can be made is told in a sentence: kartei %s', (words) => {
+    const { status, stderr } = shell(`kartei ${words}`, {
+      home: learner(),
+      env: { ...withoutFolders, HOME: '/proc/nobody' },
+    });
+    expect(stderr).toContain('ENOENT');
+    expect(stderr).not.toMatch(ownCode);
+    expect(status).toBe(1);
+  });
+
   test('that is a file is an error with what to do', () => {
     const home = learner();
     const { status, stderr } = shell('kartei due', { home, env: { ...withoutFolders, HOME: '/etc/passwd' } });
     expect(status).toBe(1);
-    expect(stderr).toContain('--progress');
+    expect(stderr).toMatch(/cannot be read \(ENOTDIR\)\.\n.*readable/u);
     expect(stderr).not.toMatch(ownCode);
   });
 

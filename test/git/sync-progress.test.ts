@@ -11,7 +11,10 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 async function unsent() {
   const remote = bareRepository();
   const home = temporaryFolder({ 'progress/devices/a/2026/x.jsonl': '{"id":"a-1"}\n' });
-  const repository = new ProgressRepository(join(home, 'progress'), { PATH: process.env.PATH, HOME: home });
+  const environment = { PATH: process.env.PATH, HOME: home };
+  const repository = new ProgressRepository(join(home, 'progress'), environment, (path) =>
+    mkdirSync(path, { recursive: true }),
+  );
   await repository.init({ kind: 'local', path: remote.path });
   const waits: number[] = [];
   const sync = (onMerged = () => {}) =>

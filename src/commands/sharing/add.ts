@@ -8,7 +8,7 @@ import { cloneCollection } from '../../git/clone-collection.ts';
 import { folderNameOf, type RemotePlace, readRemotePlace } from '../../git/remote-place.ts';
 import { removeAbandoned } from '../../git/remove-stale-locks.ts';
 import { type AddedCollection, listAddedCollections, pointerPath } from '../../storage/added-collections.ts';
-import { diskFileSystem } from '../../storage/file-system.ts';
+import { diskFileSystem, errorCode } from '../../storage/file-system.ts';
 import { locate } from '../../storage/locations.ts';
 import { makeFolders } from '../../storage/make-folders.ts';
 import { randomHex } from '../../storage/random-hex.ts';
@@ -28,8 +28,8 @@ interface Wanted {
 /** Fetches a repository of decks, or enters a folder of the learner's own. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const wanted = wantedOf(context);
-  const { text, collections, name, place } = wanted;
-  makeFolders(diskFileSystem, collections);
+  const { text, name, place } = wanted;
+  makeRoom(wanted);
   const isOwnFolder = place.kind === 'local' && !isRepository(place.path);
   const collection = isOwnFolder ? enterFolder(wanted, place.path) : await clone(wanted);
   const cards = collection.decks.reduce((sum, { base }) => sum + base.deck.cards.length, 0);
@@ -39,6 +39,16 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   if (length > 0) context.print(context.messages.home.errors(length, show(collection.root)));
   return 0;
 };
+
+function makeRoom({ text, collections }: Wanted): void {
+  try {
+    makeFolders(diskFileSystem, collections);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === '') throw error;
+    throw new UserError(text.noFolder(show(collections), show(code)), text.noFolderHint);
+  }
+}
 
 function wantedOf(context: CommandContext): Wanted {
   const text = sharing[context.language];

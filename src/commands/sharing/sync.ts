@@ -8,6 +8,7 @@ import { type RemotePlace, readRemotePlace } from '../../git/remote-place.ts';
 import { syncProgress } from '../../git/sync-progress.ts';
 import { diskFileSystem, errorCode } from '../../storage/file-system.ts';
 import { locate } from '../../storage/locations.ts';
+import { makeFolders } from '../../storage/make-folders.ts';
 import { readJournal } from '../../storage/read-journal.ts';
 import { readSegments, type Segment } from '../../storage/read-segments.ts';
 import { sharing } from '../../terminal/messages/sharing.ts';
@@ -31,20 +32,26 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
 async function exchange(context: CommandContext, progress: string): Promise<number> {
   const text = sharing[context.language];
   const { env, now } = context.system;
-  const repository = new ProgressRepository(progress, env);
+  const repository = new ProgressRepository(progress, env, (path) => makeFolders(diskFileSystem, path));
   const place = flagValue(context, 'init');
   if (place !== undefined) await repository.init(readPlace(context, place));
   if (!repository.isThere() || (await repository.remote()) === '') {
     throw new UserError(text.noRemote, text.noRemoteHint);
   }
+  const unlock = await repository.lock(now, (time) => setTimeout(time));
+  if (unlock === undefined) throw new UserError(text.alreadySyncing, text.alreadySyncingHint);
   const count = new Count(() => readEvents(progress, now()));
-  await syncProgress(repository, {
-    onFetched: (theirs, read) => count.compare(theirs, read),
-    onMerged: () => {
-      if (!count.adds()) throw new UserError(text.countWrong, text.countWrongHint);
-    },
-    wait: (time) => setTimeout(time),
-  });
+  try {
+    await syncProgress(repository, {
+      onFetched: (theirs, read) => count.compare(theirs, read),
+      onMerged: () => {
+        if (!count.adds()) throw new UserError(text.countWrong, text.countWrongHint);
+      },
+      wait: (time) => setTimeout(time),
+    });
+  } finally {
+    unlock();
+  }
   const { common, here, there } = count;
   const total = common + here + there;
   if (isSet(context, 'json')) printJson(context, 'sync', { common, here, there, total });

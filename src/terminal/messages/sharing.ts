@@ -22,6 +22,8 @@ const en = {
   noDecksHint: t`A deck is a Markdown file whose front matter has the key deck.`,
   added: (name: Shown, decks: number, cards: number) =>
     t`Added ${name}: ${decks === 1 ? t`1 deck` : t`${decks} decks`}, ${cards === 1 ? t`1 card` : t`${cards} cards`}.`,
+  noFolder: (path: Shown, code: Shown) => t`The folder for added decks ${path} cannot be made (${code}).`,
+  noFolderHint: t`Choose a folder of yours for the data: export XDG_DATA_HOME=FOLDER`,
   inPlace: (path: Shown) => t`It is opened where it is, in ${path}.`,
   noSuch: (name: Shown) => t`No collection is called "${name}".`,
   seeCollections: t`kartei collections lists them.`,
@@ -45,6 +47,8 @@ const en = {
   synced: (common: number, here: number, there: number, total: number) =>
     t`${grouped(common, ',')} + ${grouped(here, ',')} here + ${grouped(there, ',')} there = ${grouped(total, ',')}`,
   inStep: (n: number) => t`Nothing new here or there: ${grouped(n, ',')} events on both sides.`,
+  alreadySyncing: t`Another sync of this progress is running.`,
+  alreadySyncingHint: t`Let it end, then look whether anything is left: kartei sync`,
   countWrong: t`After the merge events are missing; nothing was sent.`,
   countWrongHint: t`Nothing was deleted: kartei doctor looks through the progress. Please report this as a bug.`,
   diskFailed: (folder: Shown, why: Shown) => t`The progress in ${folder} cannot be read or written: ${why}`,
@@ -71,6 +75,9 @@ const de: SharingMessages = {
   noDecksHint: t`Ein Stapel ist eine Markdown-Datei, deren Kopf den Schlüssel deck hat.`,
   added: (name, decks, cards) =>
     t`${name} hinzugefügt: ${decks === 1 ? t`1 Stapel` : t`${decks} Stapel`}, ${cards === 1 ? t`1 Karte` : t`${cards} Karten`}.`,
+  noFolder: (path, code) =>
+    t`Der Ordner ${path} für hinzugefügte Decks kann nicht angelegt werden (${code}).`,
+  noFolderHint: t`Wähle für die Daten einen eigenen Ordner: export XDG_DATA_HOME=ORDNER`,
   inPlace: (path) => t`Sie wird dort geöffnet, wo sie liegt, in ${path}.`,
   noSuch: (name) => t`Keine Sammlung heißt „${name}“.`,
   seeCollections: t`kartei collections listet sie auf.`,
@@ -96,6 +103,8 @@ const de: SharingMessages = {
   countWrongHint: t`Es wurde nichts gelöscht: kartei doctor sieht den Fortschritt durch. Bitte melde das als Fehler.`,
   diskFailed: (folder: Shown, why: Shown) =>
     t`Der Fortschritt in ${folder} ist nicht les- oder schreibbar: ${why}`,
+  alreadySyncing: t`Dieser Fortschritt wird gerade schon abgeglichen.`,
+  alreadySyncingHint: t`Warte, bis das fertig ist, und sieh dann nach, ob etwas übrig ist: kartei sync`,
   diskFailedHint: t`Nichts Aufgezeichnetes ist verloren. Sorge für Platz und Schreibrecht, dann gleiche noch einmal ab.`,
   offered: t`Der Ordner decks ist für diesmal offen; kartei add ./decks behält ihn.`,
 };

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   cpSync,
@@ -9,6 +9,7 @@ import {
   rmSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -190,6 +191,48 @@ describe('nothing is lost', () => {
     expect((await two.sync()).code).toBe(0);
     expect(one.events()).toEqual(two.events());
     expect(one.events()).toHaveLength(15);
+  });
+});
+
+describe('two syncs of one progress at once', () => {
+  const lockOf = ({ progress }: { readonly progress: string }): string =>
+    join(progress, '.git/kartei-sync.pid');
+
+  test('wait for each other', async () => {
+    const { remote, one, two } = await twoMachines();
+    await one.sync('--init', remote.path);
+    await two.sync('--init', remote.path);
+    await two.learn(at + 1);
+    const outcomes = await Promise.all([two.sync(), two.sync()]);
+    expect(outcomes.map(({ code, err }) => ({ code, err }))).toEqual(
+      outcomes.map(() => ({ code: 0, err: '' })),
+    );
+    expect(outcomes.map(({ out }) => out).sort()).toEqual([
+      '12 + 3 here + 0 there = 15\n',
+      'Nothing new here or there: 15 events on both sides.\n',
+    ]);
+    expect(existsSync(lockOf(two))).toBe(false);
+  });
+
+  test('are told when the other one goes on and on, and nothing is touched', async () => {
+    const { remote, one } = await twoMachines();
+    await one.sync('--init', remote.path);
+    writeFileSync(lockOf(one), `${process.pid}\n`);
+    const { code, err } = await one.sync();
+    expect(code).toBe(1);
+    expect(err).toContain('Another sync of this progress is running.');
+    expect(existsSync(lockOf(one))).toBe(true);
+  });
+
+  test('are not held up by one that was killed', async () => {
+    const { remote, one } = await twoMachines();
+    await one.sync('--init', remote.path);
+    const { pid } = spawnSync('true');
+    writeFileSync(lockOf(one), `${pid}\n`);
+    const index = join(one.progress, '.git/index.lock');
+    writeFileSync(index, '');
+    utimesSync(index, 1, 1);
+    expect(await one.sync()).toMatchObject({ code: 0, err: '' });
   });
 });
 
