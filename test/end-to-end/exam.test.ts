@@ -65,11 +65,11 @@ describe('an exam in a terminal', () => {
     const session = await sit(home, '--seed', '1');
     await session.waitFor(shows('item 1 of 4 · 10 min left'));
     act(session, 'r');
-    await session.waitFor(shows('An exam · review'));
+    await session.waitFor(shows('Review · An exam'));
     session.press('4\r');
     await session.waitFor(shows('item 4 of 4'));
     act(session, 'r');
-    await session.waitFor(shows('An exam · review'));
+    await session.waitFor(shows('Review · An exam'));
     session.press('x');
     await session.waitFor(shows('4 open and 0 incomplete. Hand in all the same?'));
     session.press('\r');

@@ -137,6 +137,22 @@ describe('an item of an exam', () => {
     expect(exam.sitting().phase).toEqual(phase);
   });
 
+  test.each([
+    [80, /item \d of 4 ! · /u],
+    [40, /\d of 4 ! · /u],
+  ])('shows at %i columns that it is marked when one comes back to it', (columns, marked) => {
+    const exam = examDesk({}, { columns });
+    exam.goTo('one');
+    expect(exam.frame().split('\n')[0]).not.toMatch(marked);
+    exam.press('m');
+    exam.goTo('two');
+    expect(exam.frame().split('\n')[0]).not.toMatch(marked);
+    exam.goTo('one');
+    expect(exam.frame().split('\n')[0]).toMatch(marked);
+    exam.press('m');
+    expect(exam.frame().split('\n')[0]).not.toMatch(marked);
+  });
+
   test('that is typed has its actions after Esc, together or apart', () => {
     const exam = examDesk();
     exam.goTo('word');
@@ -225,7 +241,7 @@ describe('the review grid', () => {
     exam.press('a');
     exam.openGrid();
     const rows = exam.frame().split('\n');
-    expect(rows[0]).toMatch(/^ An exam · review +10 min left · 1 marked$/u);
+    expect(rows[0]).toMatch(/^ Review · An exam +10 min left · 1 marked$/u);
     expect(rows[3]).toMatch(
       /^ {3}[ ›] 1 [●◐○]( !)? +[ ›] 2 [●◐○]( !)? +[ ›] 3 [●◐○]( !)? +[ ›] 4 [●◐○]( !)?$/u,
     );

@@ -37,7 +37,7 @@ export function sittingFrame({ screen, now, bindings, scroll, notice }: SittingV
   return layOut(
     {
       head: {
-        left: isGrid ? shown`${title}${look.glyphs.separator}${text.review}` : title,
+        left: isGrid ? shown`${text.review}${look.glyphs.separator}${title}` : title,
         right: headRight(sitting, now, look),
       },
       ...(phase.phase === 'answering'
@@ -61,8 +61,11 @@ export function headRight(sitting: Sitting, now: Instant, look: Look): Shown {
   const clock = clockText(timeLeft(sitting, now), look);
   const isWide = look.size.columns >= 60;
   const { marked } = countItems(sitting);
-  const place = (item: number) =>
-    isWide ? text.item(item + 1, items.length) : look.messages.study.progress(item + 1, items.length);
+  const place = (item: number) => {
+    const words = isWide ? text.item : look.messages.study.progress;
+    const mark = items[item]?.marked ? shown` !` : shown``;
+    return shown`${words(item + 1, items.length)}${mark}`;
+  };
   const pieces = [
     ...(phase.phase === 'answering' ? [place(phase.item)] : []),
     text.left(clock),

@@ -19,7 +19,7 @@ export const makeExamEnglish = () => ({
   marked: t`Marked for review.`,
   unmarked: t`The mark is gone.`,
   gone: t`This card was changed or taken away since the paper was drawn. It cannot be answered and does not count.`,
-  review: t`review`,
+  review: t`Review`,
   answered: t`answered`,
   incomplete: t`incomplete`,
   open: t`open`,
