@@ -133,8 +133,8 @@ const sumOf = (told: readonly Told[]): number => told.reduce((sum, { points }) =
 const slowestShown = 3;
 
 function timesOf({ start, handIn }: ClosedSitting, told: readonly Told[]): ReportTimes {
-  const spent = told.map(({ spent: ms, index }) => ({ item: index, ms }));
-  const slowest = spent.filter(({ ms }) => ms > 0).sort((a, b) => b.ms - a.ms || a.item - b.item);
+  const spent = told.flatMap(({ spent: ms, index }) => (ms > 0 ? [{ item: index, ms }] : []));
+  const slowest = [...spent].sort((a, b) => b.ms - a.ms || a.item - b.item);
   return {
     all: Math.max(0, Math.min(handIn.t, start.deadline) - start.t),
     median: median(spent.map(({ ms }) => ms)),

@@ -62,7 +62,7 @@ export interface KindScore {
 export interface ReportTimes {
   /** From beginning to end, at most to the deadline. */
   readonly all: Milliseconds;
-  /** Of an item; 0 without items. */
+  /** Of the items that were looked at; 0 when none was. */
   readonly median: Milliseconds;
   /** At most three; `item` counts from 0. */
   readonly slowest: readonly { readonly item: number; readonly ms: Milliseconds }[];
