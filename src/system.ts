@@ -9,7 +9,7 @@ export interface System {
   /** Names the build, for what must not outlive it. */
   readonly build: string;
   readonly now: () => Instant;
-  /** Time that has passed since the program began; nobody sets it. */
+  /** Time that has passed since the program began, in whole milliseconds; nobody sets it. */
   readonly uptime: () => Milliseconds;
   /** Minutes east of UTC at an instant. */
   readonly tz: (at: Instant) => Minutes;
@@ -40,7 +40,7 @@ export function readSystem(build: string): System {
   return {
     build,
     now: () => Date.now(),
-    uptime: () => performance.now(),
+    uptime: () => Math.round(performance.now()),
     tz: (at) => -new Date(at).getTimezoneOffset(),
     // Not from node:crypto, whose loading takes a sixth of bare Node's start; nothing secret hangs on it.
     seed: Math.floor(Math.random() * 2 ** 32)

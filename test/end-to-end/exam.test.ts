@@ -77,6 +77,9 @@ describe('an exam in a terminal', () => {
     session.press('q');
     expect(await session.exit).toMatchObject({ code: 0 });
     expect(kinds(home).filter((kind) => kind === 'exam-hand-in')).toHaveLength(1);
+    expect(
+      journal(home).filter(({ t, deadline = 0 }) => !Number.isInteger(t) || !Number.isInteger(deadline)),
+    ).toEqual([]);
     await session.close();
   });
 
