@@ -235,8 +235,8 @@ describe('when the disk fails', () => {
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(SaveError);
-      expect(error).toMatchObject({ failure: 'disk-full', shown: expect.stringContaining('NOT SAVED') });
-      expect(error).toMatchObject({ shown: expect.stringContaining(progress) });
+      expect(error).toMatchObject({ failure: 'disk-full', message: expect.stringContaining('NOT SAVED') });
+      expect(error).toMatchObject({ message: expect.stringContaining(progress) });
     }
   });
 

@@ -73,7 +73,7 @@ describe('settings', () => {
     writeFileSync(config, '');
     const saved = writeSetting(diskFileSystem, config, 'colours', 'never');
     await expect(saved).rejects.toBeInstanceOf(UserError);
-    await expect(saved).rejects.toMatchObject({ shown: expect.stringContaining(config) });
+    await expect(saved).rejects.toMatchObject({ message: expect.stringContaining(config) });
     expect(existsSync(join(config, 'settings.json'))).toBe(false);
   });
 });
