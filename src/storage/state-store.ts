@@ -52,7 +52,7 @@ export const checkpointIdle = 10_000;
 const longestHold = 30;
 
 /**
- * conf syncs each store, which takes a minute for the thousand that a rebuild makes. Those are only as good as the
+ * conf syncs each store, which takes seconds for the thousand that a rebuild makes. Those are only as good as the
  * summary that is synced after them, and made anew when one of them is not as it says.
  */
 const many = 50;

@@ -51,15 +51,31 @@ const certain =
 const plain =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25fc\u2713\u2717]*$/u;
 
-/** Reads a frame of lines with SGR sequences into cells; what does not fit the screen is cut off. */
-export function readGrid(frame: string, columns: number, rows: number, colour = true): CellGrid {
+/** Rows by their lines, so that lines that stay are the same rows and need not be read or compared again. */
+export type KnownRows = Map<string, readonly Cell[]>;
+
+/**
+ * Reads a frame of lines with SGR sequences into cells; what does not fit the screen is cut off. `known` holds the rows
+ * of the frame before and then those of this one, both of as many columns and with or without colour.
+ */
+export function readGrid(
+  frame: string,
+  columns: number,
+  rows: number,
+  colour = true,
+  known: KnownRows = new Map(),
+): CellGrid {
   const reader = new StyleReader(colour);
+  const before = new Map(known);
+  known.clear();
   let cursor: Place | undefined;
   const cells = frame
     .split('\n')
     .slice(0, rows)
     .map((line, row) => {
-      const read = readRow(line, columns, reader);
+      const wasPlain = reader.style === plainStyle;
+      const read = (wasPlain && before.get(line)) || readRow(line, columns, reader);
+      if (wasPlain && reader.style === plainStyle) known.set(line, read);
       const column = read.findIndex((cell) => marksCursor(cell.style));
       if (column < 0) return read;
       cursor = { row, column };

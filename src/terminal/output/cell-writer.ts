@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { Writable } from 'node:stream';
-import { blankGrid, type CellGrid, type Place, readGrid } from './cell-grid.ts';
+import { blankGrid, type CellGrid, type KnownRows, type Place, readGrid } from './cell-grid.ts';
 import { drawDifference } from './draw-difference.ts';
 
 /** The terminal's end of the line: `process.stdout`, or a stand-in. */
@@ -40,6 +40,8 @@ export class CellWriter extends Writable {
   private isWaiting = false;
   private isCursorShown = false;
   private seen: CellGrid | undefined;
+  private known: KnownRows = new Map();
+  private wasColour: boolean | undefined;
   private at: Place | undefined;
 
   constructor(out: TerminalOutput, options: CellWriterOptions = {}) {
@@ -128,7 +130,7 @@ export class CellWriter extends Writable {
   private draw(): void {
     this.isWaiting = this.out.writableNeedDrain === true;
     if (!this.isEntered || this.isWaiting || this.frame === '') return;
-    const grid = readGrid(this.frame, this.columns, this.drawnRows, this.options.colour?.());
+    const grid = this.read(this.options.colour?.());
     if (this.seen?.columns !== grid.columns || this.seen.rows.length !== grid.rows.length) this.forget();
     const { bytes, at } = drawDifference(this.seen, grid, this.at);
     const output = synchronized(this.withCursor(grid, bytes));
@@ -136,6 +138,12 @@ export class CellWriter extends Writable {
     this.at = at;
     if (output !== '') this.out.write(output);
     this.options.onFrame?.(Buffer.byteLength(output));
+  }
+
+  private read(colour: boolean | undefined): CellGrid {
+    if (this.seen?.columns !== this.columns || colour !== this.wasColour) this.known = new Map();
+    this.wasColour = colour;
+    return readGrid(this.frame, this.columns, this.drawnRows, colour, this.known);
   }
 
   private withCursor(grid: CellGrid, bytes: string): string {

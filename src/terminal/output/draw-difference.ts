@@ -63,6 +63,7 @@ const isEmpty = (row: Row): boolean => inkEnd(row) === 0;
 
 /** The row's end is moved along where that takes less than writing it anew; the last line often shifts as a whole. */
 function drawRow(pen: Pen, before: Row | undefined, after: Row, y: number): void {
+  if (before === after) return;
   const anew = pen.fork();
   drawCells(anew, before, after, y);
   const shift = anew.bytes.length > worthShifting && before ? shiftOf(before, after) : undefined;
