@@ -7,11 +7,10 @@ import { type ArgumentFault, commandPlace, parseArguments } from './commands/par
 import { nearest } from './core/text/nearest.ts';
 import { clean, joinShown, raw, type Shown, shown } from './core/text/shown.ts';
 import { UserError } from './core/user-error.ts';
-import { readSystem, type System } from './system.ts';
+import { type OwnSystem, readSystem } from './system.ts';
 import { leave, restoreTerminal, watchExits } from './terminal/leave.ts';
 import { chooseLanguage, type Language, type Messages, messagesIn } from './terminal/messages/messages.ts';
 import { sayError, sayWith } from './terminal/messages/say.ts';
-import { printLine, written } from './terminal/output/print-line.ts';
 
 /** Exit codes: 1 the user's world, 2 the command line, 70 (EX_SOFTWARE of sysexits.h) ourselves. */
 const exitCodes = { userError: 1, usage: 2, bug: 70 } as const;
@@ -20,21 +19,21 @@ const exitCodes = { userError: 1, usage: 2, bug: 70 } as const;
 export async function main(argv: readonly string[], build: string): Promise<void> {
   const system = readSystem(build);
   const language = chooseLanguage(languageAsked(argv), system.env);
-  watchExits((error) => reportError(error, system, language));
+  watchExits((error) => reportError(error, system, language), system);
   leave(await runToEnd(argv, system, language));
 }
 
-async function runToEnd(argv: readonly string[], system: System, language: Language): Promise<number> {
+async function runToEnd(argv: readonly string[], system: OwnSystem, language: Language): Promise<number> {
   const code = await runProgram(argv, system, language).catch((error: unknown) => {
     restoreTerminal();
     return reportError(error, system, language);
   });
-  await written(system.stdout);
-  await written(system.stderr);
+  await system.out.written();
+  await system.err.written();
   return code;
 }
 
-async function runProgram(argv: readonly string[], system: System, language: Language): Promise<number> {
+async function runProgram(argv: readonly string[], system: OwnSystem, language: Language): Promise<number> {
   const at = commandPlace(argv, commonFlags);
   const name = argv[at];
   const command = commands.find((one) => one.name === name);
@@ -49,11 +48,11 @@ async function runProgram(argv: readonly string[], system: System, language: Lan
 async function runCommand(
   command: Command | undefined,
   given: Arguments,
-  system: System,
+  system: OwnSystem,
   language: Language,
 ): Promise<number> {
   const messages = messagesIn(language);
-  const print = (text: Shown) => printLine(system.stdout, text);
+  const print = (text: Shown) => system.out.print(text);
   if (given.flags.has('version')) {
     print(clean(raw(version)));
     return 0;
@@ -73,7 +72,7 @@ async function runCommand(
     language,
     messages,
     print,
-    warn: (text) => printLine(system.stderr, text),
+    warn: (text) => system.err.print(text),
   };
   const { run } = command === undefined ? await import('./commands/studying/home.ts') : await command.load();
   try {
@@ -88,10 +87,10 @@ async function runCommand(
   }
 }
 
-async function startLog(system: System): Promise<DebugLog> {
+async function startLog(system: OwnSystem): Promise<DebugLog> {
   const { openDebugLog } = await import('./commands/debug-log.ts');
   const debug = openDebugLog(system, version);
-  printLine(system.stderr, shown`--debug: ${debug.path}`);
+  system.err.print(shown`--debug: ${debug.path}`);
   return debug;
 }
 
@@ -103,7 +102,7 @@ function languageAsked(argv: readonly string[]): string | undefined {
   return words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length);
 }
 
-function unknownCommand(name: string, system: System, language: Language): number {
+function unknownCommand(name: string, system: OwnSystem, language: Language): number {
   const { errors } = messagesIn(language);
   const near = nearest(
     name,
@@ -112,14 +111,14 @@ function unknownCommand(name: string, system: System, language: Language): numbe
   const lines = [errors.unknownCommand(clean(raw(name)))];
   if (near !== undefined) lines.push(errors.didYouMean(clean(raw(`kartei ${near}`))));
   lines.push(errors.seeHelp(shown`kartei`));
-  printLine(system.stderr, joinShown(lines, '\n'));
+  system.err.print(joinShown(lines, '\n'));
   return exitCodes.usage;
 }
 
 function badFlag(
   fault: ArgumentFault,
   command: Command | undefined,
-  system: System,
+  system: OwnSystem,
   language: Language,
 ): number {
   const { errors } = messagesIn(language);
@@ -129,7 +128,7 @@ function badFlag(
     lines.push(errors.didYouMean(clean(raw(fault.nearest))));
   }
   lines.push(errors.seeHelp(name));
-  printLine(system.stderr, joinShown(lines, '\n'));
+  system.err.print(joinShown(lines, '\n'));
   return exitCodes.usage;
 }
 
@@ -150,17 +149,16 @@ function faultText(fault: ArgumentFault, errors: Messages['errors']): Shown {
 }
 
 /** Prints an error on a terminal that was given back, and tells the exit code. */
-function reportError(error: unknown, system: System, language: Language): number {
+function reportError(error: unknown, system: OwnSystem, language: Language): number {
   const { errors, sentences } = messagesIn(language);
   if (error instanceof UserError) {
     const say = sayWith(sentences);
     const hint = error.hint === undefined ? [] : [say(error.hint)];
-    printLine(system.stderr, joinShown([say(error.told), ...hint], '\n'));
+    system.err.print(joinShown([say(error.told), ...hint], '\n'));
     return error.exitCode ?? exitCodes.userError;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  printLine(
-    system.stderr,
+  system.err.print(
     joinShown(
       [
         errors.unexpected,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Instant, Milliseconds, Minutes } from './core/schedule/time.ts';
 import { UserError } from './core/user-error.ts';
 import { chooseLanguage, messagesIn } from './terminal/messages/messages.ts';
+import { Output } from './terminal/output/output.ts';
 
 /** What the program takes from the machine, read once and passed down, so that tests can give their own. */
 export interface System {
@@ -22,8 +23,15 @@ export interface System {
   /** The folder of the decks that come with the program. */
   readonly shippedDecks: string;
   readonly stdin: NodeJS.ReadStream;
+  /** Asking for one of these two loads Node's streams; `OwnSystem` prints without. */
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
+}
+
+/** The machine itself, with the two outputs on which the program prints outside of its screens. */
+export interface OwnSystem extends System {
+  readonly out: Output;
+  readonly err: Output;
 }
 
 /** A folder that was removed while one stood in it has no path; only what needs one fails. */
@@ -36,8 +44,12 @@ function workingFolder(): string {
   }
 }
 
-export function readSystem(build: string): System {
+export function readSystem(build: string): OwnSystem {
+  const out = new Output(1, () => process.stdout);
+  const err = new Output(2, () => process.stderr);
   return {
+    out,
+    err,
     build,
     now: () => Date.now(),
     uptime: () => Math.round(performance.now()),
@@ -58,10 +70,10 @@ export function readSystem(build: string): System {
       return process.stdin;
     },
     get stdout() {
-      return process.stdout;
+      return out.stream;
     },
     get stderr() {
-      return process.stderr;
+      return err.stream;
     },
   };
 }

@@ -1,11 +1,14 @@
 import { sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
+import type { Output } from './output/output.ts';
 
 /** What takes the terminal over and gives it back. Both may be called at any time and more than once. */
 export interface TerminalModes {
   take(): void;
   giveBack(): void;
 }
+
+type WatchedOutputs = Readonly<Record<'out' | 'err', Pick<Output, 'onError'>>>;
 
 /** Exit codes of a program ended by a signal are 128 and the signal's number. */
 const signalCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -49,7 +52,7 @@ export function takeTerminal(terminal: TerminalModes): void {
  * Ends the program in good order on signals, on our own errors and when standard output is gone. `report` prints an
  * error on the terminal that was given back, and tells the exit code for it.
  */
-export function watchExits(report: (error: unknown) => number): void {
+export function watchExits(report: (error: unknown) => number, { out, err }: WatchedOutputs): void {
   for (const [signal, code] of Object.entries(signalCodes)) process.on(signal, () => leave(code));
   process.on('SIGTSTP', suspend);
   process.on('SIGCONT', retake);
@@ -59,12 +62,12 @@ export function watchExits(report: (error: unknown) => number): void {
   };
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  out.onError = (error) => {
     if (error.code === 'EPIPE') leave(0);
     if (error.code === 'EIO') leave(signalCodes.SIGHUP);
     fail(new UserError(sentence`The output cannot be written: ${error.message}`));
-  });
-  process.stderr.on('error', () => leave(1));
+  };
+  err.onError = () => leave(1);
 }
 
 /**

@@ -56,6 +56,24 @@ test('a reader slower than the program gets all of a long output', () => {
   expect(JSON.parse(`{${stdout}`)).toMatchObject({ errors: 2000 });
 });
 
+test('a command without a screen starts without the streams of Node, into a pipe as into a file', () => {
+  const home = temporaryFolder({
+    'hook.cjs': `process.on('exit', () => require('node:fs').writeFileSync('loaded', process.moduleLoadList.join('\\n')));`,
+  });
+  const node = process.env.KARTEI_NODE ?? process.execPath;
+  const { stdout } = spawnSync(
+    'sh',
+    ['-c', '"$0" "$1" due >due; "$0" -r ./hook.cjs "$1" due', node, program],
+    { cwd: home, encoding: 'utf8', env: isolatedEnvironment(home) },
+  );
+  expect(stdout).toMatch(/^0 due.*\n(?: {2}.*\n)+$/u);
+  expect(readFileSync(join(home, 'due'), 'utf8')).toBe(stdout);
+  const loaded = readFileSync(join(home, 'loaded'), 'utf8').split('\n');
+  expect(loaded).toContain('NativeModule fs');
+  expect(loaded).not.toContain('NativeModule tty');
+  expect(loaded).not.toContain('NativeModule net');
+});
+
 describe('the code cache', () => {
   test('is written by the first run and changes nothing in the second', () => {
     const home = temporaryFolder();

@@ -21,15 +21,18 @@ export interface BarSystem {
 }
 
 /** A bar on a line of its own that appears when something takes long; nothing where it could not be taken back. */
-export function progressBar({ stderr: stream, now, env }: BarSystem, label: Shown): ProgressBar {
+export function progressBar(system: BarSystem, label: Shown): ProgressBar {
+  const { now, env } = system;
   const started = now();
   let drawn: Instant | undefined;
   let isOver = false;
   return {
     show(done, total) {
-      if (isOver || !stream.isTTY || isDumb(env)) return;
+      if (isOver || isDumb(env)) return;
       const at = now();
       if (at - started < patience || (drawn !== undefined && at - drawn < pause)) return;
+      const { stderr: stream } = system;
+      if (!stream.isTTY) return;
       drawn = at;
       const count = shown` ${done}/${total}`;
       // A line that wrapped could not be taken back.
@@ -42,7 +45,7 @@ export function progressBar({ stderr: stream, now, env }: BarSystem, label: Show
       );
     },
     end() {
-      if (drawn !== undefined) stream.write('\r\u001b[K');
+      if (drawn !== undefined) system.stderr.write('\r\u001b[K');
       drawn = undefined;
       isOver = true;
     },
