@@ -60,14 +60,18 @@ export const attackName = makeBytes('␛]0;pwned␇␛[31m⟦202e⟧⟦9b⟧31m�
 /** A quarter of the attacks in each deck, so that the rest of a deck is still read where one of them ends it. */
 const partOf = (quarter: number): string => makeBytes(attacks.filter((_, i) => i % 4 === quarter).join(' '));
 
-const quotedText = JSON.stringify(attackText.replace(/[\r\u0085\u2028\u2029]/gu, ''));
+/** Brackets are escaped too: front matter counts them as levels wherever they stand. */
+const quotedText = JSON.stringify(attackText.replace(/[\r\u0085\u2028\u2029]/gu, '')).replace(
+  /[[{]/gu,
+  (sign) => (sign === '[' ? '\\u005b' : '\\u007b'),
+);
 
 /** An exam that asks every card, from a stranger as everything else. */
 const hostileExam = `---
 exam: ${quotedText}
 id: hostile-exam
 version: ${quotedText}
-questions: 3
+questions: 6
 minutes: 10
 scale: { min: 200, pass: 500, max: 800 }
 cut: 2
@@ -97,9 +101,18 @@ export function hostileCollection(): Record<string, string> {
   };
 }
 
-/** The sequences that our writer makes, and nothing else. Colours and looks: no blinking (5), no concealing (8). */
+/** Where a home has a collection that was added. */
+export const addedFolder = '.local/share/kartei/collections/hostile/';
+
+/** The same, added to a home: its decks and its exam are open everywhere. */
+export const addedHostileCollection = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(hostileCollection()).map(([path, text]) => [path.replace(/^decks\//u, addedFolder), text]),
+  );
+
+/** The sequences that our writer makes, and nothing else: of backspaces three at most, where the attack has four. Colours and looks: no blinking (5), no concealing (8). */
 const allowed =
-  /\u001b\[(?:\d*(?:;\d*)?[ABCDGHJK]|(?:(?:0|1|2|3|4|7|9|2[1-9]|3[0-79]|4[0-79]|5[35]|9[0-7]|10[0-7]|38;5;\d+)(?:;|(?=m)))*m|\?(?:25|1049|2004|2026)[hl])/gu;
+  /(?<!\u0008)\u0008{1,3}(?!\u0008)|\u001b\[(?:\d*(?:;\d*)?[ABCDGHJKLMP@]|(?:(?:0|1|2|3|4|7|9|2[1-9]|3[0-79]|4[0-79]|5[35]|9[0-7]|10[0-7]|38;5;\d+)(?:;|(?=m)))*m|\?(?:25|1049|2004|2026)[hl])/gu;
 const forbidden =
   /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|66;66H/u;
 
