@@ -566,6 +566,40 @@ describe('the exams', () => {
   });
 });
 
+describe('what another window recorded', () => {
+  const inAnotherWindow = (record: (desk: ReturnType<typeof studyDesk>) => void) => {
+    const world = studyDesk(examDeck, { exams: [examOf()] });
+    let isNew = true;
+    world.desk.refresh = () => {
+      const wasNew = isNew;
+      isNew = false;
+      if (wasNew) record(world);
+      return wasNew;
+    };
+    return world;
+  };
+
+  test('of an exam’s date is known when readiness is opened', () => {
+    const world = inAnotherWindow(({ desk }) => {
+      desk.append([{ kind: 'plan', exam: 'x', date: '2027-03-01' }]);
+    });
+    world.store.dispatch({ kind: 'open', screen: { kind: 'ready' } });
+    expect(world.frame()).toContain('a first answer to at least 80 %');
+    expect(world.frame()).not.toContain('--date');
+  });
+
+  test('of an exam that it began lets no second one begin', () => {
+    const other = studyDesk(examDeck, { exams: [examOf()] });
+    other.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 1 } });
+    const world = inAnotherWindow(({ desk }) => {
+      desk.append(other.entries().flatMap((entry) => (entry.kind === 'exam-start' ? [entry] : [])));
+    });
+    world.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 2 } });
+    expect(world.store.app.notice).toContain('This exam was begun earlier');
+    expect(world.kinds().filter((kind) => kind === 'exam-start')).toHaveLength(1);
+  });
+});
+
 test('a learner of German sits an exam whose cards are English, and is told so', () => {
   const desk = studyDesk(examDeck, { exams: [examOf()] });
   desk.store.dispatch({ kind: 'interface-language' });

@@ -94,8 +94,8 @@ export class Store {
 
   /**
    * Whether another window answered the question that this event is about. What other windows recorded is looked at
-   * when a session or its next question begins, before an answer is shown, right before it is rated, and before an exam
-   * goes on to what is next.
+   * when a screen is opened, when a session, an exam or its next question begins, before an answer is shown, right before
+   * it is rated, and before an exam goes on to what is next.
    */
   private isOvertaken(event: AppEvent): boolean {
     const isInner = event.kind === 'drill' || event.kind === 'sitting';
@@ -229,6 +229,7 @@ function savedEvent(app: App, event: Recorded): AppEvent {
 /** Events before which the journal is looked at for what others recorded. */
 const refreshing: ReadonlySet<string> = new Set([
   ...['submit', 'show', 'dont-know', 'rate', 'rate-suggested', 'open-home', 'quit'],
+  ...['open', 'exams', 'start-exam'],
   ...['next', 'back', 'go-to', 'grid', 'mark', 'hand-in', 'leave', 'confirm', 'tick'],
 ]);
 

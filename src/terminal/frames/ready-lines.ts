@@ -70,7 +70,7 @@ function lackText(lack: Lack, { id }: Blueprint, look: Look): Shown {
   const bullet = look.ascii ? shown`-` : shown`·`;
   switch (lack.kind) {
     case 'no-date':
-      return shown`${bullet} ${text.noDate(clean(raw(`kartei plan --exam ${id} --date YYYY-MM-DD`)))}`;
+      return shown`${bullet} ${text.noDate(clean(raw(id)))}`;
     case 'coverage':
       return shown`${bullet} ${text.lackCoverage(percent(lack.floor))}`;
     case 'unseen':

@@ -114,7 +114,7 @@ export const makeExamGerman = (): ExamMessages => ({
     mixture: (all: number, single: number, double: number, typed: number) =>
       t`Niemand veröffentlicht, was gefragt wird: Von ${all} Fragen gelten ${single} als eine aus fünf, ${double} als zwei aus fünf und ${typed} als Eingabe.`,
     lacks: t`Für eine Chance zu bestehen fehlt:`,
-    noDate: (command: Shown) => t`ein Datum: ${command}`,
+    noDate: (id: Shown) => t`ein Datum: kartei plan --exam ${id} --date JJJJ-MM-TT`,
     lackCoverage: (percent: number) => t`Karten für mindestens ${percent} % des Gewichts`,
     lackSeen: (percent: number) => t`eine erste Antwort auf mindestens ${percent} % der Karten`,
     raises: t`Was am meisten hilft`,

@@ -108,7 +108,7 @@ export const makeExamEnglish = () => ({
     mixture: (all: number, single: number, double: number, typed: number) =>
       t`Nobody publishes what is asked: of ${all} items ${single} are taken to be one of five, ${double} two of five and ${typed} typed.`,
     lacks: t`For a chance to pass there is missing:`,
-    noDate: (command: Shown) => t`a date: ${command}`,
+    noDate: (id: Shown) => t`a date: kartei plan --exam ${id} --date YYYY-MM-DD`,
     lackCoverage: (percent: number) => t`cards for at least ${percent} % of the weight`,
     lackSeen: (percent: number) => t`a first answer to at least ${percent} % of the cards`,
     raises: t`What would help most`,
