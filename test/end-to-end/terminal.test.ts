@@ -22,6 +22,13 @@ function underShell(folder: string, ...args: readonly string[]): Promise<PtySess
   return startKartei({ home: folder, command: ['bash', '-c', line, 'bash', node, program, ...args] });
 }
 
+/** The same under a shell with jobs: a stop comes back to it, and a line lets the program go on. */
+function underJobs(folder: string, ...args: readonly string[]): Promise<PtySession> {
+  const line =
+    'before=$(stty -g); set -m; "$@"; [ "$before" = "$(stty -g)" ] && echo "stopped as before"; read -r; fg; code=$?; [ "$before" = "$(stty -g)" ] && echo "as before, $code"';
+  return startKartei({ home: folder, command: ['bash', '-c', line, 'bash', node, program, ...args] });
+}
+
 /** The process that the shell waits for. */
 const childOf = ({ pid }: PtySession): number =>
   Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').at(-1));
@@ -55,6 +62,44 @@ describe('the terminal is as it was before', () => {
     await session.waitFor(shows('due'));
     end(session);
     await session.waitFor(shows(`as before, ${code}`));
+    expect(leftOn(session.raw())).toEqual([]);
+    await session.exit;
+    await session.close();
+  });
+
+  test.each([
+    ['Ctrl-Z', (session: PtySession) => session.press('\u001a')],
+    ['SIGTSTP', (session: PtySession) => process.kill(childOf(session), 'SIGTSTP')],
+  ])('while %s stops the program, and after fg the whole screen is back', async (_way, stop) => {
+    const session = await underJobs(home(choice(1)), 'drill', './decks');
+    await session.waitFor(shows('q leave'));
+    const before = session.screen();
+    stop(session);
+    await session.waitFor(shows('stopped as before'));
+    expect(leftOn(session.raw())).toEqual([]);
+    session.press('\r');
+    await session.waitFor((screen) => screen.join('\n') === before.join('\n'));
+    expect(leftOn(session.raw())).toHaveLength(modes.length);
+    session.press('\u0003');
+    await session.waitFor(shows('as before, 130'));
+    expect(leftOn(session.raw())).toEqual([]);
+    await session.exit;
+    await session.close();
+  });
+
+  test('after an error while drawing, which is told', async () => {
+    const folder = temporaryFolder({
+      'decks/t.md': `---\ndeck: T\n---\n\n${typed}`,
+      'broken.cjs':
+        "const { segment } = Intl.Segmenter.prototype; Intl.Segmenter.prototype.segment = function (text) { if (text.includes('\u{1f469}')) throw new Error('cannot be drawn'); return segment.call(this, text); };",
+    });
+    const line = 'before=$(stty -g); "$@"; code=$?; [ "$before" = "$(stty -g)" ] && echo "as before, $code"';
+    const command = ['bash', '-c', line, 'bash', node, '--require', join(folder, 'broken.cjs')] as const;
+    const session = await startKartei({ home: folder, command: [...command, program, 'drill', './decks'] });
+    await session.waitFor(shows('Esc actions'));
+    session.press('\u{1f469}');
+    await session.waitFor(shows('as before, '));
+    expect(session.screen().join('\n')).toContain('cannot be drawn');
     expect(leftOn(session.raw())).toEqual([]);
     await session.exit;
     await session.close();
