@@ -132,13 +132,13 @@ describe('an exam in a terminal', () => {
       await second.waitFor(shows(`item ${n} of 4`));
     }
     act(first, 'r');
-    await first.waitFor(shows('review'));
+    await first.waitFor(shows('Review ·'));
     first.press('1\r');
     await first.waitFor(shows('item 1 of 4'));
     act(first, 'm');
     await first.waitFor(shows('1 marked'));
     act(second, 'r');
-    await second.waitFor(shows(/review .*1 marked/u));
+    await second.waitFor(shows(/Review .*1 marked/u));
     second.press('x');
     await second.waitFor(shows('Hand in all the same?'));
     second.press('\r');

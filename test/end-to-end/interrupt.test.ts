@@ -8,10 +8,10 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const bar = / \[#+-*\] \d+\/\d+/;
 
 /** A home with so many cards that reading them goes on for a while after the bar is seen. */
-function largeHome(): { readonly home: string; readonly decks: string } {
+function largeHome(count = 400): { readonly home: string; readonly decks: string } {
   const home = temporaryFolder();
   const decks = join(home, 'decks');
-  writeDecks(decks, { decks: 400, cardsPerDeck: 100 });
+  writeDecks(decks, { decks: count, cardsPerDeck: 100 });
   const collections = join(home, '.local/share/kartei/collections');
   mkdirSync(collections, { recursive: true });
   writeFileSync(join(collections, 'bench.path'), decks);
@@ -32,7 +32,8 @@ describe('while a bar goes on', { timeout: 180_000 }, () => {
   });
 
   it('Ctrl-C ends a lint at once', async () => {
-    const { home, decks } = largeHome();
+    // Lint makes no index: it reads 1,000 decks a second, and its bar appears after 0.4 s.
+    const { home, decks } = largeHome(3000);
     const lint = await startKartei({ home, args: ['lint', decks] });
     await lint.waitFor((screen) => screen.some((line) => bar.test(line)), 60_000);
     lint.press('\u0003');
