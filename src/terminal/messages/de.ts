@@ -112,7 +112,6 @@ export const makeGerman = (): Messages => ({
       n === 1
         ? t`1 Fehler, gezeigt von kartei lint ${path}`
         : t`${n} Fehler, gezeigt von kartei lint ${path}`,
-    readOnly: (why: Shown) => t`Der Fortschritt lässt sich nicht speichern: ${why}`,
     newerState: t`Den gespeicherten Zeitplan schrieb ein neueres kartei; er bleibt, wie er ist. Bitte kartei aktualisieren: npm i -g kartei`,
     newer: t`Den Fortschritt hat ein neueres kartei geschrieben. Bitte das Programm erneuern; bis dahin wird nichts geändert.`,
     selected: (n: number) => t`${n} Stapel gewählt`,

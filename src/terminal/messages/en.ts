@@ -112,7 +112,6 @@ export const makeEnglish = () => ({
         : t`The answers of ${n} cards were corrected; they are due today.`,
     errors: (n: number, path: Shown) =>
       n === 1 ? t`1 error, shown by kartei lint ${path}` : t`${n} errors, shown by kartei lint ${path}`,
-    readOnly: (why: Shown) => t`Progress cannot be saved: ${why}`,
     newerState: t`A newer kartei wrote the stored schedule; it is left alone. Update the program: npm i -g kartei`,
     newer: t`The progress was written by a newer kartei. Update the program; nothing is changed until then.`,
     selected: (n: number) => t`${n} decks selected`,
