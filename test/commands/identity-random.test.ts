@@ -64,7 +64,10 @@ function written(one: Fact, i: number, edit: Edit, files: number): Written {
 }
 
 const scene = fc.record({
-  facts: fc.uniqueArray(fact, { minLength: 2, maxLength: 12, selector: promptOf }),
+  // A folder without any card is an error of its own.
+  facts: fc
+    .uniqueArray(fact, { minLength: 2, maxLength: 12, selector: promptOf })
+    .filter((facts) => facts.some(({ edit }) => edit !== 'gone')),
   files: fc.integer({ min: 1, max: 3 }),
   renamed: fc.boolean(),
   turned: fc.boolean(),
