@@ -1,6 +1,7 @@
 import { changedDecks } from '../../core/history/checkpoint.ts';
 import { type Progress, withMoreNew } from '../../core/history/progress.ts';
-import type { Instant, Minutes } from '../../core/schedule/time.ts';
+import { dayOf } from '../../core/schedule/day.ts';
+import type { Day, Instant, Minutes } from '../../core/schedule/time.ts';
 import {
   type DeckCount,
   type DeckCounts,
@@ -23,6 +24,9 @@ export class CountedDecks {
   private counted: Progress | undefined;
   /** The decks for which edited cards were looked for, with their stamps. */
   private seen: Seen | undefined;
+  /** A frame asks more than once, and each key has a frame. */
+  private made: MadeOverview | undefined;
+  private stamped: { readonly library: Library; readonly stamp: string } | undefined;
   /** The counts differ from the stored ones. */
   isDirty = false;
 
@@ -43,7 +47,7 @@ export class CountedDecks {
   unseenDecks(library: Library): readonly string[] | undefined {
     const all = [...library.decks.keys()];
     if (this.seen === undefined) return all;
-    if (this.seen.stamp === stampOf(library)) return undefined;
+    if (this.seen.stamp === this.stampOf(library)) return undefined;
     if (this.seen.gone) return all;
     const before = new Map(this.seen.decks);
     return all.filter((key) => before.get(key) !== library.decks.get(key)?.stamp);
@@ -52,13 +56,26 @@ export class CountedDecks {
   /** Edited cards were looked for in these decks; `gone`: some that were learned are in none of them. */
   saw(library: Library, gone: boolean): void {
     const decks = [...library.decks.values()].map(({ key, stamp }) => [key, stamp] as const);
-    this.seen = { decks, gone, stamp: stampOf(library) };
+    this.seen = { decks, gone, stamp: this.stampOf(library) };
     this.isDirty ||= this.recorded.progress.journal.missingDecks.size > 0 || gone;
   }
 
   overview(library: Library, now: Instant, tz: Minutes, extraNew: number): Overview {
+    const { made, recorded } = this;
+    const day = dayOf(now, tz, recorded.progress.parameters.dayStart);
+    const isSame =
+      made?.library === library &&
+      made.progress === recorded.progress &&
+      made.day === day &&
+      made.tz === tz &&
+      made.extraNew === extraNew;
+    if (isSame) return made.overview;
     const counts = this.upToDate(library, now, tz);
-    return overviewOf(counts, library, withMoreNew(this.recorded.progress, extraNew), now, tz);
+    // Counting may have read further decks.
+    const { progress } = recorded;
+    const overview = overviewOf(counts, library, withMoreNew(progress, extraNew), now, tz);
+    this.made = { library, progress, day, tz, extraNew, overview };
+    return overview;
   }
 
   encode(library: Library, now: Instant, tz: Minutes): Json {
@@ -66,6 +83,11 @@ export class CountedDecks {
     this.isDirty = false;
     const seen = this.seen as unknown as Json;
     return { ...basis, seen: seen ?? null, decks: [...decks].map(([key, count]) => [key, { ...count }]) };
+  }
+
+  private stampOf(library: Library): string {
+    if (this.stamped?.library !== library) this.stamped = { library, stamp: stampOf(library) };
+    return this.stamped.stamp;
   }
 
   private upToDate(library: Library, now: Instant, tz: Minutes): DeckCounts {
@@ -86,6 +108,16 @@ export class CountedDecks {
     this.counted = recorded.progress;
     return this.counts;
   }
+}
+
+/** An overview, and what it was made of. */
+interface MadeOverview {
+  readonly library: Library;
+  readonly progress: Progress;
+  readonly day: Day;
+  readonly tz: Minutes;
+  readonly extraNew: number;
+  readonly overview: Overview;
 }
 
 interface Seen {

@@ -99,9 +99,14 @@ const study = (plan: Partial<SessionPlan>): AppEvent => ({
 function deckRows({ language }: App, { selected }: ScreenOf<'home'>, desk: MenuDesk): readonly MenuRow[] {
   return desk.overview().decks.map((deck) => ({
     key: deck.key,
-    label: clean(titleIn(deck, language)),
+    // Of a thousand decks one is chosen.
+    get label() {
+      return clean(titleIn(deck, language));
+    },
     letter: undefined,
-    event: study({ filter: { ...everyCard, decks: selected.length > 0 ? selected : [deck.key] } }),
+    get event() {
+      return study({ filter: { ...everyCard, decks: selected.length > 0 ? selected : [deck.key] } });
+    },
   }));
 }
 
