@@ -4,12 +4,13 @@ import type { Arguments, Command, CommandContext } from './commands/command.ts';
 import type { DebugLog } from './commands/debug-log.ts';
 import { commandHelp, programHelp } from './commands/manual/help.ts';
 import { type ArgumentFault, commandPlace, parseArguments } from './commands/parse-arguments.ts';
+import { spokenLanguage } from './commands/spoken-language.ts';
 import { nearest } from './core/text/nearest.ts';
 import { clean, joinShown, raw, type Shown, shown } from './core/text/shown.ts';
 import { UserError } from './core/user-error.ts';
 import { type OwnSystem, readSystem } from './system.ts';
 import { leave, restoreTerminal, watchExits } from './terminal/leave.ts';
-import { chooseLanguage, type Language, type Messages, messagesIn } from './terminal/messages/messages.ts';
+import { type Language, type Messages, messagesIn } from './terminal/messages/messages.ts';
 import { sayError, sayWith } from './terminal/messages/say.ts';
 
 /** Exit codes: 1 the user's world, 2 the command line, 70 (EX_SOFTWARE of sysexits.h) ourselves. */
@@ -18,7 +19,7 @@ const exitCodes = { userError: 1, usage: 2, bug: 70 } as const;
 /** The program: argv to exit code. `build` names what the launcher has started. */
 export async function main(argv: readonly string[], build: string): Promise<void> {
   const system = readSystem(build);
-  const language = chooseLanguage(languageAsked(argv), system.env);
+  const language = spokenLanguage(languageAsked(argv), system);
   watchExits((error) => reportError(error, system, language), system);
   leave(await runToEnd(argv, system, language));
 }

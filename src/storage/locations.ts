@@ -28,6 +28,10 @@ export interface Locations {
 
 const appName = 'kartei';
 
+/** `Locations.config` alone, which depends neither on `--progress` nor on the working directory. */
+export const settingsFolder = (environment: Omit<LocationsEnvironment, 'cwd'>): string =>
+  rootsOf(environment).config;
+
 /** `progress` is the value of `--progress`; it goes before `KARTEI_PROGRESS`. */
 export function locate(environment: LocationsEnvironment, progress?: string): Locations {
   const path = environment.platform === 'win32' ? win32 : posix;
@@ -47,7 +51,7 @@ export function locate(environment: LocationsEnvironment, progress?: string): Lo
 type Roots = Readonly<Record<'data' | 'state' | 'cache' | 'config', string>>;
 
 /** The same folders as the package env-paths gives, whose log folder is our state; but of a given environment. */
-function rootsOf({ env, platform, home }: LocationsEnvironment): Roots {
+function rootsOf({ env, platform, home }: Omit<LocationsEnvironment, 'cwd'>): Roots {
   if (platform === 'darwin') {
     const inLibrary = (folder: string): string => posix.join(home, 'Library', folder, appName);
     return {

@@ -39,6 +39,22 @@ test('a command line that is wrong is answered in the language that it asks for'
   expect(said('lint', '--frmat', 'json')).toContain('Did you mean');
 });
 
+test('the language that was set is the language of help, usage and errors, until --lang asks for another', () => {
+  const node = process.env.KARTEI_NODE ?? process.execPath;
+  const home = temporaryFolder();
+  const said = (...words: string[]) => {
+    const env = isolatedEnvironment(home);
+    const { stdout, stderr } = spawnSync(node, [program, ...words], { cwd: home, encoding: 'utf8', env });
+    return stdout + stderr;
+  };
+  expect(said('study', 'nowhere')).toContain('No deck or file is called');
+  said('config', 'set', 'language', 'de');
+  expect(said('study', 'nowhere')).toContain('Kein Stapel und keine Datei heißt');
+  expect(said('lint', '--frmat', 'json')).toContain('Meintest du');
+  expect(said('--help')).toContain('Befehle');
+  expect(said('study', 'nowhere', '--lang', 'en')).toContain('No deck or file is called');
+});
+
 test('a reader slower than the program gets all of a long output', () => {
   const cards = Array.from({ length: 2000 }, (_, i) => `## Question ${i}\n\n- [ ] a\n- [ ] b\n`);
   const home = temporaryFolder({ 'deck.md': `---\ndeck: Long\n---\n\n${cards.join('\n')}` });

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { commands, commonFlags } from '../../src/commands/catalogue.ts';
 import type { Command, Run } from '../../src/commands/command.ts';
 import { parseArguments } from '../../src/commands/parse-arguments.ts';
+import { spokenLanguage } from '../../src/commands/spoken-language.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import type { System } from '../../src/system.ts';
 import { messagesIn } from '../../src/terminal/messages/messages.ts';
@@ -37,12 +38,14 @@ export async function runCommand(words: readonly string[], setting: CommandSetti
   if ('fault' in given) return { code: 2, out: '', err: given.fault.flag };
   const [stdout, stderr, stdin] = [new PassThrough(), new PassThrough(), new PassThrough()];
   stdin.end(setting.input ?? '');
-  const language = setting.lang ?? 'en';
+  const system = systemOf(setting, { stdin, stdout, stderr });
+  const asked = given.flags.get('lang');
+  const language = spokenLanguage(setting.lang ?? (Array.isArray(asked) ? asked.at(-1) : undefined), system);
   const { run } = await command.load();
   const endings: (() => Promise<void>)[] = [];
   const code = await guarded(run, stderr, {
     atEnd: (task) => endings.push(task),
-    system: systemOf(setting, { stdin, stdout, stderr }),
+    system,
     version: '0.0.0',
     arguments: given,
     language,

@@ -8,12 +8,6 @@ import { type Locations, locate } from '../../storage/locations.ts';
 import { readSettings } from '../../storage/read-settings.ts';
 import type { Settings } from '../../storage/settings.ts';
 import { whileInterruptible } from '../../terminal/leave.ts';
-import {
-  chooseLanguage,
-  type Language,
-  type Messages,
-  messagesIn,
-} from '../../terminal/messages/messages.ts';
 import { sharing } from '../../terminal/messages/sharing.ts';
 import { type CommandContext, flagValue } from '../command.ts';
 import { chooseDecks, type DeckChoice } from './choose-decks.ts';
@@ -24,8 +18,6 @@ import type { OpenDesk } from './opened-desk.ts';
 export interface Program {
   readonly locations: Locations;
   readonly settings: Settings;
-  readonly language: Language;
-  readonly messages: Messages;
   readonly choice: DeckChoice;
   readonly desk: OpenDesk;
 }
@@ -40,41 +32,37 @@ export async function openProgram(
   needs: 'titles' | 'cards' = 'cards',
   offered?: string,
 ): Promise<Program> {
-  const { system, version } = context;
+  const { system, version, language } = context;
   const locations = locate(system, flagValue(context, 'progress'));
   const { settings } = readSettings(diskFileSystem, locations.config);
-  const wanted = flagValue(context, 'lang') ?? (settings.language === 'auto' ? undefined : settings.language);
-  const language = chooseLanguage(wanted, system.env);
   const { choice, desk } = await whileInterruptible(async () => {
     const chosen = await chooseDecks(context, names, [
       ...knownRoots(context),
       ...(offered === undefined ? [] : [offered]),
     ]);
     if (needs === 'cards') await loadDeckReader();
-    const lang = language;
-    return { choice: chosen, desk: openDesk({ system, version, locations, choice: chosen, lang }) };
+    return { choice: chosen, desk: openDesk({ system, version, locations, choice: chosen, lang: language }) };
   });
   context.atEnd(() => desk.close());
   if (needs === 'titles') await countDecks(desk);
   const { collections, decks } = desk.library();
-  desk.tell(noticesOf(context, collections, { state: locations.state, language, offered }));
+  desk.tell(noticesOf(context, collections, { state: locations.state, offered }));
   context.log(
     shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks, ${desk.notices.length} notices`,
   );
-  return { locations, settings, language, messages: messagesIn(language), choice, desk };
+  return { locations, settings, choice, desk };
 }
 
 interface Opening {
   readonly state: string;
-  readonly language: Language;
   readonly offered: string | undefined;
 }
 
 /** What the learner should know of the places that were opened. */
 function noticesOf(
-  { system }: CommandContext,
+  { system, language }: CommandContext,
   collections: readonly IndexedCollection[],
-  { state, language, offered }: Opening,
+  { state, offered }: Opening,
 ): readonly Shown[] {
   const text = sharing[language];
   const places = collections.filter(({ root }) => root !== system.shippedDecks);

@@ -38,31 +38,31 @@ export async function runScreens(
     const exam = examOf(first);
     if (exam !== undefined) {
       const { runExamLines } = await import('../../terminal/line-mode/run-exam-lines.ts');
-      return runExamLines({ system, desk, language: program.language, ...exam });
+      return runExamLines({ system, desk, language: context.language, ...exam });
     }
     const { runLines } = await import('../../terminal/line-mode/run-lines.ts');
     return runLines({
       system,
       desk,
-      language: program.language,
+      language: context.language,
       plan: first?.kind === 'study' ? first.plan : everything,
     });
   }
   if (!hasTerminal(system)) {
-    const { errors } = program.messages;
+    const { errors } = context.messages;
     throw new UserError(errors.noTerminal(), undefined, 2);
   }
   const { runApp } = await import('../../terminal/run-app.ts');
   await runApp({
     system,
     desk,
-    language: program.language,
+    language: context.language,
     first,
     loadCards,
     loadHighlight: async () => (await import('../../core/text/load-highlight.ts')).loadHighlight(),
     ownKeys: new Map(program.settings.keys) as OwnKeys,
     log: context.log,
-    onLanguage: speaker(program),
+    onLanguage: speaker(program, context.language),
   });
   return 0;
 }
@@ -87,7 +87,10 @@ const everything: SessionPlan = {
 };
 
 /** The learner's choice of language holds from now on, on this machine. */
-function speaker({ desk, locations, language }: Program): (language: Language) => Promise<Shown | undefined> {
+function speaker(
+  { desk, locations }: Program,
+  language: Language,
+): (language: Language) => Promise<Shown | undefined> {
   let spoken = language;
   return async (next) => {
     if (next === spoken) return undefined;

@@ -24,7 +24,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
   const [id, number] = context.arguments.operands;
   if (id === 'report') return printReport(context, program, number);
-  const text = examMessagesIn(program.language);
+  const text = examMessagesIn(context.language);
   if (isSet(context, 'json') || isSet(context, 'markdown'))
     throw new UserError(text.onlyReport, undefined, 2);
   const first = firstEvent(context, program, id);
@@ -41,7 +41,7 @@ const withExams = (context: CommandContext, program: Program) => ({
 
 /** The exams with what starts them, where there is no menu to choose from. */
 function printExams(context: CommandContext, program: Program): number {
-  const text = examMessagesIn(program.language);
+  const text = examMessagesIn(context.language);
   const blueprints = examDesk(context, program).blueprints();
   if (blueprints.length === 0) context.print(text.noExams);
   for (const { id, title, questions, minutes } of blueprints) {
@@ -56,13 +56,13 @@ function firstEvent(context: CommandContext, program: Program, id: string | unde
   if (id === undefined) return { kind: 'exams', wishes };
   const ids = exams.blueprints().map((blueprint) => blueprint.id);
   if (!ids.includes(id)) {
-    const text = examMessagesIn(program.language);
+    const text = examMessagesIn(context.language);
     throw new UserError(text.noSuchExam(show(id)), text.exams(show(ids.join(', '))), 2);
   }
   const known = exams.blueprints().flatMap((blueprint) => (blueprint.id === id ? blueprint.objectives : []));
   const unknown = wishes.objectives?.find((code) => !known.some((objective) => objective.id === code));
   if (unknown !== undefined) {
-    const text = examMessagesIn(program.language);
+    const text = examMessagesIn(context.language);
     const codes = known.map((objective) => objective.id).join(', ');
     throw new UserError(text.noSuchObjective(show(unknown)), text.exams(show(codes)), 2);
   }
@@ -89,10 +89,10 @@ function wishesOf(context: CommandContext): ExamWishes {
 /** Prints a report: the last one, or the one so many before it. */
 async function printReport(context: CommandContext, program: Program, number = '1'): Promise<number> {
   const report = findReport(context, program, number);
-  const text = examMessagesIn(program.language);
+  const text = examMessagesIn(context.language);
   if (report === undefined) throw new UserError(text.report.none(Number(number)));
   await loadMarkdown();
-  const look = plainLook(context, program);
+  const look = plainLook(context);
   if (isSet(context, 'json')) printJson(context, 'exam-report', { report: reportJson(report) });
   else if (isSet(context, 'markdown')) context.print(reportMarkdown(report, look));
   else context.print(joinShown(reportLines(report, look).map(plainText), '\n'));

@@ -51,7 +51,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
 function setDate(context: CommandContext, program: Program, date: string): void {
   const blueprints = wantedBlueprints(context, program);
   const [blueprint] = blueprints;
-  const { plan: text, exams } = examMessagesIn(program.language);
+  const { plan: text, exams } = examMessagesIn(context.language);
   if (blueprint === undefined || (blueprints.length > 1 && flagValue(context, 'exam') === undefined)) {
     throw new UserError(
       shown`kartei plan --exam ID --date YYYY-MM-DD`,
@@ -73,19 +73,19 @@ function setDate(context: CommandContext, program: Program, date: string): void 
 
 /** No date is to come; those that are past are told as such. */
 function printNone(context: CommandContext, program: Program, wanted: string | undefined): void {
-  const { plan: text } = examMessagesIn(program.language);
+  const { plan: text } = examMessagesIn(context.language);
   const blueprints = examDesk(context, program).blueprints();
   const past = [...plans(program.desk.progress())].filter(([id]) => wanted === undefined || wanted === id);
   for (const [id, date] of past) {
     const title = blueprints.find((blueprint) => blueprint.id === id)?.title ?? raw(id);
-    say(context, program, shown`${text.set(clean(title), show(date))} ${text.stages.over}`);
+    say(context, shown`${text.set(clean(title), show(date))} ${text.stages.over}`);
   }
-  say(context, program, text.none);
+  say(context, text.none);
 }
 
 /** Prints a sentence, wrapped to the window. */
-function say(context: CommandContext, program: Program, words: Shown): void {
-  const lines = wrapSpans([span(words)], textWidth(plainLook(context, program)));
+function say(context: CommandContext, words: Shown): void {
+  const lines = wrapSpans([span(words)], textWidth(plainLook(context)));
   context.print(joinShown(lines.map(plainText), '\n'));
 }
 
@@ -125,11 +125,11 @@ function printPlan(
   plan: ExamPlan,
   outcomes: Outcomes | undefined,
 ): void {
-  const text = examMessagesIn(program.language).plan;
+  const text = examMessagesIn(context.language).plan;
   const { day, blueprint } = plan;
   const dated = text.set(clean(blueprint.title), show(plan.date));
   if (day.stage === 'exam-day') {
-    for (const line of [dated, text.stages[day.stage]]) say(context, program, line);
+    for (const line of [dated, text.stages[day.stage]]) say(context, line);
     return;
   }
   const lines: Shown[] = [
@@ -141,20 +141,20 @@ function printPlan(
     ...(day.eve === undefined ? [] : [text.eve(show(blueprint.id), evePaper)]),
     ...(day.daysLeft > mostSimulated ? [text.tooFar(mostSimulated)] : []),
   ];
-  for (const line of lines) say(context, program, line);
+  for (const line of lines) say(context, line);
   if (day.daysLeft > mostSimulated) return;
-  const look = plainLook(context, program);
+  const look = plainLook(context);
   const { load } = (outcomes ?? simulate(program, plan))['final-pass'];
   context.print(shown`\n${load.length > mostDays ? text.loadByWeek : text.load}`);
   for (const row of loadRows(load, program, look)) context.print(row);
   if (outcomes === undefined) return;
   context.print(shown`\n${text.simulate}`);
-  for (const row of outcomeRows(outcomes, program, look)) context.print(row);
+  for (const row of outcomeRows(outcomes, look)) context.print(row);
 }
 
-const outcomeRows = (outcomes: Outcomes, { language }: Program, look: Look): readonly Shown[] =>
+const outcomeRows = (outcomes: Outcomes, look: Look): readonly Shown[] =>
   studyPolicies.map((policy) => {
-    const text = examMessagesIn(language).plan;
+    const text = examMessagesIn(look.language).plan;
     const { recall, reviews, busiest, lastDay } = outcomes[policy];
     const figures = text.outcome(
       decimal(recall, look, 3),

@@ -21,7 +21,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
     printJson(context, 'readiness', { exams: views.map(viewJson) });
     return 0;
   }
-  const look = plainLook(context, program);
+  const look = plainLook(context);
   const blocks = views.map((view) => joinShown(readyLines(view, look).map(plainText), '\n'));
   context.print(joinShown(blocks, '\n\n'));
   return 0;
@@ -30,7 +30,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
 export function wantedBlueprints(context: CommandContext, program: Program): readonly Blueprint[] {
   const blueprints = examDesk(context, program).blueprints();
   const id = flagValue(context, 'exam');
-  const text = examMessagesIn(program.language);
+  const text = examMessagesIn(context.language);
   if (id === undefined && blueprints.length > 0) return blueprints;
   const found = blueprints.filter((blueprint) => blueprint.id === id);
   if (found.length > 0) return found;

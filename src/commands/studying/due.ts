@@ -23,7 +23,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
       return {
         collection: show(collection),
         deck: show(id),
-        title: clean(titleIn(deck, program.language)),
+        title: clean(titleIn(deck, context.language)),
         due: deck.due,
         learning: deck.learning,
         new: deck.fresh,
@@ -47,7 +47,8 @@ function chosen({ desk, choice }: Program): Overview {
 
 /** What is due, as lines: a sum, then a row for each deck with the name that commands take and, as it may be long, its title last. */
 export function printOverview(context: CommandContext, program: Program): void {
-  const { desk, messages, language } = program;
+  const { desk } = program;
+  const { messages, language } = context;
   const { decks, due, learning, fresh } = chosen(program);
   for (const notice of desk.notices) context.print(notice);
   if (desk.recognised > 0) context.print(messages.home.recognised(desk.recognised));

@@ -23,7 +23,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
   program.desk.needHistory();
   const items = cardsNamed(name, context, program);
-  const rows = items.flatMap((item) => rowsOf(item, program));
+  const rows = items.flatMap((item) => rowsOf(item, program.desk, context.messages));
   if (isSet(context, 'json')) {
     printJson(context, 'history', { entries: rows.map(({ json }) => json) });
     return 0;
@@ -33,14 +33,14 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
       shown`${show(item.ref.deck)} · ${show(item.ref.card)}${item.ref.part === '' ? shown`` : shown` · ${show(item.ref.part)}`}`,
     );
     context.print(shown`  ${clean(item.card.prompt)}`);
-    const own = rowsOf(item, program);
+    const own = rowsOf(item, program.desk, context.messages);
     for (const { text } of own) context.print(shown`  ${text}`);
-    if (own.length === 0) context.print(shown`  ${program.messages.study.never}`);
+    if (own.length === 0) context.print(shown`  ${context.messages.study.never}`);
   }
   return 0;
 };
 
-function rowsOf(item: StudyItem, { desk, messages }: Program) {
+function rowsOf(item: StudyItem, desk: Program['desk'], messages: Messages) {
   return historyOf(desk.progress(), item.ref).map(({ event, memory }) => {
     // Both in the time zone of the answer. The time of day tells something only within a day.
     const local = (at: Instant) =>

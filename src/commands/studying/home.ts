@@ -9,6 +9,6 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   if (hasTerminal(context.system) && !wantsLines(context, program))
     return runScreens(context, program, undefined);
   printOverview(context, program);
-  context.print(program.messages.overview.howOn);
+  context.print(context.messages.overview.howOn);
   return 0;
 };

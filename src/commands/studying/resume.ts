@@ -14,7 +14,8 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
       2,
     );
   const program = await openProgram(context, []);
-  const { desk, messages } = program;
+  const { desk } = program;
+  const { messages } = context;
   desk.needCards();
   // Also of decks that were only ever studied by their path: the progress knows them.
   const suspended = [...desk.progress().cards.values()].filter(

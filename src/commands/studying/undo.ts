@@ -15,7 +15,8 @@ function examWords(kind: string, language: Language): Shown | undefined {
 
 /** Takes the last answer or change back; again and again as far as the journal goes. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const { desk, messages, language } = await openProgram(context, []);
+  const { messages, language } = context;
+  const { desk } = await openProgram(context, []);
   const undoable = desk.lastUndoable();
   if (undoable === undefined) {
     if (isSet(context, 'json')) printJson(context, 'undo', { undone: null });
