@@ -23,11 +23,8 @@ export interface Setting {
   readonly summary: Shown;
 }
 
-/**
- * What the screens may ask of the world: decks, progress and the journal. Screens see this interface alone; the
- * commands build it from storage, Git and the core.
- */
-export interface Desk {
+/** Decks, progress and the journal, opened: what the screens and the plain commands both stand on. */
+export interface StudyDesk {
   readonly now: () => Instant;
   /** The time while exams are sat; it is never behind `now`. */
   readonly examClock: ExamClock;
@@ -47,6 +44,19 @@ export interface Desk {
   /** Ten more new cards today. */
   raiseNewLimit(): void;
   lastUndoable(): { readonly ids: readonly string[] } | undefined;
+  /** How many edited cards were recognised since the start; their progress moved along. */
+  readonly recognised: number;
+  /** What the learner should know before anything else. */
+  readonly notices: readonly Shown[];
+  /** Writes what can be rebuilt. It never fails: nothing is lost without it. */
+  rest(): Promise<void>;
+}
+
+/**
+ * What the screens may ask of the world. Screens see this interface alone; the commands build it from storage, Git and
+ * the core.
+ */
+export interface Desk extends StudyDesk {
   /** The command that opens a card's file at its line; undefined when no editor is set. */
   editorCommand(question: Question): EditorCommand | undefined;
   readonly exams: ExamDesk;
@@ -57,12 +67,6 @@ export interface Desk {
   appearance(): Appearance;
   /** Goes to the next value of a setting that has a few; gives the system's word when this machine's disk refuses it. */
   cycleSetting(key: string): Promise<Shown | undefined>;
-  /** How many edited cards were recognised since the start; their progress moved along. */
-  readonly recognised: number;
-  /** What the learner should know before anything else. */
-  readonly notices: readonly Shown[];
-  /** Writes what can be rebuilt. */
-  rest(): Promise<void>;
 }
 
 export interface EditorCommand {
