@@ -1,3 +1,4 @@
+import type { Question } from '../core/session/question.ts';
 import { isOver, timeLeft } from '../core/session/sitting.ts';
 import { nextReading } from '../core/session/sitting-clock.ts';
 import type { Highlight } from '../core/text/draw-markdown.ts';
@@ -127,6 +128,7 @@ function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunO
   keys.on('paste', (text) => store.paste(text));
   keys.on('end', hangUp);
   store.subscribe(examClock(store, options.desk));
+  store.subscribe(readingAhead(store, options.desk));
   writer.on('resize', () =>
     store.dispatch({ kind: 'resize', size: { columns: writer.columns, rows: writer.rows } }),
   );
@@ -167,5 +169,25 @@ function examClock(store: Store, desk: Desk): () => void {
     const { screen } = store.app;
     if (screen.kind !== 'sitting' || isOver(screen.sitting)) return;
     timer = setTimeout(tick, Math.max(20, nextReading(timeLeft(screen.sitting, desk.examClock.now()))));
+  };
+}
+
+/** Longer than a frame takes to be drawn. */
+const afterFrame = 50;
+
+/** While the learner looks at a question, the text of the one behind it is read: a rating need not wait for that. */
+function readingAhead(store: Store, desk: Desk): () => void {
+  let question: Question | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    const { screen } = store.app;
+    const asked =
+      screen.kind === 'study' && screen.drill.phase.phase === 'asking'
+        ? screen.drill.phase.question
+        : undefined;
+    if (screen.kind !== 'study' || asked === undefined || asked === question) return;
+    question = asked;
+    clearTimeout(timer);
+    timer = setTimeout(() => screen.session.readAhead(screen.drill, desk.now()), afterFrame).unref();
   };
 }

@@ -32,10 +32,13 @@ export class Learners<I extends Item = Item> {
     this.items = new Map(items.map((item) => [item.key, item]));
   }
 
-  /** The learning card that comes first. */
-  first({ cards }: Standings, now: Instant): Learner<I> | undefined {
+  /** The learning card that comes first, but for one. */
+  first({ cards }: Standings, now: Instant, but?: string): Learner<I> | undefined {
     this.update(cards);
-    return [...this.buriedUntil(now), ...this.waiting.slice(0, 1)].sort(inOrder)[0];
+    const isOther = ({ item }: Learner<I>): boolean => item.key !== but;
+    const waiting = this.waiting.find(isOther);
+    const back = this.buriedUntil(now).filter(isOther);
+    return (waiting === undefined ? back : [...back, waiting]).sort(inOrder)[0];
   }
 
   /** How many come until then. */

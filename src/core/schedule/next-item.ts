@@ -32,6 +32,18 @@ export function nextItem<I extends Item>(
   return first !== undefined && first.due <= now + lookAhead ? first.item : undefined;
 }
 
+/** What will probably be asked once this item is answered: its answer, or another window, may bring something before. */
+export function itemAfter<I extends Item>(
+  queue: StudyQueue<I>,
+  standings: Standings,
+  now: Instant,
+  key: string,
+): I | undefined {
+  const first = queue.learners.first(standings, now, key);
+  if (first !== undefined && first.due <= now) return first.item;
+  return queue.planned.find((one) => one.item.key !== key && isPending(one, standings, now))?.item;
+}
+
 export interface QueueCounts {
   readonly due: number;
   readonly new: number;

@@ -7,15 +7,16 @@ import type { MemoryRef } from '../history/entry.ts';
 import { outcomesOf, type Progress, progressOf, withMoreNew } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed } from '../schedule/mix.ts';
-import { countQueue, nextItem, type QueueCounts } from '../schedule/next-item.ts';
+import { countQueue, itemAfter, nextItem, type QueueCounts } from '../schedule/next-item.ts';
 import { type DayPlan, weightiestFirst, withPlan } from '../schedule/plan.ts';
 import { isAskable } from '../schedule/standing.ts';
-import { buildQueue } from '../schedule/study-queue.ts';
+import { buildQueue, type StudyQueue } from '../schedule/study-queue.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
+import { UserError } from '../user-error.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
 import type { Drill } from './drill.ts';
 import { gradingContext } from './grading-context.ts';
-import type { Library, StudyItem } from './library.ts';
+import { type Library, type StudyItem, writtenIn } from './library.ts';
 import { deckKey } from './overview.ts';
 import type { CardFilter, CardState, Session, SessionPlan } from './session.ts';
 
@@ -64,6 +65,8 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
         ? current(source, nextItem(queue, source.progress(), at, source.take))
         : current(source, nextOfDrill(order, drill, source.progress(), at)),
     left: (drill, at) => withinLimit(leftOf(drill, at), drill),
+    readAhead: (drill, at) =>
+      readCard(cardAfter(drill, order ?? queue, source.progress(), at), source.lang()),
     item: (ref) => source.library().item(ref),
     memory: (item) => progressOf(source.progress(), item.ref)?.memory,
     outcomes: (item, at) => outcomesOf(source.progress(), item.ref, at, source.tz(at)),
@@ -82,6 +85,30 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
     },
     seed: source.seed,
   };
+}
+
+/** What is probably asked once the present question is answered. */
+function cardAfter(
+  { phase, answered }: Drill,
+  asked: readonly StudyItem[] | StudyQueue<StudyItem>,
+  progress: Progress,
+  now: Instant,
+): StudyItem | undefined {
+  if (phase.phase === 'finished') return undefined;
+  const { key } = phase.question.item;
+  if ('planned' in asked) return itemAfter(asked, progress, now, key);
+  const known = new Set([key, ...answered.map(({ item }) => item.key)]);
+  return asked.find((item) => !known.has(item.key));
+}
+
+/** Has an item's text read, if it has not been. */
+function readCard(item: StudyItem | undefined, lang: string): void {
+  try {
+    if (item !== undefined) writtenIn(item, lang);
+  } catch (error) {
+    // A card that is gone, or cannot be read, says so when it is asked.
+    if (!(error instanceof UserError)) throw error;
+  }
 }
 
 /** The queue was built from the decks as they were; a card may have been edited since. */

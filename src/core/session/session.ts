@@ -40,4 +40,6 @@ export const everyCard: CardFilter = {
 export interface Session extends DrillTools {
   /** Cards still to come, by state, with the minutes they will take. */
   left(drill: Drill, now: Instant): QueueCounts;
+  /** Reads the text of the card that will probably be asked next, so that nobody waits for it then. */
+  readAhead(drill: Drill, now: Instant): void;
 }

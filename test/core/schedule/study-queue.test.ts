@@ -4,7 +4,7 @@ import { countedInstant } from '../../../src/core/schedule/counted-instant.ts';
 import { forecast, nextDue } from '../../../src/core/schedule/forecast.ts';
 import { createScheduler } from '../../../src/core/schedule/fsrs.ts';
 import type { Memory } from '../../../src/core/schedule/memory.ts';
-import { countQueue, nextItem } from '../../../src/core/schedule/next-item.ts';
+import { countQueue, itemAfter, nextItem } from '../../../src/core/schedule/next-item.ts';
 import { defaultParameters } from '../../../src/core/schedule/parameters.ts';
 import type { Item, Standing, Standings } from '../../../src/core/schedule/standing.ts';
 import { buildQueue } from '../../../src/core/schedule/study-queue.ts';
@@ -165,6 +165,39 @@ describe('the next card', () => {
     const queue = buildQueue([item('d')], known(now), context);
     const lapsed = scheduler.review(known(now).cards.get('d')?.memory, 1, now);
     expect(nextItem(queue, standings({ d: standing(lapsed) }), lapsed.due)?.key).toBe('d');
+  });
+});
+
+describe('the card after this one', () => {
+  const answered = (known: Standings, key: string): Standings => ({
+    ...known,
+    cards: new Map([
+      ...(known.cards as Map<string, Standing>),
+      [key, standing({ ...mature(now + 9 * day), lastReview: now })],
+    ]),
+  });
+
+  test('is the one that comes once this one was answered, whatever is due, new or being learned', () => {
+    const state = fc.constantFrom('due', 'new', 'learning', 'soon');
+    fc.assert(
+      fc.property(fc.array(state, { minLength: 2, maxLength: 12 }), (states) => {
+        const items = states.map((_, i) => item(`c${i}`));
+        const memories = {
+          due: mature(now - day),
+          new: undefined,
+          learning: learning(now - minute),
+          soon: learning(now + hour),
+        };
+        const known = standings(
+          Object.fromEntries(states.map((one, i) => [`c${i}`, standing(memories[one])])),
+        );
+        const queue = buildQueue(items, known, context);
+        const first = nextItem(queue, known, now);
+        fc.pre(first !== undefined);
+        const after = itemAfter(queue, known, now, first.key);
+        expect(after?.key).toBe(nextItem(queue, answered(known, first.key), now)?.key);
+      }),
+    );
   });
 });
 
