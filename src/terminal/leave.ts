@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Output } from './output/output.ts';
@@ -12,6 +13,8 @@ type WatchedOutputs = Readonly<Record<'out' | 'err', Pick<Output, 'onError'>>>;
 
 /** Exit codes of a program ended by a signal are 128 and the signal's number. */
 const signalCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+type EndSignal = keyof typeof signalCodes;
+const endSignals = Object.keys(signalCodes) as EndSignal[];
 /** What remains of a job that the shell could not stop, as in an orphaned process group. */
 const stopWait = 200;
 
@@ -42,6 +45,30 @@ export function leave(code: number): never {
   }
 }
 
+/**
+ * Ends the program for a signal. Node's exit sets the modes of a terminal back and aborts when the terminal is gone; then
+ * the signal itself ends the program, after what is to be done at an exit.
+ */
+function leaveFor(signal: EndSignal): never {
+  if ([0, 1, 2].some(isGone)) {
+    process.once('exit', () => {
+      process.removeAllListeners(signal);
+      process.kill(process.pid, signal);
+    });
+  }
+  return leave(signalCodes[signal]);
+}
+
+/** Whether a file is a terminal that has vanished; devices that never were one count too, and lose nothing by it. */
+function isGone(file: number): boolean {
+  try {
+    return fstatSync(file).isCharacterDevice() && !process.getBuiltinModule('node:tty').isatty(file);
+  } catch {
+    // Closed from the start.
+    return false;
+  }
+}
+
 /** Takes the terminal, and sees to it that every way out of the program gives it back. */
 export function takeTerminal(terminal: TerminalModes): void {
   modes = terminal;
@@ -53,7 +80,7 @@ export function takeTerminal(terminal: TerminalModes): void {
  * error on the terminal that was given back, and tells the exit code for it.
  */
 export function watchExits(report: (error: unknown) => number, { out, err }: WatchedOutputs): void {
-  for (const [signal, code] of Object.entries(signalCodes)) process.on(signal, () => leave(code));
+  for (const signal of endSignals) process.on(signal, leaveFor);
   process.on('SIGTSTP', suspend);
   process.on('SIGCONT', retake);
   const fail = (error: unknown): never => {
@@ -64,28 +91,27 @@ export function watchExits(report: (error: unknown) => number, { out, err }: Wat
   process.on('unhandledRejection', fail);
   out.onError = (error) => {
     if (error.code === 'EPIPE') leave(0);
-    if (error.code === 'EIO') leave(signalCodes.SIGHUP);
+    if (error.code === 'EIO') hangUp();
     fail(new UserError(sentence`The output cannot be written: ${error.message}`));
   };
-  err.onError = () => leave(1);
+  err.onError = (error) => (error.code === 'EIO' ? hangUp() : leave(1));
 }
 
 /**
- * Lets Ctrl-C end the program at once while work goes on that does not come back to listen for it. For work that has
- * nothing to lose, before the terminal is taken.
+ * Lets Ctrl-C, a hang-up and the like end the program at once while work goes on that does not come back to listen for
+ * them. For work that has nothing to lose, before the terminal is taken.
  */
 export async function whileInterruptible<T>(work: () => Promise<T>): Promise<T> {
-  const listeners = process.listeners('SIGINT');
-  process.removeAllListeners('SIGINT');
+  for (const signal of endSignals) process.off(signal, leaveFor);
   try {
     return await work();
   } finally {
-    for (const listener of listeners) process.on('SIGINT', listener);
+    for (const signal of endSignals) process.on(signal, leaveFor);
   }
 }
 
 /** The keyboard is gone and nobody is left to read: the program goes as if it had been hung up on. */
-export const hangUp = (): never => leave(signalCodes.SIGHUP);
+export const hangUp = (): never => leaveFor('SIGHUP');
 
 /**
  * Stops the whole job, as Ctrl-Z does outside of raw mode, so that the shell of an `npx` notices too. `fg` brings

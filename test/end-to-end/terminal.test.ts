@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawn as spawnPty } from '@lydell/node-pty';
 import { describe, expect, test, vi } from 'vitest';
-import { isolatedEnvironment, type PtySession, program, startKartei } from '../support/pty.ts';
+import { type PtySession, program, startKartei } from '../support/pty.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const node = process.env.KARTEI_NODE ?? process.execPath;
@@ -103,19 +102,6 @@ describe('the terminal is as it was before', () => {
     expect(leftOn(session.raw())).toEqual([]);
     await session.exit;
     await session.close();
-  });
-
-  test('after a hang-up there is no terminal, and soon no program', async () => {
-    const folder = home(choice(1));
-    const pty = spawnPty(node, [program], {
-      cols: 80,
-      rows: 24,
-      cwd: folder,
-      env: isolatedEnvironment(folder),
-    });
-    await new Promise<void>((resolve) => pty.onData(() => resolve()));
-    (pty as unknown as { destroy(): void }).destroy();
-    await vi.waitFor(() => expect(() => process.kill(pty.pid, 0)).toThrow(), patience);
   });
 });
 

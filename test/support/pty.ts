@@ -51,6 +51,8 @@ export type PtySession = {
   waitFor(wanted: (screen: string[]) => boolean, timeout?: number): Promise<bigint>;
   resize(columns: number, rows: number): void;
   kill(signal: string): void;
+  /** Takes the terminal away, as a closed window or a broken connection does. */
+  hangUp(): void;
   /** Ends the program if it still runs, and removes the home that was made for it. */
   close(): Promise<void>;
 };
@@ -169,5 +171,7 @@ function watch(pty: IPty, { home, startedAt, columns, rows }: Start): Omit<PtySe
     kill(signal) {
       if (ended === undefined) pty.kill(signal);
     },
+    // Missing in the declared type.
+    hangUp: () => (pty as unknown as { destroy(): void }).destroy(),
   };
 }

@@ -69,10 +69,10 @@ export class KeyStream extends EventEmitter<KeyEvents> {
   start(): void {
     if (this.isStarted) return;
     this.isStarted = true;
-    this.input.setRawMode?.(true);
     this.input.on('data', this.take);
     this.input.on('end', this.ended);
     this.input.on('error', this.ended);
+    this.input.setRawMode?.(true);
     this.input.resume();
   }
 
