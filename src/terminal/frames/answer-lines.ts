@@ -82,7 +82,7 @@ function optionLines({ question, answer, allReasons }: Answered, look: Look): St
       ? span(look.glyphs.right, 'right')
       : span(isChosen ? look.glyphs.wrong : shown` `, 'wrong');
     const sign = isChosen ? look.glyphs.chosen : shown` `;
-    const before = [mark, span(shown` ${sign} `, 'accent'), span(shown`${letterOf(position)}  `, 'dim')];
+    const before = [mark, span(shown` ${sign} `, 'accent'), span(shown`${letterOf(position)}  `)];
     const lines = row3(option.text, before, look).map((line) =>
       option.right ? withStyle(line, 'strong') : line,
     );
@@ -126,7 +126,7 @@ function orderAnswerLines({ question, answer }: Answered, look: Look): StyledLin
       const mark = isRight ? span(look.glyphs.right, 'right') : span(look.glyphs.wrong, 'wrong');
       const was = given.indexOf(place) + 1;
       const note = isRight || was === 0 ? [] : [span(shown`  (${look.messages.study.you}: ${was})`, 'dim')];
-      const row = [mark, span(shown` ${place + 1}  `, 'dim'), span(clean(line)), ...note];
+      const row = [mark, span(shown` ${place + 1}  `), span(clean(line)), ...note];
       return wrapSpans(row, textWidth(look), { hanging: blank(5) });
     }),
     look,

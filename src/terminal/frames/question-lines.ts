@@ -139,7 +139,7 @@ function choiceLines(question: AskedCard, draft: Extract<Draft, { kind: 'choice'
     const before = [
       span(cursor, 'accent'),
       span(shown` ${mark} `, 'accent'),
-      span(shown`${letterOf(position)}  `, 'dim'),
+      span(shown`${letterOf(position)}  `),
     ];
     lines.push(...row3(option.text, before, look));
     if (position === draft.cursor) last = lines.length - 1;
@@ -170,7 +170,7 @@ function orderLines(question: AskedCard, draft: Extract<Draft, { kind: 'order' }
     const cursor = isCursor ? (draft.lifted ? look.glyphs.lifted : look.glyphs.cursor) : shown` `;
     const isPlaced = place < draft.placed;
     const mark = isPlaced ? look.glyphs.chosen : shown` `;
-    const number = span(shown`${position + 1}  `, 'dim');
+    const number = span(shown`${position + 1}  `);
     const before = [span(cursor, 'accent'), span(shown` ${mark} `, 'accent'), number];
     const text = span(clean(content.lines[index] ?? raw('')), ...(isPlaced ? (['strong'] as const) : []));
     const margins = { indent: before, hanging: blank(7) };

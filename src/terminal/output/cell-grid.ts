@@ -21,9 +21,11 @@ export interface Place {
   readonly column: number;
 }
 
+export type Row = readonly Cell[];
+
 /** What a screen shows: rows of equally many cells, and the cursor's place unless it is hidden. */
 export interface CellGrid {
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly Row[];
   readonly columns: number;
   readonly cursor: Place | undefined;
 }
@@ -34,11 +36,20 @@ export const isBlank = (cell: Cell): boolean => cell.text === ' ' && cell.style 
 
 export const blankGrid = (columns: number, rows: number): CellGrid => ({
   columns,
-  rows: Array.from({ length: rows }, () => blankRow(columns)),
+  rows: blankRows(columns, rows),
   cursor: undefined,
 });
 
-const blankRow = (columns: number): Cell[] => Array.from({ length: columns }, () => blankCell);
+/** Rows are never changed, so they may be one. */
+export const blankRows = (columns: number, rows: number): readonly Row[] =>
+  new Array<Row>(rows).fill(blankRow(columns));
+
+let lastBlank: Row = [];
+
+function blankRow(columns: number): Row {
+  if (lastBlank.length !== columns) lastBlank = new Array<Cell>(columns).fill(blankCell);
+  return lastBlank;
+}
 
 const sequence =
   /\u001b\[([\d;:]*)m|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b\[[0-?]*[ -/]*[@-~]?|\u001b/gu;
@@ -51,8 +62,14 @@ const certain =
 const plain =
   /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2193\u2500-\u25fc\u2713\u2717]*$/u;
 
+interface ReadRow {
+  readonly row: Row;
+  /** Where the terminal's cursor shall stand in it. */
+  readonly cursor: number | undefined;
+}
+
 /** Rows by their lines, so that lines that stay are the same rows and need not be read or compared again. */
-export type KnownRows = Map<string, readonly Cell[]>;
+export type KnownRows = Map<string, ReadRow>;
 
 /**
  * Reads a frame of lines with SGR sequences into cells; what does not fit the screen is cut off. `known` holds the rows
@@ -69,23 +86,18 @@ export function readGrid(
   const before = new Map(known);
   known.clear();
   let cursor: Place | undefined;
-  const cells = frame
-    .split('\n')
-    .slice(0, rows)
-    .map((line, row) => {
-      const wasPlain = reader.style === plainStyle;
-      const read = (wasPlain && before.get(line)) || readRow(line, columns, reader);
-      if (wasPlain && reader.style === plainStyle) known.set(line, read);
-      const column = read.findIndex((cell) => marksCursor(cell.style));
-      if (column < 0) return read;
-      cursor = { row, column };
-      return read.map((cell) => ({ ...cell, style: withoutCursor(cell.style) }));
-    });
-  while (cells.length < rows) cells.push(blankRow(columns));
-  return { rows: cells, columns, cursor };
+  const lines = frame.split('\n').slice(0, rows);
+  const drawn = lines.map((line, row) => {
+    const wasPlain = reader.style === plainStyle;
+    const read = (wasPlain && before.get(line)) || readRow(line, columns, reader);
+    if (wasPlain && reader.style === plainStyle) known.set(line, read);
+    if (read.cursor !== undefined) cursor = { row, column: read.cursor };
+    return read.row;
+  });
+  return { rows: [...drawn, ...blankRows(columns, rows - drawn.length)], columns, cursor };
 }
 
-function readRow(line: string, columns: number, reader: StyleReader): Cell[] {
+function readRow(line: string, columns: number, reader: StyleReader): ReadRow {
   const row: Cell[] = [];
   let from = 0;
   for (const found of line.matchAll(sequence)) {
@@ -94,8 +106,11 @@ function readRow(line: string, columns: number, reader: StyleReader): Cell[] {
     from = found.index + found[0].length;
   }
   addText(row, line.slice(from), columns, reader.style);
-  while (row.length < columns) row.push(blankCell);
-  return row;
+  if (row.every(isBlank)) return { row: blankRow(columns), cursor: undefined };
+  fillWithBlanks(row, columns);
+  const cursor = row.findIndex((cell) => marksCursor(cell.style));
+  if (cursor < 0) return { row, cursor: undefined };
+  return { row: row.map((cell) => ({ ...cell, style: withoutCursor(cell.style) })), cursor };
 }
 
 function addText(row: Cell[], text: string, columns: number, style: CellStyle): void {
@@ -112,9 +127,16 @@ function addText(row: Cell[], text: string, columns: number, style: CellStyle): 
   for (const grapheme of graphemes(text)) {
     const width = displayWidth(grapheme);
     if (width === 0) continue;
-    if (row.length + width > columns) return;
+    if (row.length + width > columns) {
+      fillWithBlanks(row, columns);
+      return;
+    }
     if (grapheme === ' ') row.push(blank);
     else row.push({ text: grapheme, style, isDoubtful: !certain.test(grapheme) });
     for (let i = 1; i < width; i += 1) row.push({ text: '', style, isDoubtful: false });
   }
+}
+
+function fillWithBlanks(row: Cell[], columns: number): void {
+  while (row.length < columns) row.push(blankCell);
 }

@@ -72,8 +72,16 @@ const isForeground = (code: number): boolean => (code >= 30 && code <= 37) || (c
 const isBackground = (code: number): boolean => (code >= 40 && code <= 47) || (code >= 100 && code <= 107);
 
 /** What of a style shows on a blank cell: underline, inverse, strike, cursor and background. */
-export const styleOfBlank = (style: CellStyle): CellStyle =>
-  style === plainStyle ? style : parametersOf(style).filter(showsOnBlank).join(',');
+export function styleOfBlank(style: CellStyle): CellStyle {
+  const known = blankStyles.get(style);
+  if (known !== undefined) return known;
+  const found = parametersOf(style).filter(showsOnBlank).join(',');
+  blankStyles.set(style, found);
+  return found;
+}
+
+/** It is asked for each cell, and there are few styles; text from outside has none of its own. */
+const blankStyles = new Map<CellStyle, CellStyle>();
 
 const showsOnBlank = (parameter: string): boolean =>
   ['4', '7', '9', cursorParameter].includes(parameter) || slotOf(parameter) === 'background';
@@ -94,11 +102,13 @@ function slotOf(parameter: string): Slot {
   return parameter as Slot;
 }
 
-/** The shortest sequence that turns one style into another. */
-export function styleChange(from: CellStyle, to: CellStyle): string {
+/** The shortest sequence that turns one style into another; nothing may be known of the first. */
+export function styleChange(from: CellStyle | undefined, to: CellStyle): string {
   if (from === to) return '';
   if (to === plainStyle) return '\u001b[m';
-  const anew = `\u001b[0;${to.replaceAll(',', ';')}m`;
+  // A parameter that is left out is 0, which switches everything off.
+  const anew = `\u001b[;${to.replaceAll(',', ';')}m`;
+  if (from === undefined) return anew;
   const step = `\u001b[${steps(parametersOf(from), parametersOf(to)).join(';')}m`;
   return step.length < anew.length ? step : anew;
 }

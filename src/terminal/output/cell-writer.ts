@@ -1,7 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { Writable } from 'node:stream';
-import { blankGrid, type CellGrid, type KnownRows, type Place, readGrid } from './cell-grid.ts';
+import { blankGrid, type CellGrid, type KnownRows, readGrid } from './cell-grid.ts';
+import { plainStyle } from './cell-style.ts';
 import { drawDifference } from './draw-difference.ts';
+import { type PenState, unknownPen } from './pen.ts';
 
 /** The terminal's end of the line: `process.stdout`, or a stand-in. */
 export interface TerminalOutput {
@@ -23,7 +25,7 @@ export interface CellWriterOptions {
 /** Below this a frame arrives in one piece anyway. */
 const worthSynchronizing = 1000;
 
-const alternateScreen = '\u001b[?1049h\u001b[?2004h\u001b[?25l\u001b[H\u001b[2J';
+const alternateScreen = '\u001b[?1049h\u001b[?2004h\u001b[?25l\u001b[m\u001b[H\u001b[2J';
 const normalScreen = '\u001b[?2026l\u001b[m\u001b[?2004l\u001b[?25h\u001b[?1049l';
 
 /**
@@ -42,7 +44,7 @@ export class CellWriter extends Writable {
   private seen: CellGrid | undefined;
   private known: KnownRows = new Map();
   private wasColour: boolean | undefined;
-  private at: Place | undefined;
+  private pen: PenState = unknownPen;
 
   constructor(out: TerminalOutput, options: CellWriterOptions = {}) {
     super({ decodeStrings: false });
@@ -67,7 +69,7 @@ export class CellWriter extends Writable {
     this.isCursorShown = false;
     this.out.write(alternateScreen);
     this.seen = blankGrid(this.columns, this.drawnRows);
-    this.at = { row: 0, column: 0 };
+    this.pen = { at: { row: 0, column: 0 }, style: plainStyle };
     this.draw();
   }
 
@@ -123,7 +125,7 @@ export class CellWriter extends Writable {
 
   private forget(): void {
     this.seen = undefined;
-    this.at = undefined;
+    this.pen = unknownPen;
   }
 
   /** A terminal that cannot keep up gets the newest frame once it is ready, and none of those between. */
@@ -132,10 +134,10 @@ export class CellWriter extends Writable {
     if (!this.isEntered || this.isWaiting || this.frame === '') return;
     const grid = this.read(this.options.colour?.());
     if (this.seen?.columns !== grid.columns || this.seen.rows.length !== grid.rows.length) this.forget();
-    const { bytes, at } = drawDifference(this.seen, grid, this.at);
+    const { bytes, pen } = drawDifference(this.seen, grid, this.pen);
     const output = synchronized(this.withCursor(grid, bytes));
     this.seen = grid;
-    this.at = at;
+    this.pen = pen;
     if (output !== '') this.out.write(output);
     this.options.onFrame?.(Buffer.byteLength(output));
   }

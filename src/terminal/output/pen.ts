@@ -1,22 +1,32 @@
+import { Buffer } from 'node:buffer';
 import type { Cell, Place } from './cell-grid.ts';
 import { type CellStyle, plainStyle, styleChange, styleOfBlank } from './cell-style.ts';
 
-/** Rows that are erased at once and then drawn anew. */
-export interface Erasure {
-  readonly from: number;
-  readonly end: number;
+/** What the next character on the terminal meets: where it comes to stand and how it looks, as far as that is known. */
+export interface PenState {
+  readonly at: Place | undefined;
+  readonly style: CellStyle | undefined;
 }
 
+export const unknownPen: PenState = { at: undefined, style: undefined };
+
+/**
+ * Text that leaves the cells of a row from one column up to another as they shall be, written instead of a jump over
+ * them; `undefined` where there is none.
+ */
+export type WayOver = (from: number, to: number) => string | undefined;
+
 /** Writes where it stands, and knows where that is unless a terminal may see it otherwise. */
-export class Pen {
+export class Pen implements PenState {
   bytes = '';
-  style: CellStyle = plainStyle;
+  style: CellStyle | undefined;
   at: Place | undefined;
   private readonly columns: number;
 
-  constructor(columns: number, at: Place | undefined) {
+  constructor(columns: number, { at, style }: PenState) {
     this.columns = columns;
     this.at = at;
+    this.style = style;
   }
 
   write(cell: Cell, width: number): void {
@@ -28,33 +38,49 @@ export class Pen {
   }
 
   /** A blank needs no more of the pen than what shows on a blank. */
-  suits(cell: Cell): boolean {
-    return cell.style === (cell.text === ' ' ? styleOfBlank(this.style) : this.style);
+  suits({ text, style }: Cell): boolean {
+    if (this.style === undefined) return false;
+    return style === (text === ' ' ? styleOfBlank(this.style) : this.style);
   }
 
-  restyle(style: CellStyle): void {
-    this.bytes += styleChange(this.style, style);
-    this.style = style;
-  }
-
-  move(row: number, column: number): void {
-    if (this.at?.row === row && this.at.column === column) return;
-    const ways = [absolute(row, column), ...(this.at ? relative(this.at, { row, column }) : [])];
-    this.bytes += ways.reduce((best, way) => (way.length < best.length ? way : best));
+  move(row: number, column: number, over: WayOver = () => undefined): void {
+    const { at } = this;
+    if (at?.row === row && at.column === column) return;
+    const ways = [absolute(row, column), ...(at ? relative(at, { row, column }, over) : [])];
+    this.bytes += ways.reduce((best, way) => (cost(way) < cost(best) ? way : best));
     this.at = { row, column };
   }
 
   /** Inserts so many blanks before a cell, or deletes so many cells from it on. */
   shift(row: number, column: number, by: number): void {
     this.move(row, column);
-    this.restyle(plainStyle);
-    this.bytes += sequence(Math.abs(by), by > 0 ? '@' : 'P');
+    this.clear(sequence(Math.abs(by), by > 0 ? '@' : 'P'));
   }
 
-  /** Another pen at the same place, with nothing written. */
-  fork(): Pen {
-    const pen = new Pen(this.columns, this.at);
-    pen.style = this.style;
+  eraseRest(row: number, column: number): void {
+    this.move(row, column);
+    this.clear('\u001b[K');
+  }
+
+  eraseBelow(row: number): void {
+    this.move(row, 0);
+    this.clear('\u001b[J');
+  }
+
+  deleteRows(row: number, count: number): void {
+    this.move(row, 0);
+    this.clear(sequence(count, 'M'));
+  }
+
+  insertRows(row: number, count: number): void {
+    this.move(row, 0);
+    this.clear(sequence(count, 'L'));
+  }
+
+  /** Another pen at the same place, which has written this so far. */
+  fork(bytes = ''): Pen {
+    const pen = new Pen(this.columns, this);
+    pen.bytes = bytes;
     return pen;
   }
 
@@ -65,17 +91,15 @@ export class Pen {
     this.at = at;
   }
 
-  eraseBelow(row: number): void {
-    this.move(row, 0);
-    this.restyle(plainStyle);
-    this.bytes += '\u001b[J';
+  /** New blanks take the pen's background, and in some terminals more of what shows on a blank. */
+  private clear(bytes: string): void {
+    if (this.style === undefined || styleOfBlank(this.style) !== plainStyle) this.restyle(plainStyle);
+    this.bytes += bytes;
   }
 
-  /** Deletes rows and inserts as many empty ones: what stands below moves up and comes back. */
-  eraseRows({ from, end }: Erasure): void {
-    this.move(from, 0);
-    this.restyle(plainStyle);
-    this.bytes += sequence(end - from, 'M') + sequence(end - from, 'L');
+  private restyle(style: CellStyle): void {
+    this.bytes += styleChange(this.style, style);
+    this.style = style;
   }
 
   /** A terminal that takes the next character for narrow would leave what stood in its second cell. */
@@ -92,6 +116,9 @@ export class Pen {
   }
 }
 
+/** Bytes on the line: Node's raw mode has the terminal's driver put a carriage return before each newline. */
+export const cost = (bytes: string): number => Buffer.byteLength(bytes) + bytes.split('\n').length - 1;
+
 function absolute(row: number, column: number): string {
   if (column > 0) return `\u001b[${row + 1};${column + 1}H`;
   return row > 0 ? `\u001b[${row + 1}H` : '\u001b[H';
@@ -100,12 +127,20 @@ function absolute(row: number, column: number): string {
 const sequence = (count: number, letter: string): string => `\u001b[${count > 1 ? count : ''}${letter}`;
 
 /** Ways that lean on where the pen stands; a newline scrolls nothing, for the last row is never drawn on. */
-function relative(from: Place, to: Place): string[] {
+function relative(from: Place, to: Place, over: WayOver): string[] {
   const down = to.row - from.row;
   const right = to.column - from.column;
-  if (down === 0 && to.column === 0) return ['\r'];
-  if (down === 0) return right > 0 ? [sequence(right, 'C')] : [sequence(-right, 'D'), '\b'.repeat(-right)];
-  if (right === 0) return [sequence(Math.abs(down), down > 0 ? 'B' : 'A')];
-  if (down !== 1) return [];
-  return [to.column === 0 ? '\r\n' : `\r\n${sequence(to.column, 'C')}`];
+  const ways: (string | undefined)[] = [];
+  if (right === 0) ways.push(sequence(Math.abs(down), down > 0 ? 'B' : 'A'));
+  else if (down === 0 && right > 0) ways.push(sequence(right, 'C'), over(from.column, to.column));
+  else if (down === 0) ways.push(sequence(-right, 'D'), '\b'.repeat(-right));
+  if (down === 0 || down === 1)
+    ways.push(...fromStart(to.column, over).map((way) => (down ? '\r\n' : '\r') + way));
+  return ways.filter((way) => way !== undefined);
+}
+
+function fromStart(column: number, over: WayOver): string[] {
+  if (column === 0) return [''];
+  const text = over(0, column);
+  return [sequence(column, 'C'), ...(text === undefined ? [] : [text])];
 }
