@@ -7,6 +7,7 @@ import {
 import { deckKeyOf, type Entry } from '../core/history/entry.ts';
 import type { Progress } from '../core/history/progress.ts';
 import { type PackedFolder, packWatermark, unpackWatermark } from './pack-watermark.ts';
+import type { JournalProblem } from './read-journal.ts';
 import { type Json, openEnvelope } from './state-envelope.ts';
 import type { StateStore, StoreReading } from './state-store.ts';
 import type { Watermark } from './watermark.ts';
@@ -18,6 +19,8 @@ export interface ProgressState {
   readonly newest: readonly Entry[];
   /** What the first frame shows of all decks. */
   readonly counts: Json;
+  /** What was found in the journal and nobody was told of. */
+  readonly untold: readonly JournalProblem[];
 }
 
 /** Why the state says nothing; all but `missing` are worth a word to the learner. */
@@ -34,6 +37,7 @@ export function readProgressState(store: StateStore, folder: string): ProgressSt
     watermark: unpackWatermark(content.watermark as unknown as readonly PackedFolder[]),
     newest: content.newest as unknown as readonly Entry[],
     counts: content.counts ?? null,
+    untold: (content.untold ?? []) as unknown as readonly JournalProblem[],
   };
 }
 
@@ -76,8 +80,8 @@ export async function writeProgressState(
 ): Promise<boolean> {
   const summary = encodeSummary(progress);
   if (summary === undefined) return false;
-  const { watermark, newest, counts } = state;
-  const content = { folder, summary, watermark: packWatermark(watermark), newest, counts };
+  const { watermark, ...rest } = state;
+  const content = { folder, summary, watermark: packWatermark(watermark), ...rest };
   const decks = encodeDecks(progress, changed);
   const written = await store.write({
     summary: content as unknown as Json,

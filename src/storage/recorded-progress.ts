@@ -7,6 +7,7 @@ import type { Progress } from '../core/history/progress.ts';
 import { applyEntries, Replay } from '../core/history/replay.ts';
 import { type Instant, minute } from '../core/schedule/time.ts';
 import type { FileSystem } from './file-system.ts';
+import { FlawsToTell } from './flaws-to-tell.ts';
 import {
   type ProgressState,
   reachOf,
@@ -15,12 +16,7 @@ import {
   type StateDoubt,
   writeProgressState,
 } from './progress-state.ts';
-import {
-  type JournalProblem,
-  type JournalReading,
-  type ReadJournalOptions,
-  readJournal,
-} from './read-journal.ts';
+import { type JournalReading, type ReadJournalOptions, readJournal } from './read-journal.ts';
 import type { Segment } from './read-segments.ts';
 import type { Json } from './state-envelope.ts';
 import type { StateStore } from './state-store.ts';
@@ -63,7 +59,7 @@ export class RecordedProgress {
   /** The counts of the stored state, and the progress that they belong to, without what was recorded since. */
   storedCounts: Json | undefined;
   storedProgress: Progress | undefined;
-  flaws: readonly JournalProblem[] = [];
+  readonly flaws = new FlawsToTell();
   /** Why the whole journal had to be read. */
   doubt: StateDoubt | undefined;
 
@@ -148,6 +144,7 @@ export class RecordedProgress {
       return true;
     }
     this.watermark = reading.watermark;
+    this.flaws.add(reading.problems);
     const entries = mergeEntries(reading.segments).filter(({ id }) => !before.journal.subjects.has(id));
     if (entries.length > 0) this.take(entries);
     return entries.length > 0;
@@ -174,7 +171,7 @@ export class RecordedProgress {
     const counts = countDecks();
     const { value, watermark, unwritten } = this;
     const newest = this.newest.entries().slice(-keptEntries);
-    const state = { watermark, newest, counts };
+    const state = { watermark, newest, counts, untold: this.flaws.untold };
     const { store, progress } = this.options;
     const changed = changedDecks(this.stored, value);
     if (!(await writeProgressState(store, progress, value, changed, state))) return;
@@ -187,7 +184,7 @@ export class RecordedProgress {
     return undefined;
   }
 
-  private goOn({ summary, watermark, newest, counts }: ProgressState): Progress | undefined {
+  private goOn({ summary, watermark, newest, counts, untold }: ProgressState): Progress | undefined {
     const reading = this.read({ since: watermark });
     if (isCut(watermark, reading)) {
       this.options.store.setAside();
@@ -205,7 +202,7 @@ export class RecordedProgress {
     const progress = applyEntries(stored, tail, now);
     if (progress.stale) return undefined;
     this.watermark = reading.watermark;
-    this.flaws = reading.problems;
+    this.flaws.begin(untold, reading.problems);
     this.newest = new NewestEntries(keptEntries, newest);
     this.stored = stored;
     this.storedProgress = stored;
@@ -232,7 +229,7 @@ export class RecordedProgress {
     };
     const { watermark, problems } = this.read({ take, onFile: onReplay });
     this.watermark = watermark;
-    this.flaws = problems;
+    this.flaws.begin([], problems);
     return replay.end();
   }
 

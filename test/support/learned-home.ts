@@ -1,4 +1,5 @@
 import { openDesk } from '../../src/commands/desk/open-desk.ts';
+import type { OpenDesk } from '../../src/commands/desk/opened-desk.ts';
 import { indexCollection } from '../../src/core/decks/index-deck.ts';
 import { cardRecord } from '../../src/core/session/card-record.ts';
 import { buildLibrary } from '../../src/core/session/library.ts';
@@ -6,6 +7,20 @@ import { loadDeckReader } from '../../src/storage/deck-reader.ts';
 import { locate } from '../../src/storage/locations.ts';
 import { readCollection } from '../../src/storage/read-collection.ts';
 import { systemOf } from './run-command.ts';
+
+/** The desk of a learner with this home, over a folder of decks. */
+export async function openDeskAt(home: string, root: string, at?: number): Promise<OpenDesk> {
+  await loadDeckReader();
+  const system = { ...systemOf({ cwd: home }), ...(at === undefined ? {} : { now: () => at }) };
+  const read = () => [indexCollection(readCollection(root))];
+  return openDesk({
+    system,
+    version: '0.0.0',
+    locations: locate(system),
+    choice: { collections: read(), read, write: () => {} },
+    lang: 'en',
+  });
+}
 
 /**
  * Reviews every card of a folder of decks once, as a learner with this home would; flags it with a text if there is
@@ -17,16 +32,7 @@ export async function learnAll(
   at?: number,
   flag?: string | ((prompt: string) => string),
 ): Promise<void> {
-  await loadDeckReader();
-  const system = { ...systemOf({ cwd: home }), ...(at === undefined ? {} : { now: () => at }) };
-  const read = () => [indexCollection(readCollection(root))];
-  const desk = openDesk({
-    system,
-    version: '0.0.0',
-    locations: locate(system),
-    choice: { collections: read(), read, write: () => {} },
-    lang: 'en',
-  });
+  const desk = await openDeskAt(home, root, at);
   desk.needCards();
   for (const item of buildLibrary([readCollection(root)]).items.values()) {
     const record = cardRecord(item, desk.progress());

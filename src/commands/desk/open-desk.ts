@@ -70,6 +70,7 @@ class FileDesk implements OpenDesk {
   }
 
   get notices(): readonly Shown[] {
+    this.recorded.flaws.tell();
     return [...progressNotices(this.recorded, this.lang), ...this.told];
   }
 
@@ -179,7 +180,7 @@ class FileDesk implements OpenDesk {
   }
 
   private async writeState(): Promise<void> {
-    if (this.recorded.unwritten === 0 && !this.counted.isDirty) return;
+    if (this.recorded.unwritten === 0 && !this.counted.isDirty && !this.recorded.flaws.isNews) return;
     const now = this.now();
     try {
       await this.recorded.write(() => this.counted.encode(this.library(), now, this.tz(now)));

@@ -48,7 +48,7 @@ export async function openProgram(
   const { collections, decks } = desk.library();
   desk.tell(noticesOf(context, collections, { state: locations.state, offered }));
   context.log(
-    shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks, ${desk.notices.length} notices`,
+    shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks`,
   );
   return { locations, settings, choice, desk };
 }
