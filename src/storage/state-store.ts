@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { crc32Hex, hash12 } from '../core/text/hash.ts';
-import { type Raw, raw } from '../core/text/shown.ts';
-import { errorCode, type FileSystem } from './file-system.ts';
+import type { Raw } from '../core/text/shown.ts';
+import { errorCode } from './file-system.ts';
 import { makeFolders } from './make-folders.ts';
+import { moveAside, type StorePlaces } from './move-aside.ts';
 import { readWholeFile } from './read-whole-file.ts';
 import { type Envelope, type Json, openEnvelope, sealEnvelope } from './state-envelope.ts';
 import { writeConfStore } from './write-conf-store.ts';
@@ -37,14 +38,6 @@ export interface StateStore {
   write(checkpoint: Checkpoint): Promise<'written' | 'failed' | 'newer'>;
 }
 
-export interface StateStoreOptions {
-  readonly fileSystem: FileSystem;
-  /** `Locations.state`. */
-  readonly state: string;
-  /** `Locations.quarantine`. */
-  readonly quarantine: string;
-}
-
 /** Write after this many reviews, when idle for this long, and at the end. */
 export const checkpointReviews = 50;
 export const checkpointIdle = 10_000;
@@ -60,7 +53,7 @@ const many = 50;
 const summaryName = 'summary';
 const deckName = (deck: string): string => `deck-${hash12(deck)}`;
 
-export function createStateStore(options: StateStoreOptions): StateStore {
+export function createStateStore(options: StorePlaces): StateStore {
   /** Check sums of the deck stores as the summary names them. */
   let sums = new Map<string, string>();
   let sumOfSummary: string | undefined;
@@ -110,7 +103,7 @@ export function createStateStore(options: StateStoreOptions): StateStore {
 }
 
 async function writeStore(
-  { fileSystem, state }: StateStoreOptions,
+  { fileSystem, state }: StorePlaces,
   name: string,
   envelope: object,
   put: typeof writeConfStore = writeConfStore,
@@ -131,7 +124,7 @@ const putUnsynced: typeof writeConfStore = async (...store) => {
 };
 
 function readEnvelope(
-  { fileSystem, state, quarantine }: StateStoreOptions,
+  { fileSystem, state, quarantine }: StorePlaces,
   name: string,
   of: string,
 ): Envelope | Exclude<StoreReading, { kind: 'sound' | 'stale' }> {
@@ -149,21 +142,4 @@ function readEnvelope(
     kind: 'quarantined',
     movedTo: moveAside({ fileSystem, state, quarantine }, name, crc32Hex(text ?? '')),
   };
-}
-
-function moveAside(
-  { fileSystem, state, quarantine }: StateStoreOptions,
-  name: string,
-  sum: string,
-): Raw | undefined {
-  const aside = join(quarantine, `${name}-${sum}.json`);
-  try {
-    makeFolders(fileSystem, quarantine, () => {});
-    fileSystem.rename(join(state, `${name}.json`), aside);
-    return raw(aside);
-  } catch (error) {
-    // It stays where it is and is written over: the journal has all that it held.
-    if (errorCode(error) === '') throw error;
-    return undefined;
-  }
 }

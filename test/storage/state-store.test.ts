@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diskFileSystem } from '../../src/storage/file-system.ts';
 import type { Json } from '../../src/storage/state-envelope.ts';
@@ -64,11 +64,33 @@ describe('the stored state', () => {
       flipped[i] = (flipped[i] ?? 0) ^ 4;
       for (const bad of [good.subarray(0, i), flipped]) {
         writeFileSync(path, bad);
-        expect(['quarantined', 'newer']).toContain(open(at).readSummary().kind);
+        const found = open(at).readSummary();
+        expect(['quarantined', 'newer']).toContain(found.kind);
+        if (found.kind === 'quarantined') expect(existsSync(found.movedTo ?? '')).toBe(true);
         rmSync(path, { force: true });
       }
     }
-    expect(readdirSync(at.quarantine).length).toBeGreaterThan(good.length);
+  });
+
+  it('is kept in quarantine, the newest twenty of its kind', async () => {
+    const at = places();
+    const setAside = async (age: number): Promise<string> => {
+      await open(at).write({ summary: [age], decks: new Map([['a', [age]]]) });
+      const path = join(at.state, 'summary.json');
+      writeFileSync(path, `${age}`);
+      utimesSync(path, Date.now() / 1000 - age, Date.now() / 1000 - age);
+      const found = open(at).readSummary();
+      return found.kind === 'quarantined' ? basename(found.movedTo ?? '') : found.kind;
+    };
+    mkdirSync(at.quarantine, { recursive: true });
+    writeFileSync(join(at.quarantine, 'summary-of-mine.txt'), '');
+    writeFileSync(join(at.quarantine, 'deck-a1b2c3d4e5f6-00000000.json'), '');
+    const names: string[] = [];
+    for (let age = 30; age > 0; age--) names.push(await setAside(age * 60));
+    expect(new Set(names).size).toBe(30);
+    expect(readdirSync(at.quarantine).sort()).toEqual(
+      ['deck-a1b2c3d4e5f6-00000000.json', ...names.slice(10), 'summary-of-mine.txt'].sort(),
+    );
   });
 
   it('does not mistake one deck for another', async () => {

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Shown } from '../../core/text/shown.ts';
 import { diskFileSystem, errorCode } from '../../storage/file-system.ts';
 import type { Locations } from '../../storage/locations.ts';
-import { makeFolders } from '../../storage/make-folders.ts';
+import { setAside } from '../../storage/move-aside.ts';
 import { RecordedProgress } from '../../storage/recorded-progress.ts';
 import { createStateStore } from '../../storage/state-store.ts';
 import type { Finding, FindingKind } from '../../storage/upkeep/finding.ts';
@@ -55,9 +54,7 @@ async function computeState(context: CommandContext, locations: Locations): Prom
   const { state, quarantine, progress } = locations;
   const fileSystem = diskFileSystem;
   try {
-    makeFolders(fileSystem, quarantine, () => {});
-    const aside = join(quarantine, `summary-${backupOptions(context, locations).tag}.json`);
-    fileSystem.rename(join(state, 'summary.json'), aside);
+    setAside({ fileSystem, state, quarantine }, 'summary', backupOptions(context, locations).tag);
   } catch (error) {
     if (errorCode(error) === '') throw error;
     // What could not be set aside is still found, and named, by the examination that follows.
