@@ -2,7 +2,8 @@ import { render } from 'ink';
 import { InkInput } from './input/ink-input.ts';
 import type { KeyStream } from './input/key-stream.ts';
 import type { CellWriter } from './output/cell-writer.ts';
-import { ViewApp, type ViewProps } from './view-app.tsx';
+import type { ViewProps } from './see.ts';
+import { ViewApp } from './view-app.tsx';
 
 export interface InkOptions extends ViewProps {
   readonly writer: CellWriter;

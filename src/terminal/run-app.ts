@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../core/schedule/time.ts';
 import type { Question } from '../core/session/question.ts';
 import { isOver, timeLeft } from '../core/session/sitting.ts';
 import { nextReading } from '../core/session/sitting-clock.ts';
@@ -8,7 +9,7 @@ import type { App, AppEvent } from './app/app.ts';
 import type { Desk } from './app/desk.ts';
 import { home } from './app/step.ts';
 import { Store, type TerminalPort } from './app/store.ts';
-import { viewOf, viewText } from './frames/view.ts';
+import { drawScreens } from './draw-screens.ts';
 import { KeyStream } from './input/key-stream.ts';
 import { hangUp, leave, restoreTerminal, suspend, type TerminalModes, takeTerminal } from './leave.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
@@ -38,7 +39,7 @@ export async function runApp(options: RunOptions): Promise<void> {
   if (options.first !== undefined) await options.loadCards();
   let highlight: Highlight | undefined;
   let store: Store;
-  let unmount = (): void => {};
+  let endDrawing = (): void => {};
   const { system, desk } = options;
   const writer = new CellWriter(system.stdout, {
     colour: () => desk.appearance().colour,
@@ -53,32 +54,31 @@ export async function runApp(options: RunOptions): Promise<void> {
     listen(store, keys, writer, options);
     if (options.first !== undefined) open(store, options.first, desk);
     const lookOf = (app: App): Look => lookFor(app, highlight, options);
-    const look = lookOf(store.app);
-    writer.write(viewText(viewOf(store.app, desk, look), look));
+    // What a screen throws is ours to report, once the terminal is given back.
+    const screens = drawScreens({ store, desk, lookOf, writer, keys, onError: reject });
+    endDrawing = screens.end;
     takeTerminal(modes);
     process.on('SIGWINCH', refresh);
-    const load = async (): Promise<void> => {
-      // Ink takes longer to load than all before it, so it comes behind the first frame, and writes nothing new.
-      const { mountInk } = await import('./mount-ink.tsx');
-      // What a screen throws is ours to report, once the terminal is given back.
-      unmount = mountInk({ store, desk, lookOf, writer, keys, onError: reject });
-      await options.loadCards();
+    const loadRest = async (): Promise<void> => {
+      const cards = options.loadCards();
+      keys.hold(cards);
+      await cards;
+      await keys.silence(typingPause);
+      await screens.handToInk();
+      highlight = await options.loadHighlight();
+      // What the first frame did without: colours for code, and how ready one is for an exam.
+      store.redraw();
     };
-    const loading = load();
-    keys.hold(loading);
-    loading
-      .then(async () => {
-        highlight = await options.loadHighlight();
-        // What the first frame did without: colours for code, and how ready one is for an exam.
-        store.redraw();
-      })
-      .catch(reject);
+    loadRest().catch(reject);
   }).finally(() => {
     process.off('SIGWINCH', refresh);
-    unmount();
+    endDrawing();
     restoreTerminal();
   });
 }
+
+/** After so long without a key the learner reads, and does not notice that the program is busy for a moment. */
+const typingPause: Milliseconds = 100;
 
 /** Opens a screen at once; what the home screen would have said is said there. */
 function open(store: Store, first: AppEvent, desk: Desk): void {

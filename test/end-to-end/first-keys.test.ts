@@ -29,3 +29,25 @@ test('Space pressed as soon as the first question is seen shows its answer', asy
   expect(await session.exit).toMatchObject({ code: 130 });
   await session.close();
 });
+
+test('letters typed from the first question on stand there each once, before Ink has loaded, while it loads and after', async () => {
+  const card =
+    '## Which command?\n\n<!-- id: a -->\n\n```sh\nls "home"\n```\n\n```answer command-name\nchroot\n```\n';
+  const cwd = temporaryFolder({ 'deck.md': deckOf(card) });
+  const session = await startKartei({ args: ['study', './deck.md'], cwd });
+  await session.waitFor((screen) => screen.some((line) => line.includes('Which command?')));
+  const shows = (typed: string) =>
+    session.waitFor((screen) => screen.some((line) => line === `   › ${typed}`));
+  session.press('ab');
+  await shows('ab');
+  const before = session.raw().length;
+  // Colours for code come once Ink has loaded.
+  await session.waitFor(() => session.raw().slice(before).includes('"home"'));
+  session.press('cd');
+  await shows('abcd');
+  for (const letter of 'efghi') session.press(letter);
+  await shows('abcdefghi');
+  session.press('\u0003');
+  expect(await session.exit).toMatchObject({ code: 130 });
+  await session.close();
+});

@@ -129,6 +129,18 @@ export class KeyStream extends EventEmitter<KeyEvents> {
     void work.finally(this.handOn);
   }
 
+  /** Waits until nothing has been typed for so long. */
+  silence(duration: Milliseconds): Promise<void> {
+    return new Promise((resolve) => {
+      const again = (): void => void timer.refresh();
+      const timer = setTimeout(() => {
+        this.input.off('data', again);
+        resolve();
+      }, duration);
+      this.input.on('data', again);
+    });
+  }
+
   private queue(piece: InputPiece): void {
     this.waiting.push({ piece, at: this.now(), chunkId: this.chunkId });
     if (this.isHandingOn) return;
