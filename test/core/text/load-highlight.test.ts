@@ -56,6 +56,16 @@ describe('loadHighlight', () => {
     ]);
   });
 
+  test('an option or a path that holds the name of a command is none', () => {
+    const commands = (code: string) =>
+      (highlight(clean(raw(code)), 'sh') ?? [])
+        .filter(({ style }) => style?.includes('keyword'))
+        .map(({ text }) => text);
+    expect(commands('docker run --rm alpine')).toEqual([]);
+    expect(commands('/usr/bin/test -r file.if')).toEqual([]);
+    expect(commands('if rm file; then echo x-rm; fi')).toEqual(['if', 'rm', 'then', 'echo', 'fi']);
+  });
+
   test('a language it does not know stays plain, and so does code of many pages', () => {
     expect(highlight(clean(raw('a')), 'constructor')).toBeUndefined();
     expect(highlight(clean(raw('a '.repeat(5000))), 'sh')).toBeUndefined();
