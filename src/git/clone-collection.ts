@@ -4,6 +4,7 @@ import { type Instant, minute } from '../core/schedule/time.ts';
 import { sentence } from '../core/text/sentence.ts';
 import { type Raw, raw, type Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
+import { refuseOwnPrograms } from './refuse-own-programs.ts';
 import type { RemotePlace } from './remote-place.ts';
 import { removeStaleLocks } from './remove-stale-locks.ts';
 import { type Environment, type GitOutcome, type Repository, runGit, type Transport } from './run-git.ts';
@@ -11,6 +12,8 @@ import { type Environment, type GitOutcome, type Repository, runGit, type Transp
 /** What a repository of decks may amount to before anything of it is written to the disk. */
 const mostFiles = 20_000;
 const defaultMostBytes = 256 * 1024 * 1024;
+/** In one another. What goes deeper can neither be named nor removed on every system. */
+const mostFolders = 100;
 
 const networkTimeout = 10 * minute;
 
@@ -66,7 +69,7 @@ export function ignoreAttributes({ gitFolder }: Repository): void {
   writeFileSync(join(info, 'attributes'), line);
 }
 
-/** Makes the files those of a commit, after a look at how many and how large they are. */
+/** Makes the files those of a commit, after a look at how many, how large and how deep they are. */
 async function checkOut(
   { env, repository }: Place,
   commit: string,
@@ -74,15 +77,17 @@ async function checkOut(
 ): Promise<void> {
   const listed = await runGit(['ls-tree', '-r', '-l', '-z', '--full-tree', commit], { env, repository });
   if (listed.status !== 0) throw gitFailed(listed);
-  const sizes = listed.stdout
-    .split('\0')
-    .flatMap((line) => /^100\d+ blob \S+ +(\d+)\t/u.exec(line)?.[1] ?? []);
+  const lines = listed.stdout.split('\0');
+  const sizes = lines.flatMap((line) => /^100\d+ blob \S+ +(\d+)\t/u.exec(line)?.[1] ?? []);
   const bytes = sizes.reduce((sum, size) => sum + Number(size), 0);
   if (sizes.length > mostFiles || bytes > mostBytes) {
     throw new UserError(
       sentence`The repository holds ${sizes.length} files of ${Math.round(bytes / 1024 / 1024)} MiB, too much for decks.`,
       sentence`At most ${mostFiles} files and ${Math.round(mostBytes / 1024 / 1024)} MiB are taken.`,
     );
+  }
+  if (lines.some((line) => line.split('/').length - 1 > mostFolders)) {
+    throw new UserError(sentence`The repository has more than ${mostFolders} folders in one another.`);
   }
   const written = await runGit(['reset', '--quiet', '--hard', commit], { env, repository });
   if (written.status !== 0) throw gitFailed(written);
@@ -106,6 +111,7 @@ export async function updateCollection(
 ): Promise<UpdateOutcome> {
   const { repository } = place;
   removeStaleLocks(repository.gitFolder, now);
+  await refuseOwnPrograms(place.env, repository);
   const before = await read(place, 'rev-parse', 'HEAD');
   const fetched = await fetchBranch(place, transport);
   if ('why' in fetched) return { kind: 'unreachable', why: fetched.why };

@@ -15,6 +15,7 @@ import {
   readProgressTree,
   type TreeFile,
 } from './progress-tree.ts';
+import { refuseOwnPrograms } from './refuse-own-programs.ts';
 import { type RemotePlace, readRemotePlace } from './remote-place.ts';
 import { removeStaleLocks } from './remove-stale-locks.ts';
 import {
@@ -29,6 +30,8 @@ import {
 import { takeSyncLock, type Unlock, type Wait } from './sync-lock.ts';
 
 const networkTimeout = 5 * minute;
+const servedSafely =
+  '-c core.hooksPath=/dev/null -c core.alternateRefsCommand=: -c receive.autoGC=false -c core.fsmonitor=false';
 
 export interface RemoteFile extends TreeFile {
   /** The same file stands on this disk. */
@@ -98,6 +101,7 @@ export class ProgressRepository {
 
   /** Commits what is on the disk. Files that vanished come back; one that was cut keeps its longer form beside it. */
   async commit(): Promise<void> {
+    await refuseOwnPrograms(this.options.env, this.repository);
     ignoreAttributes(this.repository);
     const isFirst = (await this.commitAt('HEAD')) === undefined;
     if (!isFirst) {
@@ -133,14 +137,9 @@ export class ProgressRepository {
 
   /** Fetches the remote's state. The remote is refused when it holds other things. */
   async fetch(): Promise<Fetched> {
-    const words = [
-      'fetch',
-      '--quiet',
-      '--no-tags',
-      '--no-recurse-submodules',
-      '--upload-pack=git-upload-pack',
-    ];
-    const fetched = await this.remotely(...words, '--prune', 'origin', '+refs/heads/*:refs/remotes/origin/*');
+    const flags = ['--no-tags', '--no-recurse-submodules', '--prune'];
+    const refs = '+refs/heads/*:refs/remotes/origin/*';
+    const fetched = await this.remotely('fetch', 'upload-pack', ...flags, 'origin', refs);
     if (fetched.status !== 0) throw unreachable(fetched.complaint);
     const branch = await this.branch();
     const tip = await this.commitAt(`refs/remotes/origin/${branch}`);
@@ -211,8 +210,8 @@ export class ProgressRepository {
 
   /** Sends the branch. What Git says when that was refused, for whatever reason; otherwise nothing. */
   async push(): Promise<Shown | undefined> {
-    const words = ['push', '--quiet', '--no-verify', '--receive-pack=git-receive-pack', 'origin'];
-    const pushed = await this.remotely(...words, `HEAD:refs/heads/${await this.branch()}`);
+    const refs = `HEAD:refs/heads/${await this.branch()}`;
+    const pushed = await this.remotely('push', 'receive-pack', '--no-verify', 'origin', refs);
     return pushed.status === 0 ? undefined : pushed.complaint;
   }
 
@@ -226,11 +225,15 @@ export class ProgressRepository {
     return outcome;
   }
 
-  private async remotely(...words: string[]): Promise<GitOutcome> {
+  /** A remote on this machine is served by this Git, which starts none of the hooks that lie there. */
+  private async remotely(command: string, end: string, ...words: string[]): Promise<GitOutcome> {
     const place = readRemotePlace(await this.remote());
     if (place === undefined) throw new UserError(sentence('The progress has no remote that could be used.'));
-    const transport: Transport = place.kind === 'local' ? 'local' : 'remote';
-    return runGit(words, { ...this.options, transport, timeout: networkTimeout });
+    const isLocal = place.kind === 'local';
+    const server = isLocal ? `git ${servedSafely} ${end}` : `git-${end}`;
+    const transport: Transport = isLocal ? 'local' : 'remote';
+    const all = [command, '--quiet', `--${end}=${server}`, ...words];
+    return runGit(all, { ...this.options, transport, timeout: networkTimeout });
   }
 
   /** Runs a command on files by their exact names, however many they are. */

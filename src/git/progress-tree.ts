@@ -13,11 +13,11 @@ const largestFile = 400 * 1024 * 1024;
 
 /** Beside the journals, what people and hosts put into a repository. */
 const companions = /^(?:\.gitattributes|\.gitignore|\.gitkeep|README(?:\.\w+)?|LICEN[CS]E(?:\.\w+)?)$/u;
-const journal = /^(?:[^/\p{Cc}\ufffd]+\/)*[^/\p{Cc}\ufffd]+\.jsonl$/u;
+const journal = /^(?:[^/\p{Cc}\ufffd]+\/){0,12}[^/\p{Cc}\ufffd]+\.jsonl$/u;
 
 /**
  * The journal files of a commit. A repository that holds anything else was made for another purpose: it is refused
- * with a `UserError`, as are links, submodules and names that are not UTF-8.
+ * with a `UserError`, as are links, submodules, names that are not UTF-8 and folders without end.
  */
 export async function readProgressTree(commit: string, options: GitOptions): Promise<readonly TreeFile[]> {
   const listed = await runGit(['ls-tree', '-r', '-l', '-z', '--full-tree', commit], options);

@@ -43,6 +43,7 @@ export interface GitOutcome {
 const hardening = [
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
+  'core.alternateRefsCommand=:',
   'core.symlinks=false',
   'core.quotePath=false',
   'core.pager=cat',
@@ -52,6 +53,7 @@ const hardening = [
   'fetch.recurseSubmodules=false',
   'fetch.fsckObjects=true',
   'commit.gpgSign=false',
+  'push.gpgSign=false',
   'gc.autoDetach=false',
   'maintenance.autoDetach=false',
   'advice.detachedHead=false',

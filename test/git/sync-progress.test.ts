@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UserError } from '../../src/core/user-error.ts';
@@ -7,15 +7,19 @@ import { syncProgress } from '../../src/git/sync-progress.ts';
 import { type BareRepository, bareRepository } from '../support/bare-repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+/** In place of ssh: runs on this machine what would be run on the other. Hooks are the affair of that one. */
+const ssh = '#!/bin/sh\nfor word; do :; done\nexec sh -c "$word"\n';
+
 /** Progress that was never sent, and a remote for it. */
 async function unsent() {
   const remote = bareRepository();
-  const home = temporaryFolder({ 'progress/devices/a/2026/x.jsonl': '{"id":"a-1"}\n' });
-  const environment = { PATH: process.env.PATH, HOME: home };
+  const home = temporaryFolder({ 'progress/devices/a/2026/x.jsonl': '{"id":"a-1"}\n', ssh });
+  chmodSync(join(home, 'ssh'), 0o755);
+  const environment = { PATH: process.env.PATH, HOME: home, GIT_SSH_COMMAND: join(home, 'ssh') };
   const repository = new ProgressRepository(join(home, 'progress'), environment, (path) =>
     mkdirSync(path, { recursive: true }),
   );
-  await repository.init({ kind: 'local', path: remote.path });
+  await repository.init({ kind: 'remote', url: `ssh://host.invalid${remote.path}` });
   const waits: number[] = [];
   const sync = (onMerged = () => {}) =>
     syncProgress(repository, {

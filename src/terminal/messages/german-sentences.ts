@@ -8,7 +8,13 @@ export const germanSentences: Catalogue = {
   'The repository is empty.': 'Das Repository ist leer.',
   'The repository holds %1 files of %2 MiB, too much for decks.':
     'Das Repository enthält %1 Dateien mit %2 MiB, zu viel für Stapel.',
+  'The repository has more than %1 folders in one another.':
+    'Im Repository liegen mehr als %1 Ordner ineinander.',
   'At most %1 files and %2 MiB are taken.': 'Höchstens %1 Dateien und %2 MiB werden angenommen.',
+  'The settings of the repository in %1 would start a program: %2':
+    'Die Einstellungen des Repositorys in %1 würden ein Programm starten: %2',
+  'Remove it there; what you set with "git config --global" is used.':
+    'Sie dort entfernen; was mit git config --global gesetzt ist, gilt.',
   'Git failed.': 'Git ist gescheitert.',
   'The progress is already synchronized with another repository.':
     'Der Fortschritt wird schon mit einem anderen Repository abgeglichen.',
