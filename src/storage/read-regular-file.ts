@@ -26,7 +26,15 @@ export function readRegularFile(path: string, limit: number): FileReading {
   } catch (error) {
     return { kind: 'unreadable', code: codeOf(error) };
   } finally {
+    close(file);
+  }
+}
+
+function close(file: number): void {
+  try {
     closeSync(file);
+  } catch {
+    // The file is closed all the same, and what was read of it is read.
   }
 }
 

@@ -22,19 +22,29 @@ export const studyFaulty = (home: string, fault: Fault, cache = join(home, '.cac
 export const saidSaved = (stdout: string): number => stdout.split('Saved: 3').length - 1;
 
 /** The cards of all reviews that a fresh start finds, each entry once. */
-export function reviewedCards(home: string): readonly string[] {
+export const reviewedCards = (home: string): readonly string[] => [...reviewsFound(home).values()];
+
+/** Ids and cards. */
+export function reviewsFound(home: string): ReadonlyMap<string, string> {
   const progress = progressIn(home);
   const { segments } = readJournal({ fileSystem: diskFileSystem, progress, now: Date.now() });
   const reviews = new Map<string, string>();
   for (const { entries } of segments) {
     for (const entry of entries) if (entry.kind === 'review') reviews.set(entry.id, entry.card);
   }
-  return [...reviews.values()];
+  return reviews;
 }
 
-/** What is wrong after a session that said so many ratings to be saved, in a home where each card was asked once. */
-export async function complaints(home: string, said: number): Promise<readonly string[]> {
-  const cards = reviewedCards(home);
+/** What is wrong after a session that asked each card once and said so many ratings to be saved; `before`: in earlier ones. */
+export async function complaints(
+  home: string,
+  said: number,
+  before: ReadonlyMap<string, string> = new Map(),
+): Promise<readonly string[]> {
+  const reviews = reviewsFound(home);
+  const lost = [...before.keys()].filter((id) => !reviews.has(id));
+  if (lost.length > 0) return [`lost what there was: ${lost}`];
+  const cards = [...reviews].flatMap(([id, card]) => (before.has(id) ? [] : [card]));
   const found: string[] = [];
   if (cards.length < said) found.push(`${said} said to be saved, ${cards.length} found`);
   if (new Set(cards).size < cards.length) found.push(`recorded twice: ${cards}`);

@@ -1,8 +1,11 @@
 import type { Drill } from '../../core/session/drill.ts';
+import type { Library } from '../../core/session/library.ts';
 import type { Question } from '../../core/session/question.ts';
 import type { SessionPlan } from '../../core/session/session.ts';
 import { startSession } from '../../core/session/start-session.ts';
+import { sentence } from '../../core/text/sentence.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
+import { UserError } from '../../core/user-error.ts';
 import type { Desk } from '../app/desk.ts';
 import { summaryLines } from '../frames/reading-frames.ts';
 import { leave, restoreTerminal, takeTerminal } from '../leave.ts';
@@ -41,6 +44,7 @@ export async function runLines(options: LinesOptions): Promise<number> {
       await say(wrapText(look.messages.home.recognised(desk.recognised), look), system);
     }
     if (drill.phase.phase === 'finished') {
+      refuseUnreadable(desk.library());
       await say(nothingText(plan, desk, table().look), system);
       return 0;
     }
@@ -59,6 +63,15 @@ export async function runLines(options: LinesOptions): Promise<number> {
     restoreTerminal();
     keyboard.close();
   }
+}
+
+/** Decks that were found and whose files went away since are no empty collection. */
+function refuseUnreadable({ decks, items }: Library): void {
+  if (decks.size === 0 || items.size > 0) return;
+  throw new UserError(
+    sentence('No card of these decks can be read.'),
+    sentence('Nothing is lost. "kartei lint" says what is wrong.'),
+  );
 }
 
 /** What was done, and that all of it is saved. */

@@ -43,6 +43,9 @@ export const germanSentences: Catalogue = {
   'The folder of added decks %1 cannot be read (%2).':
     'Der Ordner der hinzugefügten Stapel, %1, ist nicht lesbar (%2).',
   'Nothing is lost. Make the folder readable.': 'Nichts ist verloren. Mache den Ordner lesbar.',
+  'No card of these decks can be read.': 'Keine Karte dieser Stapel lässt sich lesen.',
+  'Nothing is lost. "kartei lint" says what is wrong.':
+    'Nichts ist verloren. „kartei lint“ sagt, was nicht stimmt.',
   'The deck %1 has just been changed or removed.': 'Der Stapel %1 wurde eben geändert oder gelöscht.',
   'The card %1 has just been removed from its deck.': 'Die Karte %1 wurde eben aus ihrem Stapel gelöscht.',
   'Nothing is lost. Start kartei again.': 'Nichts ist verloren. Starte kartei neu.',
