@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { hour, type Instant } from '../core/schedule/time.ts';
-import { hash12 } from '../core/text/hash.ts';
+import { crc32Hex } from '../core/text/hash.ts';
 import { diskFileSystem, errorCode } from './file-system.ts';
 import { makeFolders } from './make-folders.ts';
 
@@ -31,7 +31,7 @@ export class AskedCards {
 
   /** Takes a card in place of the one before; false when another window that is alive has it. */
   take(card: string): boolean {
-    const mark = join(this.options.cache, 'asked', hash12(card));
+    const mark = join(this.options.cache, 'asked', crc32Hex(card));
     if (mark === this.own) return true;
     if (!this.put(mark)) return false;
     this.release();
