@@ -1,23 +1,23 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CardMark, IndexedCollection } from '../core/decks/indexed-deck.ts';
+import type { IndexedCollection } from '../core/decks/indexed-deck.ts';
 import { limits } from '../core/decks/limits.ts';
 import { type Instant, second } from '../core/schedule/time.ts';
 import { crc32Hex } from '../core/text/hash.ts';
 import { raw } from '../core/text/shown.ts';
 import { defaultCollectionName, settingsFile } from './collection-name.ts';
 import { deckReader } from './deck-reader.ts';
+import type { FileStamp } from './file-stamp.ts';
 import { errorCode } from './file-system.ts';
 import { findStaleGroups, stampFiles } from './find-stale-groups.ts';
+import { encodeRecord, type GroupRecord } from './group-record.ts';
 import {
-  appendMarks,
-  encodeMarks,
-  type FileStamp,
+  appendRecords,
   type IndexedGroup,
   type IndexedSettings,
   type IndexHead,
   readIndexHead,
-  readMarks,
+  readRecord,
   settingsOf,
   writeIndexHead,
 } from './index-file.ts';
@@ -35,13 +35,11 @@ export interface DeckIndexOptions {
   readonly onParse?: ((done: number, of: number) => void) | undefined;
 }
 
-const indexFormat = 2;
+const indexFormat = 3;
 /** A file changed so short a time ago may change again within the same tick of its clock. */
 const freshFile = 2 * second;
 /** Bytes. */
 const wasteAllowed = 1024 * 1024;
-
-type Marks = readonly (readonly CardMark[])[];
 
 /** The files of a collection as they are now, beside what is known of them. */
 interface Look {
@@ -63,8 +61,8 @@ export class DeckIndex {
   private readonly path: string;
   private readonly writer: string;
   private head: IndexHead | undefined;
-  /** Marks that were parsed and are not written. */
-  private readonly parsed = new Map<IndexedGroup, Marks>();
+  /** What was parsed and is not written. */
+  private readonly parsed = new Map<IndexedGroup, GroupRecord>();
   private isDirty = false;
 
   constructor(root: string, options: DeckIndexOptions) {
@@ -95,16 +93,16 @@ export class DeckIndex {
     if (head === undefined || !this.isDirty) return;
     try {
       const folder = join(this.options.cache, 'decks');
-      const marks = this.isWasteful(head, folder) ? this.newMarksName() : head.marks;
-      const fresh = head.groups.filter((group) => marks !== head.marks || this.parsed.has(group));
-      const texts = fresh.map((group) => encodeMarks(this.marksOf(group)));
-      const places = appendMarks(join(folder, marks), texts);
+      const records = this.isWasteful(head, folder) ? this.newRecordsName() : head.records;
+      const fresh = head.groups.filter((group) => records !== head.records || this.parsed.has(group));
+      const texts = fresh.map((group) => encodeRecord(this.recordOf(group)));
+      const places = appendRecords(join(folder, records), texts);
       fresh.forEach((group, i) => {
         group.place = places[i] ?? group.place;
       });
-      this.head = { ...head, marks };
+      this.head = { ...head, records };
       writeIndexHead(this.path, this.head);
-      if (marks !== head.marks) rmSync(join(folder, head.marks), { force: true });
+      if (records !== head.records) rmSync(join(folder, head.records), { force: true });
       this.parsed.clear();
       this.isDirty = false;
     } catch (error) {
@@ -113,14 +111,14 @@ export class DeckIndex {
     }
   }
 
-  /** Whether most of the file of marks is of decks that have changed since. */
-  private isWasteful({ groups, marks }: IndexHead, folder: string): boolean {
-    const size = statSync(join(folder, marks), { throwIfNoEntry: false })?.size ?? 0;
+  /** Whether most of the file of records is of decks that have changed since. */
+  private isWasteful({ groups, records }: IndexHead, folder: string): boolean {
+    const size = statSync(join(folder, records), { throwIfNoEntry: false })?.size ?? 0;
     return size > wasteAllowed + 2 * groups.reduce((total, { place }) => total + place[1], 0);
   }
 
-  private readonly newMarksName = (): string =>
-    `${crc32Hex(this.root)}-${this.options.now().toString(36)}.marks`;
+  private readonly newRecordsName = (): string =>
+    `${crc32Hex(this.root)}-${this.options.now().toString(36)}.cards`;
 
   private settingsText(): string | null {
     const file = readRegularFile(join(this.root, settingsFile), limits.frontMatter);
@@ -190,9 +188,9 @@ export class DeckIndex {
     files: readonly FileStamp[],
     hash: string,
   ): IndexedGroup {
-    const { readDeckGroup, markCard, countAskable } = deckReader();
+    const { readDeckGroup, recordDecks, countAskable } = deckReader();
     const { decks, exams, problems } = readDeckGroup(this.root, name, paths);
-    const marks = decks.map(({ base }) => base.deck.cards.map(markCard));
+    const record = recordDecks(decks);
     const group: IndexedGroup = {
       stem,
       files,
@@ -203,12 +201,12 @@ export class DeckIndex {
         id,
         title: base.deck.head.title,
         titles: [...translations].map(([lang, { deck }]) => [lang, deck.head.title] as const),
-        askable: countAskable(marks[i] ?? []),
+        askable: countAskable(record.marks[i] ?? []),
         paths: [base, ...translations.values()].map(({ path }) => path),
       })),
       place: [0, 0, ''],
     };
-    this.parsed.set(group, marks);
+    this.parsed.set(group, record);
     return group;
   }
 
@@ -225,11 +223,11 @@ export class DeckIndex {
       `${a.stem}.md` < `${b.stem}.md` ? -1 : 1,
     );
     this.isDirty ||= settings !== this.head || groups.length !== this.head.groups.length || parsed.length > 0;
-    const marks = this.head?.marks ?? this.newMarksName();
-    this.head = { writer: this.writer, root: this.root, ...settingsOf(settings), marks, groups };
+    const records = this.head?.records ?? this.newRecordsName();
+    this.head = { writer: this.writer, root: this.root, ...settingsOf(settings), records, groups };
     const name = settings.name ?? defaultCollectionName(this.root);
     const errors = [...unread, ...groups.flatMap((group) => group.errors)];
-    const { decks, clashes } = indexedDecks(this.root, name, groups, (group) => this.marksOf(group));
+    const { decks, clashes } = indexedDecks(this.root, name, groups, (group) => this.recordOf(group));
     const exams = groups.flatMap((group) =>
       group.exams.map((path) => ({ path: raw(path), absolutePath: join(this.root, path) })),
     );
@@ -237,14 +235,14 @@ export class DeckIndex {
     return { name, root: this.root, decks, exams, errorCount, errors };
   }
 
-  private marksOf(group: IndexedGroup): Marks {
+  private recordOf(group: IndexedGroup): GroupRecord {
     const known = this.parsed.get(group);
     if (known !== undefined) return known;
-    const path = join(this.options.cache, 'decks', this.head?.marks ?? '');
-    const read = readMarks(path, group.place);
+    const path = join(this.options.cache, 'decks', this.head?.records ?? '');
+    const read = readRecord(path, group.place);
     if (read !== undefined) return read;
-    const { readDeckGroup, markCard } = deckReader();
+    const { readDeckGroup, recordDecks } = deckReader();
     const paths = group.files.map(([file]) => file);
-    return readDeckGroup(this.root, '', paths).decks.map(({ base }) => base.deck.cards.map(markCard));
+    return recordDecks(readDeckGroup(this.root, '', paths).decks);
   }
 }

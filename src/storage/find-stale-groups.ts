@@ -1,5 +1,6 @@
 import { lstatSync } from 'node:fs';
-import type { FileStamp, IndexedGroup } from './index-file.ts';
+import { type FileStamp, isSameStamp, stampOf } from './file-stamp.ts';
+import type { IndexedGroup } from './index-file.ts';
 import { pathBelow } from './path-below.ts';
 
 export interface Standing {
@@ -16,7 +17,7 @@ export function findStaleGroups(
 ): Standing {
   const isSame = (file: FileStamp): boolean => {
     const now = stamps.get(file[0]);
-    return now !== undefined && file.every((value, i) => value === now[i]);
+    return now !== undefined && isSameStamp(file, now);
   };
   const kept = groups.filter(({ files }) => files.every(isSame));
   const known = new Set(kept.flatMap(({ files }) => files.map(([path]) => path)));
@@ -29,7 +30,7 @@ export function stampFiles(root: string, paths: readonly string[]): ReadonlyMap<
   const place = pathBelow(root);
   for (const path of paths) {
     const found = lstatSync(place(path), { throwIfNoEntry: false });
-    if (found) stamps.set(path, [path, found.size, found.mtimeMs, found.ctimeMs, found.ino]);
+    if (found) stamps.set(path, stampOf(path, found));
   }
   return stamps;
 }

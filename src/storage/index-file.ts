@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CardMark } from '../core/decks/indexed-deck.ts';
 import { wordSum } from '../core/text/hash.ts';
+import type { FileStamp } from './file-stamp.ts';
 import { diskFileSystem } from './file-system.ts';
+import { decodeRecord, type GroupRecord } from './group-record.ts';
 import { makeFolders } from './make-folders.ts';
 
 /** What is known of a collection's files. Plain JSON. */
@@ -15,19 +16,10 @@ export interface IndexHead {
   readonly name: string | null;
   readonly ignore: readonly string[];
   readonly settingsErrors: number;
-  /** The file with the cards' marks, beside this one. */
-  readonly marks: string;
+  /** The file with the records of the groups' cards, beside this one. */
+  readonly records: string;
   readonly groups: readonly IndexedGroup[];
 }
-
-/** Size in bytes, times of modification and of change, inode. */
-export type FileStamp = readonly [
-  path: string,
-  size: number,
-  modified: number,
-  changed: number,
-  inode: number,
-];
 
 /** Files that belong together: a deck and its translations. */
 export interface IndexedGroup {
@@ -40,8 +32,8 @@ export interface IndexedGroup {
   /** Paths of files of which something could not be loaded. */
   readonly errors: readonly string[];
   readonly decks: readonly GroupDeck[];
-  /** Where the marks of its decks stand; set when they are written. */
-  place: MarksPlace;
+  /** Where the record of its cards stands; set when it is written. */
+  place: RecordPlace;
 }
 
 export interface GroupDeck {
@@ -53,8 +45,8 @@ export interface GroupDeck {
   readonly paths: readonly string[];
 }
 
-/** Bytes in the file of marks, and their check sum. */
-export type MarksPlace = readonly [offset: number, length: number, sum: string];
+/** Bytes in the file of records, and their check sum. */
+export type RecordPlace = readonly [offset: number, length: number, sum: string];
 
 /** The index of a collection as it was written, if it was written by this build for this root. */
 export function readIndexHead(path: string, root: string, writer: string): IndexHead | undefined {
@@ -72,17 +64,14 @@ export function readIndexHead(path: string, root: string, writer: string): Index
 
 const sumLength = 8;
 
-/** The marks of a group's decks, deck by deck; `undefined` when they are not what was written. */
-export function readMarks(
-  path: string,
-  [offset, length, sum]: MarksPlace,
-): readonly (readonly CardMark[])[] | undefined {
+/** What is kept of a group's cards; `undefined` when it is not what was written. */
+export function readRecord(path: string, [offset, length, sum]: RecordPlace): GroupRecord | undefined {
   try {
     const file = openSync(path, 'r');
     try {
       const bytes = Buffer.allocUnsafe(length);
       if (readSync(file, bytes, 0, length, offset) !== length) return undefined;
-      return wordSum(bytes) === sum ? decodeMarks(bytes.toString('utf8')) : undefined;
+      return wordSum(bytes) === sum ? decodeRecord(bytes.toString('utf8')) : undefined;
     } finally {
       closeSync(file);
     }
@@ -91,41 +80,6 @@ export function readMarks(
     return undefined;
   }
 }
-
-type MarkRow = readonly [
-  id: string,
-  parts: readonly string[] | 0,
-  fact: string | 0,
-  state: number,
-  answer: string | 0,
-];
-
-const isRetired = 1;
-const isExamOnly = 2;
-
-export const encodeMarks = (decks: readonly (readonly CardMark[])[]): string =>
-  JSON.stringify(
-    decks.map((marks) =>
-      marks.map(({ id, parts, fact, retired, examOnly, answer }): MarkRow => {
-        const state = (retired ? isRetired : 0) | (examOnly ? isExamOnly : 0);
-        return [id, parts.length === 1 && parts[0] === '' ? 0 : parts, fact ?? 0, state, answer ?? 0];
-      }),
-    ),
-  );
-
-const whole = [''];
-
-const decodeMarks = (text: string): readonly (readonly CardMark[])[] =>
-  (JSON.parse(text) as readonly (readonly MarkRow[])[]).map((rows) =>
-    rows.map(([id, parts, fact, state, answer]) => ({
-      id,
-      parts: parts === 0 ? whole : parts,
-      fact: fact === 0 ? undefined : fact,
-      retired: (state & isRetired) !== 0,
-      examOnly: (state & isExamOnly) !== 0,
-      answer: answer === 0 ? undefined : answer,
-    })),
-  );
 
 /** Replaces the head at once, so that a reader finds the old one or the new one. Throws the system's error. */
 export function writeIndexHead(path: string, head: IndexHead): void {
@@ -140,14 +94,14 @@ function replaceFile(path: string, text: string): void {
   renameSync(draft, path);
 }
 
-/** Appends texts to the marks and gives their places. Another window may append meanwhile: then the sums disagree. */
-export function appendMarks(path: string, texts: readonly string[]): readonly MarksPlace[] {
+/** Appends records and gives their places. Another window may append meanwhile: then the sums disagree. */
+export function appendRecords(path: string, texts: readonly string[]): readonly RecordPlace[] {
   makeFolders(diskFileSystem, dirname(path));
   const file = openSync(path, 'a', 0o600);
   try {
     let offset = fstatSync(file).size;
     const records = texts.map((text) => Buffer.from(text));
-    const places = records.map((record): MarksPlace => {
+    const places = records.map((record): RecordPlace => {
       offset += record.length;
       return [offset - record.length, record.length, wordSum(record)];
     });

@@ -1,28 +1,39 @@
 import { join } from 'node:path';
+import type { LoadedDeck } from '../core/decks/collection.ts';
 import { deckNameOf } from '../core/decks/deck-name.ts';
 import { countAskable, markCard } from '../core/decks/index-deck.ts';
 import { limits } from '../core/decks/limits.ts';
-import { openSession } from '../core/session/open-session.ts';
+import { outlineOf } from '../core/decks/outline.ts';
+import { gradeQuestion } from '../core/session/grade-question.ts';
 import { recogniseCards } from '../core/session/recognise-cards.ts';
 import { readCollectionSettings } from './collection-settings.ts';
+import type { GroupRecord } from './group-record.ts';
 import { readDeckGroup, readTranslations } from './read-collection.ts';
 import { readExams } from './read-exams.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
-/** Everything that only a cold index or an open deck needs, studying it included. */
+/** What reads whole decks, and what only comes after the first question. */
 export const deckReading = {
   readCollectionSettings,
   readDeckGroup,
   readTranslations,
   readExams,
-  markCard,
+  recordDecks,
   countAskable,
-  openSession,
+  gradeQuestion,
   recogniseCards,
   stemOf: (path: string): string => deckNameOf(path).stem,
   hashFiles,
 };
 export type DeckReading = typeof deckReading;
+
+function recordDecks(decks: readonly LoadedDeck[]): GroupRecord {
+  const outlines = decks.map(({ base, translations }) => {
+    const ids = base.deck.cards.map(({ id }) => id);
+    return [base, ...translations.values()].map(({ deck }) => outlineOf(deck, ids));
+  });
+  return { marks: decks.map(({ base }) => base.deck.cards.map(markCard)), outlines: () => outlines };
+}
 
 /** Of the contents of these files, in order; what cannot be read has one of its own. */
 function hashFiles(root: string, paths: readonly string[]): string {

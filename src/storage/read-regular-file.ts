@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 
 export type FileReading =
-  | { readonly kind: 'read'; readonly content: Buffer }
+  | { readonly kind: 'read'; readonly content: Buffer; readonly stat: Stats }
   /** Over the limit; `content` is its beginning. */
   | { readonly kind: 'large'; readonly content: Buffer }
   /** Not there, not ours to read, a link, a pipe, a folder. `code` is that of the system, if it gave one. */
@@ -22,7 +22,7 @@ export function readRegularFile(path: string, limit: number): FileReading {
     if (!stat.isFile()) return { kind: 'unreadable', code: 'ENOTREG' };
     const large = stat.size > limit;
     const content = readUpTo(file, large ? beginning : limit + 1);
-    return large || content.length > limit ? { kind: 'large', content } : { kind: 'read', content };
+    return large || content.length > limit ? { kind: 'large', content } : { kind: 'read', content, stat };
   } catch (error) {
     return { kind: 'unreadable', code: codeOf(error) };
   } finally {

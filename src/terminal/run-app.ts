@@ -24,7 +24,11 @@ export interface RunOptions {
   readonly language: Language;
   /** What to open at once; undefined opens the home screen. */
   readonly first: AppEvent | undefined;
-  /** Loads what questions are read and drawn with. Keys wait for it; the home screen's first frame does not. */
+  /** Loads what a first question is asked and drawn with; the home screen's first frame does without. */
+  readonly loadQuestions: () => Promise<void>;
+  /** Loads what the first screen turned out to need besides, by the error that says so; throws any other error again. */
+  readonly loadMissing: (error: unknown) => Promise<void>;
+  /** Loads what keys need besides; they wait for it. */
   readonly loadCards: () => Promise<void>;
   /** Colours for code, which come after the first frame. */
   readonly loadHighlight: () => Promise<Highlight>;
@@ -36,7 +40,6 @@ export interface RunOptions {
 
 /** Runs the screens on a terminal until the learner leaves. */
 export async function runApp(options: RunOptions): Promise<void> {
-  if (options.first !== undefined) await options.loadCards();
   let highlight: Highlight | undefined;
   let store: Store;
   let endDrawing = (): void => {};
@@ -52,14 +55,13 @@ export async function runApp(options: RunOptions): Promise<void> {
     const port = terminalPort(desk, modes, () => store, resolve);
     store = new Store(firstApp(options, writer), desk, port, options.log);
     listen(store, keys, writer, options);
-    if (options.first !== undefined) open(store, options.first, desk);
     const lookOf = (app: App): Look => lookFor(app, highlight, options);
-    // What a screen throws is ours to report, once the terminal is given back.
-    const screens = drawScreens({ store, desk, lookOf, writer, keys, onError: reject });
-    endDrawing = screens.end;
-    takeTerminal(modes);
-    process.on('SIGWINCH', refresh);
-    const loadRest = async (): Promise<void> => {
+    const show = async (): Promise<void> => {
+      // What a screen throws is ours to report, once the terminal is given back.
+      const screens = drawScreens({ store, desk, lookOf, writer, keys, onError: reject });
+      endDrawing = screens.end;
+      takeTerminal(modes);
+      process.on('SIGWINCH', refresh);
       const cards = options.loadCards();
       keys.hold(cards);
       await cards;
@@ -69,7 +71,7 @@ export async function runApp(options: RunOptions): Promise<void> {
       // What the first frame did without: colours for code, and how ready one is for an exam.
       store.redraw();
     };
-    loadRest().catch(reject);
+    openFirst(store, options).then(show).catch(reject);
   }).finally(() => {
     process.off('SIGWINCH', refresh);
     endDrawing();
@@ -80,7 +82,22 @@ export async function runApp(options: RunOptions): Promise<void> {
 /** After so long without a key the learner reads, and does not notice that the program is busy for a moment. */
 const typingPause: Milliseconds = 100;
 
-/** Opens a screen at once; what the home screen would have said is said there. */
+/** Opens a screen at once. What turns out to be missing for it is loaded. */
+async function openFirst(
+  store: Store,
+  { first, desk, loadQuestions, loadMissing }: RunOptions,
+): Promise<void> {
+  if (first === undefined) return;
+  await loadQuestions();
+  try {
+    open(store, first, desk);
+  } catch (error) {
+    await loadMissing(error);
+    open(store, first, desk);
+  }
+}
+
+/** What the home screen would have said is said there. */
 function open(store: Store, first: AppEvent, desk: Desk): void {
   store.dispatch(first);
   const [notice] = desk.notices;

@@ -11,9 +11,11 @@ import {
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IndexedCollection } from '../../src/core/decks/indexed-deck.ts';
+import { loadedCards } from '../../src/core/decks/loaded-cards.ts';
 import { minute } from '../../src/core/schedule/time.ts';
 import { DeckIndex } from '../../src/storage/deck-index.ts';
 import { loadDeckReader } from '../../src/storage/deck-reader.ts';
+import { readDeckGroup } from '../../src/storage/read-collection.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 beforeAll(loadDeckReader);
@@ -90,9 +92,52 @@ describe('a collection that was indexed', () => {
   it('gives the cards of a deck when they are asked for', () => {
     const at = two();
     indexed(at);
-    const loaded = open(at).readWarm()?.decks[0]?.load();
-    expect(loaded?.base.deck.cards.map(({ prompt }) => prompt)).toEqual(['What is one?', 'What is two?']);
-    expect([...(loaded?.translations.keys() ?? [])]).toEqual(['de']);
+    const [first] = open(at).readWarm()?.decks ?? [];
+    expect(['one', 'two'].map((id) => first?.card(id)?.card.prompt)).toEqual([
+      'What is one?',
+      'What is two?',
+    ]);
+    expect([...(first?.card('one')?.languages.keys() ?? [])]).toEqual(['en', 'de']);
+    expect([...(first?.card('two')?.languages.keys() ?? [])]).toEqual(['en']);
+    expect(first?.card('three')).toBeUndefined();
+  });
+
+  it('gives each card as a parser of the whole deck does, with its languages and the head of its deck', () => {
+    const text = readFileSync(join(import.meta.dirname, '../fixtures/every-kind.md'), 'utf8');
+    const at = place({
+      'decks/a.md': text.replace(/^---\n/u, '---\ntags: [x]\ncommands:\n  ls:\n    flags: [a, [b, c]]\n'),
+      'decks/a.de.md': readFileSync(join(import.meta.dirname, '../fixtures/every-kind.de.md'), 'utf8'),
+    });
+    indexed(at);
+    const [deck] = open(at).readWarm()?.decks ?? [];
+    const [parsed] = readDeckGroup(at.root, '', ['a.md', 'a.de.md']).decks;
+    const whole = loadedCards(parsed ?? expect.fail());
+    expect(whole.size).toBe(5);
+    for (const [id, { card, deck: of, languages }] of whole) {
+      const found = deck?.card(id);
+      expect(found?.card).toEqual(card);
+      expect(found?.deck.base).toEqual(of.base);
+      expect(found?.languages).toEqual(languages);
+    }
+  });
+
+  it('gives a card as it is now when its file was changed after it was looked at', () => {
+    const at = two();
+    indexed(at);
+    const [first] = open(at).readWarm()?.decks ?? [];
+    writeFileSync(join(at.root, 'a.md'), deck('A', card('new'), card('two').replace('What', 'Who')));
+    expect(first?.card('two')?.card.prompt).toBe('Who is two?');
+    expect(first?.card('one')).toBeUndefined();
+    expect(first?.card('new')?.card.line).toBe(5);
+  });
+
+  it('gives a card in the words of its translation as it is now', () => {
+    const at = two();
+    indexed(at);
+    const [first] = open(at).readWarm()?.decks ?? [];
+    writeFileSync(join(at.root, 'a.de.md'), deck('Ah', card('two').replace('What', 'Was')));
+    expect([...(first?.card('one')?.languages.keys() ?? [])]).toEqual(['en']);
+    expect(first?.card('two')?.languages.get('de')?.card.prompt).toBe('Was is two?');
   });
 });
 

@@ -7,6 +7,7 @@ import { plans, withMoreNew } from '../../src/core/history/progress.ts';
 import { applyEntries, replay } from '../../src/core/history/replay.ts';
 import type { Instant } from '../../src/core/schedule/time.ts';
 import { correctionsOf } from '../../src/core/session/card-record.ts';
+import { gradeQuestion } from '../../src/core/session/grade-question.ts';
 import { buildLibrary } from '../../src/core/session/library.ts';
 import { openSession } from '../../src/core/session/open-session.ts';
 import { makeOverview } from '../../src/core/session/overview.ts';
@@ -93,6 +94,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         dayPlan: () => undefined,
         take: () => true,
         refOf: (entry: string) => refOfEntry(journal.entries, entry),
+        grade: gradeQuestion,
       };
       return openSession(source, plan, now);
     },

@@ -1,3 +1,4 @@
+import type { Answer } from '../../core/grading/answer.ts';
 import type { Entry, Happening, MemoryRef } from '../../core/history/entry.ts';
 import { firstInstantFor } from '../../core/history/first-instant-for.ts';
 import type { Progress } from '../../core/history/progress.ts';
@@ -5,11 +6,12 @@ import type { Instant, Minutes } from '../../core/schedule/time.ts';
 import { correctionsOf } from '../../core/session/card-record.ts';
 import { type Library, openLibrary, type StudyItem } from '../../core/session/library.ts';
 import type { Overview } from '../../core/session/overview.ts';
+import type { Question } from '../../core/session/question.ts';
 import type { Session, SessionPlan } from '../../core/session/session.ts';
 import type { Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import { AskedCards } from '../../storage/asked-cards.ts';
-import { deckReader } from '../../storage/deck-reader.ts';
+import { cardReader, deckReader } from '../../storage/deck-reader.ts';
 import { errorCode } from '../../storage/file-system.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Locations } from '../../storage/locations.ts';
@@ -123,10 +125,11 @@ class FileDesk implements OpenDesk {
       lastUndoable: () => this.lastUndoable(),
       sittings: () => sittingsReader(this.options.locations.progress, this.now)(this.progress()),
       dayPlan: (at: Instant) => examPlanOf(this, at)?.day,
+      grade: (question: Question, answer: Answer) => deckReader().gradeQuestion(question, answer),
       take: ({ key }: StudyItem) => this.asked.take(key),
       refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recorded.newestEntries(), entry),
     };
-    return deckReader().openSession(source, plan, this.now());
+    return cardReader().openSession(source, plan, this.now());
   }
 
   append(happenings: readonly Happening[]): readonly Entry[] {

@@ -2,7 +2,7 @@ import type { IndexedCollection } from '../../core/decks/indexed-deck.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { listAddedCollections } from '../../storage/added-collections.ts';
 import { noteCollectionPlaces } from '../../storage/collection-places.ts';
-import { DeckReaderMissing, loadDeckReader } from '../../storage/deck-reader.ts';
+import { loadCardReader, loadDeckReader, loadMissing } from '../../storage/deck-reader.ts';
 import { diskFileSystem } from '../../storage/file-system.ts';
 import { type Locations, locate } from '../../storage/locations.ts';
 import { readSettings } from '../../storage/read-settings.ts';
@@ -24,12 +24,13 @@ export interface Program {
 
 /**
  * Reads settings, decks and progress. `names` are decks or paths; the shipped and added decks are always there.
- * Commands that only count say `titles`, and need no parser for that. `offered` is a root that is open this once.
+ * Commands that only count say `titles`, and need no parser for that; those that ask say `questions`, and need what reads
+ * whole decks only when it is missed (`loadMissing`). `offered` is a root that is open this once.
  */
 export async function openProgram(
   context: CommandContext,
   names: readonly string[],
-  needs: 'titles' | 'cards' = 'cards',
+  needs: 'titles' | 'questions' | 'cards' = 'cards',
   offered?: string,
 ): Promise<Program> {
   const { system, version, language } = context;
@@ -41,6 +42,7 @@ export async function openProgram(
       ...(offered === undefined ? [] : [offered]),
     ]);
     if (needs === 'cards') await loadDeckReader();
+    else if (needs === 'questions') await loadCardReader();
     return { choice: chosen, desk: openDesk({ system, version, locations, choice: chosen, lang: language }) };
   });
   context.atEnd(() => desk.close());
@@ -78,8 +80,7 @@ async function countDecks(desk: OpenDesk): Promise<void> {
   try {
     desk.overview();
   } catch (error) {
-    if (!(error instanceof DeckReaderMissing)) throw error;
-    await loadDeckReader();
+    await loadMissing(error);
   }
 }
 

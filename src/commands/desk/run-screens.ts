@@ -2,7 +2,7 @@ import type { SessionPlan } from '../../core/session/session.ts';
 import { loadMarkdown } from '../../core/text/markdown.ts';
 import type { Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
-import { loadDeckReader } from '../../storage/deck-reader.ts';
+import { loadCardReader, loadDeckReader, loadMissing } from '../../storage/deck-reader.ts';
 import { diskFileSystem } from '../../storage/file-system.ts';
 import { tryWriteSetting } from '../../storage/write-setting.ts';
 import type { System } from '../../system.ts';
@@ -58,6 +58,8 @@ export async function runScreens(
     desk,
     language: context.language,
     first,
+    loadQuestions,
+    loadMissing,
     loadCards,
     loadHighlight: async () => (await import('../../core/text/load-highlight.ts')).loadHighlight(),
     ownKeys: new Map(program.settings.keys) as OwnKeys,
@@ -73,7 +75,13 @@ function examOf(first: AppEvent | undefined): { readonly request: ExamRequest | 
   return first?.kind === 'exams' ? { request: undefined } : undefined;
 }
 
-/** What questions are read and drawn with. */
+/** What a first question is asked and drawn with. */
+async function loadQuestions(): Promise<void> {
+  await loadCardReader();
+  await loadMarkdown();
+}
+
+/** What all that follows needs. */
 async function loadCards(): Promise<void> {
   await loadDeckReader();
   await loadMarkdown();

@@ -5,7 +5,7 @@ import { runScreens } from '../desk/run-screens.ts';
 import { sessionPlan } from '../desk/study-flags.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
-  const program = await openProgram(context, context.arguments.operands);
+  const program = await openProgram(context, context.arguments.operands, 'questions');
   const mode = isSet(context, 'ahead') ? 'ahead' : 'study';
   return runScreens(context, program, {
     kind: 'study',

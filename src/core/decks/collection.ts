@@ -1,4 +1,5 @@
 import type { Raw } from '../text/shown.ts';
+import type { Card } from './card.ts';
 import type { Deck } from './deck.ts';
 import type { Problem } from './problem.ts';
 
@@ -18,6 +19,15 @@ export interface LoadedDeck {
   readonly base: DeckFile;
   /** By language tag; without the base's own. */
   readonly translations: ReadonlyMap<string, DeckFile>;
+}
+
+/** A card in its deck, with the other languages it is written in. */
+export interface LoadedCard {
+  readonly deck: LoadedDeck;
+  /** In the deck's base language; identity and key come from it. */
+  readonly card: Card;
+  /** By language tag, the base among them. */
+  readonly languages: ReadonlyMap<string, { readonly card: Card; readonly file: DeckFile }>;
 }
 
 export interface Collection {

@@ -1,7 +1,8 @@
 import { answerText, keyDigest } from './answer-text.ts';
 import { type Card, partsOf } from './card.ts';
-import type { Collection, LoadedDeck } from './collection.ts';
+import type { Collection, LoadedCard, LoadedDeck } from './collection.ts';
 import type { CardMark, IndexedCollection, IndexedDeck } from './indexed-deck.ts';
+import { loadedCards } from './loaded-cards.ts';
 
 /** What the index keeps of a card. */
 export const markCard = (card: Card): CardMark => ({
@@ -20,6 +21,7 @@ export const countAskable = (marks: readonly CardMark[]): number =>
 export function indexDeck(deck: LoadedDeck): IndexedDeck {
   const { collection, id, base, translations } = deck;
   const marks = base.deck.cards.map(markCard);
+  let cards: ReadonlyMap<string, LoadedCard> | undefined;
   return {
     collection,
     id,
@@ -38,7 +40,10 @@ export function indexDeck(deck: LoadedDeck): IndexedDeck {
     stamp: '',
     askable: countAskable(marks),
     marks: () => marks,
-    load: () => deck,
+    card: (id) => {
+      cards ??= loadedCards(deck);
+      return cards.get(id);
+    },
   };
 }
 

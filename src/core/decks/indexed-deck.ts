@@ -1,5 +1,5 @@
 import type { Raw } from '../text/shown.ts';
-import type { Collection, LoadedDeck } from './collection.ts';
+import type { Collection, LoadedCard } from './collection.ts';
 
 /** What scheduling has to know of a card without its text. */
 export interface CardMark {
@@ -28,7 +28,8 @@ export interface IndexedDeck {
   /** How many parts of its cards can be asked in study. */
   readonly askable: number;
   marks(): readonly CardMark[];
-  load(): LoadedDeck;
+  /** A card's text by its id; `undefined` when the card is no longer there. */
+  card(id: string): LoadedCard | undefined;
 }
 
 export interface IndexedCollection {

@@ -4,6 +4,7 @@ import { type Card, type CardContent, partsOf } from './card.ts';
 import type { Deck, DeckBlock } from './deck.ts';
 import { reportTo } from './format-rules.ts';
 import { kindWords } from './kind-words.ts';
+import { laidOver } from './laid-over.ts';
 import type { Problem } from './problem.ts';
 
 export interface MatchedTranslation {
@@ -11,13 +12,6 @@ export interface MatchedTranslation {
   readonly deck: Deck;
   readonly problems: readonly Problem[];
 }
-
-/** Attributes come from the base; so do its checked examples where the translation has none, for code is the same. */
-const laidOver = (original: Card, card: Card): Card => ({
-  ...card,
-  attributes: original.attributes,
-  transcripts: card.transcripts.length > 0 ? card.transcripts : original.transcripts,
-});
 
 /** Lays a translation over its base. A card that does not match is left out, and asked in the base's language. */
 export function matchTranslation(base: Deck, translation: Deck, path: Raw): MatchedTranslation {

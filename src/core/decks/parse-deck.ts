@@ -11,7 +11,7 @@ import { exceeds, limits } from './limits.ts';
 import { parseCard } from './parse-card.ts';
 import { parseHead } from './parse-head.ts';
 import type { Problem } from './problem.ts';
-import { scanLines } from './scan-lines.ts';
+import { linesOf, scanLines } from './scan-lines.ts';
 import type { ScannedLines } from './scan-state.ts';
 import { type Section, splitSections } from './split-sections.ts';
 
@@ -47,10 +47,7 @@ export function parseDeck(text: Raw, context: DeckContext): ParsedDeck {
   }
   const { frontMatter } = context;
   const head = parseHead(frontMatter, context, report);
-  const lines = text
-    .replace(/^\ufeff/u, '')
-    .replace(/\r\n?/gu, '\n')
-    .split('\n');
+  const lines = linesOf(text);
   const scanned = scanLines(lines, Math.min(frontMatter.lines, lines.length));
   const marked = frontMatter.values.get('cards') === 'marked';
   const sections = splitSections(scanned, Math.min(frontMatter.lines, lines.length), marked);

@@ -1,6 +1,14 @@
+import type { Raw } from '../text/shown.ts';
 import { isRun, marginOf, runLength } from './line-start.ts';
 import { scanBlock } from './scan-block.ts';
 import type { Fence, LineKind, ScannedLines, ScanState } from './scan-state.ts';
+
+/** The lines of a file, whatever ends them; a byte order mark is none of their text. */
+export const linesOf = (text: Raw): readonly string[] =>
+  text
+    .replace(/^\ufeff/u, '')
+    .replace(/\r\n?/gu, '\n')
+    .split('\n');
 
 /** Reads the lines from index `from`; those before count as blank. One pass, linear in the text. */
 export function scanLines(lines: readonly string[], from: number): ScannedLines {

@@ -1,5 +1,5 @@
 import type { Card } from '../decks/card.ts';
-import type { Collection, DeckFile, LoadedDeck } from '../decks/collection.ts';
+import type { Collection, LoadedCard, LoadedDeck } from '../decks/collection.ts';
 import { indexCollection } from '../decks/index-deck.ts';
 import type { CardMark, IndexedCollection, IndexedDeck } from '../decks/indexed-deck.ts';
 import { deckKeyOf, type MemoryRef, memoryKey } from '../history/entry.ts';
@@ -7,21 +7,12 @@ import { sentence } from '../text/sentence.ts';
 import type { Raw } from '../text/shown.ts';
 import { UserError } from '../user-error.ts';
 
-/** A card in its deck, with the other languages it is written in. */
-export interface LibraryCard {
-  readonly deck: LoadedDeck;
-  /** In the deck's base language; identity and key come from it. */
-  readonly card: Card;
-  /** By language tag, the base among them. */
-  readonly languages: ReadonlyMap<string, { readonly card: Card; readonly file: DeckFile }>;
-}
-
 /**
  * One part of one card: what the queue orders and a question asks. `deck`, `card` and `languages` are read from the
  * deck's files when they are first asked for, and throw a `UserError` when the card is no longer there; so an item is
  * handed on as it is, never spread.
  */
-export interface StudyItem extends LibraryCard {
+export interface StudyItem extends LoadedCard {
   readonly ref: MemoryRef;
   readonly key: string;
   /** Items that share one of these are siblings: parts of one card, cards that test one fact. */
@@ -81,7 +72,6 @@ class Shelf implements LibraryDeck {
   readonly key: string;
   private readonly indexed: IndexedDeck;
   private known: ReadonlyMap<string, StudyItem> | undefined;
-  private cards: ReadonlyMap<string, LibraryCard> | undefined;
 
   constructor(indexed: IndexedDeck) {
     this.indexed = indexed;
@@ -117,9 +107,8 @@ class Shelf implements LibraryDeck {
     return this.known;
   }
 
-  card(id: string): LibraryCard {
-    this.cards ??= libraryCards(this.indexed.load());
-    const card = this.cards.get(id);
+  card(id: string): LoadedCard {
+    const card = this.indexed.card(id);
     if (card === undefined) {
       throw new UserError(
         sentence`The card ${id} has just been removed from its deck.`,
@@ -165,7 +154,7 @@ class ShelfItem implements StudyItem {
     return this.#shelf.card(this.#mark.id).deck;
   }
 
-  get languages(): LibraryCard['languages'] {
+  get languages(): LoadedCard['languages'] {
     return this.#shelf.card(this.#mark.id).languages;
   }
 }
@@ -175,34 +164,8 @@ const siblingsOf = ({ collection, id }: IndexedDeck, mark: CardMark): readonly s
   ...(mark.fact === undefined ? [] : [`${collection}\nfact ${mark.fact}`]),
 ];
 
-function libraryCards(deck: LoadedDeck): ReadonlyMap<string, LibraryCard> {
-  let translations: readonly Translation[] | undefined;
-  return new Map(
-    deck.base.deck.cards.map((card) => [
-      card.id,
-      {
-        deck,
-        card,
-        get languages() {
-          translations ??= [...deck.translations].map(
-            ([lang, file]) => [lang, file, new Map(file.deck.cards.map((one) => [one.id, one]))] as const,
-          );
-          const languages = new Map([[deck.base.deck.head.lang, { card, file: deck.base }]]);
-          for (const [lang, file, cards] of translations) {
-            const translated = cards.get(card.id);
-            if (translated !== undefined) languages.set(lang, { card: translated, file });
-          }
-          return languages;
-        },
-      },
-    ]),
-  );
-}
-
-type Translation = readonly [lang: string, file: DeckFile, cards: ReadonlyMap<string, Card>];
-
 /** The card as it is written in a language, if it is; the deck's own needs no translation to be read. */
-export function writtenIn(item: LibraryCard, lang: string) {
+export function writtenIn(item: LoadedCard, lang: string) {
   const { deck, card } = item;
   return lang === deck.base.deck.head.lang ? { card, file: deck.base } : item.languages.get(lang);
 }

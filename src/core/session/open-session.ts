@@ -1,7 +1,7 @@
 import { effectiveAttributes } from '../decks/effective-attributes.ts';
 import { missedItems, type SittingRecord } from '../exam/collect-sittings.ts';
 import type { Answer } from '../grading/answer.ts';
-import { gradeAnswer } from '../grading/grade-answer.ts';
+import type { Grade } from '../grading/verdict.ts';
 import type { CardProgress } from '../history/card-progress.ts';
 import type { MemoryRef } from '../history/entry.ts';
 import { outcomesOf, type Progress, progressOf, withMoreNew } from '../history/progress.ts';
@@ -15,9 +15,9 @@ import type { Instant, Minutes } from '../schedule/time.ts';
 import { UserError } from '../user-error.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
 import type { Drill } from './drill.ts';
-import { gradingContext } from './grading-context.ts';
 import { type Library, type StudyItem, writtenIn } from './library.ts';
 import { deckKey } from './overview.ts';
+import type { Question } from './question.ts';
 import type { CardFilter, CardState, Session, SessionPlan } from './session.ts';
 
 /** What a session reads; the functions give the present value, for answers change it. */
@@ -33,6 +33,7 @@ export interface SessionSource {
   /** What an exam date makes of today. */
   dayPlan(now: Instant): DayPlan<StudyItem> | undefined;
   refOf(entry: string): MemoryRef | undefined;
+  readonly grade: (question: Question, answer: Answer) => Grade;
   /** Takes an item to be asked here; false when another window asks it. */
   take(item: StudyItem): boolean;
   /** New cards beyond the day's limit. */
@@ -70,7 +71,7 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
     item: (ref) => source.library().item(ref),
     memory: (item) => progressOf(source.progress(), item.ref)?.memory,
     outcomes: (item, at) => outcomesOf(source.progress(), item.ref, at, source.tz(at)),
-    grade: (question, answer: Answer) => gradeAnswer(question.card, answer, gradingContext(question)),
+    grade: source.grade,
     isCorrected: (item) => isCorrected(item, source.progress()),
     cardRecord: (item) => cardRecord(item, source.progress()),
     isOpen: ({ item, lastReview }, at) => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { indexDeck } from '../../../src/core/decks/index-deck.ts';
 import type { IndexedCollection } from '../../../src/core/decks/indexed-deck.ts';
 import { replay } from '../../../src/core/history/replay.ts';
+import { gradeQuestion } from '../../../src/core/session/grade-question.ts';
 import { openLibrary } from '../../../src/core/session/library.ts';
 import { openSession } from '../../../src/core/session/open-session.ts';
 import { everyCard, type SessionPlan } from '../../../src/core/session/session.ts';
@@ -15,6 +16,7 @@ const now = Date.parse('2026-11-21T10:00:00Z');
 
 /** A session over decks of one card each; hears which deck is read. */
 function sessionOver(ids: readonly string[], mode: SessionPlan['mode'], onLoad: (id: string) => void) {
+  const loaded = new Set<string>();
   const decks = ids.map((id) => {
     const { deck } = readDeck(deckOf(`## Question of ${id}?\n\nIts answer.\n`), { defaultId: id });
     if (deck === undefined) throw new Error(`The deck ${id} cannot be read.`);
@@ -22,9 +24,10 @@ function sessionOver(ids: readonly string[], mode: SessionPlan['mode'], onLoad: 
     const indexed = indexDeck({ collection: 'test', id, base, translations: new Map() });
     return {
       ...indexed,
-      load: () => {
-        onLoad(id);
-        return indexed.load();
+      card: (card: string) => {
+        if (!loaded.has(id)) onLoad(id);
+        loaded.add(id);
+        return indexed.card(card);
       },
     };
   });
@@ -50,6 +53,7 @@ function sessionOver(ids: readonly string[], mode: SessionPlan['mode'], onLoad: 
     dayPlan: () => undefined,
     take: () => true,
     refOf: () => undefined,
+    grade: gradeQuestion,
   };
   const plan: SessionPlan = {
     mode,

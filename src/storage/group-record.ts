@@ -1,0 +1,97 @@
+import type { DeckHead, FrontMatterValue } from '../core/decks/deck.ts';
+import type { CardMark } from '../core/decks/indexed-deck.ts';
+import type { Outline } from '../core/decks/outline.ts';
+
+/** What the index keeps of the cards of a group's decks, deck by deck. */
+export interface GroupRecord {
+  readonly marks: readonly (readonly CardMark[])[];
+  /** Of the base and of its translations, as the deck's `paths` are. */
+  readonly outlines: () => readonly (readonly Outline[])[];
+}
+
+/** Two lines: scheduling reads the first of all groups, and the second only of those that are asked. */
+export const encodeRecord = ({ marks, outlines }: GroupRecord): string =>
+  `${encodeMarks(marks)}\n${encodeOutlines(outlines())}`;
+
+export function decodeRecord(text: string): GroupRecord {
+  const end = text.indexOf('\n');
+  const marks = decodeMarks(text.slice(0, end));
+  return { marks, outlines: () => decodeOutlines(text.slice(end + 1)) };
+}
+
+type MarkRow = readonly [
+  id: string,
+  parts: readonly string[] | 0,
+  fact: string | 0,
+  state: number,
+  answer: string | 0,
+];
+
+const isRetired = 1;
+const isExamOnly = 2;
+
+const encodeMarks = (decks: readonly (readonly CardMark[])[]): string =>
+  JSON.stringify(
+    decks.map((marks) =>
+      marks.map(({ id, parts, fact, retired, examOnly, answer }): MarkRow => {
+        const state = (retired ? isRetired : 0) | (examOnly ? isExamOnly : 0);
+        return [id, parts.length === 1 && parts[0] === '' ? 0 : parts, fact ?? 0, state, answer ?? 0];
+      }),
+    ),
+  );
+
+const whole = [''];
+
+const decodeMarks = (text: string): readonly (readonly CardMark[])[] =>
+  (JSON.parse(text) as readonly (readonly MarkRow[])[]).map((rows) =>
+    rows.map(([id, parts, fact, state, answer]) => ({
+      id,
+      parts: parts === 0 ? whole : parts,
+      fact: fact === 0 ? undefined : fact,
+      retired: (state & isRetired) !== 0,
+      examOnly: (state & isExamOnly) !== 0,
+      answer: answer === 0 ? undefined : answer,
+    })),
+  );
+
+/** A value of front matter as JSON has it: mappings are `[key, value]` pairs in a member of their own. */
+type Plain =
+  | string
+  | readonly Plain[]
+  | { readonly pairs: readonly (readonly [key: string, value: Plain])[] };
+
+const encodeOutlines = (decks: readonly (readonly Outline[])[]): string =>
+  JSON.stringify(
+    decks.map((files) =>
+      files.map(({ head, frontMatter, lines }) => [
+        { ...head, commands: head.commands === undefined ? undefined : toPlain(head.commands) },
+        frontMatter,
+        lines,
+      ]),
+    ),
+  );
+
+type PlainHead = Omit<DeckHead, 'commands'> & { readonly commands?: Plain };
+
+const decodeOutlines = (text: string): readonly (readonly Outline[])[] =>
+  (JSON.parse(text) as readonly (readonly [PlainHead, number, readonly number[]])[][]).map((files) =>
+    files.map(([head, frontMatter, lines]) => ({
+      head: { ...head, commands: head.commands === undefined ? undefined : fromPlain(head.commands) },
+      frontMatter,
+      lines,
+    })),
+  );
+
+function toPlain(value: FrontMatterValue): Plain {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(toPlain);
+  return {
+    pairs: [...(value as ReadonlyMap<string, FrontMatterValue>)].map(([key, one]) => [key, toPlain(one)]),
+  };
+}
+
+function fromPlain(value: Plain): FrontMatterValue {
+  if (typeof value === 'string') return value;
+  if ('pairs' in value) return new Map(value.pairs.map(([key, one]) => [key, fromPlain(one)]));
+  return value.map(fromPlain);
+}
