@@ -6,7 +6,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
  */
 const parts = [
   { name: 'start', entry: /^(main|home|study|due)(-\w+)?\.cjs$/ },
-  { name: 'frames', entry: /^run-app-\w+\.cjs$/ },
+  { name: 'frames', entry: /^(run-app|show-glance)-\w+\.cjs$/ },
   { name: 'question', entry: /^(read-cards|markdown-it)-\w+\.cjs$/ },
   { name: 'decks', entry: /^read-deck-group-\w+\.cjs$/ },
   { name: 'ink', entry: /^(mount-ink|load-highlight|highlighter)-\w+\.cjs$/ },

@@ -19,10 +19,10 @@ import {
   readIndexHead,
   readRecord,
   settingsOf,
-  writeIndexHead,
 } from './index-file.ts';
 import { indexedDecks } from './indexed-decks.ts';
 import { readRegularFile } from './read-regular-file.ts';
+import { writeSummed } from './summed-file.ts';
 import { walkCollection } from './walk-collection.ts';
 
 export interface DeckIndexOptions {
@@ -101,7 +101,7 @@ export class DeckIndex {
         group.place = places[i] ?? group.place;
       });
       this.head = { ...head, records };
-      writeIndexHead(this.path, this.head);
+      writeSummed(this.path, this.head);
       if (records !== head.records) rmSync(join(folder, head.records), { force: true });
       this.parsed.clear();
       this.isDirty = false;

@@ -1,10 +1,11 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { wordSum } from '../core/text/hash.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { diskFileSystem } from './file-system.ts';
 import { decodeRecord, type GroupRecord } from './group-record.ts';
 import { makeFolders } from './make-folders.ts';
+import { readSummed } from './summed-file.ts';
 
 /** What is known of a collection's files. Plain JSON. */
 export interface IndexHead {
@@ -50,19 +51,9 @@ export type RecordPlace = readonly [offset: number, length: number, sum: string]
 
 /** The index of a collection as it was written, if it was written by this build for this root. */
 export function readIndexHead(path: string, root: string, writer: string): IndexHead | undefined {
-  try {
-    const bytes = readFileSync(path);
-    const head = bytes.subarray(0, -sumLength);
-    if (wordSum(head) !== bytes.toString('latin1', head.length)) return undefined;
-    const value = JSON.parse(head.toString('utf8')) as IndexHead;
-    return value.root === root && value.writer === writer ? value : undefined;
-  } catch {
-    // Missing, cut or foreign: it is written anew from the decks.
-    return undefined;
-  }
+  const head = readSummed(path) as IndexHead | undefined;
+  return head?.root === root && head.writer === writer ? head : undefined;
 }
-
-const sumLength = 8;
 
 /** What is kept of a group's cards; `undefined` when it is not what was written. */
 export function readRecord(path: string, [offset, length, sum]: RecordPlace): GroupRecord | undefined {
@@ -79,19 +70,6 @@ export function readRecord(path: string, [offset, length, sum]: RecordPlace): Gr
     // As above: the deck is read instead.
     return undefined;
   }
-}
-
-/** Replaces the head at once, so that a reader finds the old one or the new one. Throws the system's error. */
-export function writeIndexHead(path: string, head: IndexHead): void {
-  const text = JSON.stringify(head);
-  replaceFile(path, text + wordSum(Buffer.from(text)));
-}
-
-function replaceFile(path: string, text: string): void {
-  makeFolders(diskFileSystem, dirname(path));
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, text, { mode: 0o600 });
-  renameSync(draft, path);
 }
 
 /** Appends records and gives their places. Another window may append meanwhile: then the sums disagree. */

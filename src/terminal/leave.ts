@@ -19,6 +19,8 @@ const endSignals = Object.keys(signalCodes) as EndSignal[];
 const stopWait = 200;
 
 let modes: TerminalModes | undefined;
+/** What `whileInterruptible` waits for while a screen has the terminal. */
+let onceRestored = (): void => {};
 let isStopped = false;
 
 /** Gives the terminal back if it was taken; what is printed after this can be read. */
@@ -30,6 +32,7 @@ export function restoreTerminal(): void {
   } catch {
     // A terminal that is gone needs nothing back.
   }
+  onceRestored();
 }
 
 /**
@@ -99,13 +102,20 @@ export function watchExits(report: (error: unknown) => number, { out, err }: Wat
 
 /**
  * Lets Ctrl-C, a hang-up and the like end the program at once while work goes on that does not come back to listen for
- * them. For work that has nothing to lose, before the terminal is taken.
+ * them. For work that has nothing to lose; while a screen has the terminal, Ctrl-C is a key, and the work must be short
+ * or give the terminal back.
  */
 export async function whileInterruptible<T>(work: () => Promise<T>): Promise<T> {
-  for (const signal of endSignals) process.off(signal, leaveFor);
+  const deafen = (): void => {
+    for (const signal of endSignals) process.off(signal, leaveFor);
+  };
+  if (modes === undefined) deafen();
+  else onceRestored = deafen;
   try {
     return await work();
   } finally {
+    onceRestored = () => {};
+    deafen();
     for (const signal of endSignals) process.on(signal, leaveFor);
   }
 }

@@ -7,21 +7,23 @@ import type { Shown } from '../core/text/shown.ts';
 import type { OwnKeys } from './app/action-name.ts';
 import type { App, AppEvent } from './app/app.ts';
 import type { Desk } from './app/desk.ts';
-import { home } from './app/step.ts';
 import { Store, type TerminalPort } from './app/store.ts';
 import { drawScreens } from './draw-screens.ts';
-import { KeyStream } from './input/key-stream.ts';
+import { firstApp, lookFor } from './first-app.ts';
+import type { KeyStream } from './input/key-stream.ts';
 import { hangUp, leave, restoreTerminal, suspend, type TerminalModes, takeTerminal } from './leave.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
-import { CellWriter } from './output/cell-writer.ts';
-import { asciiGlyphs, needsAscii, unicodeGlyphs } from './output/glyphs.ts';
+import type { CellWriter } from './output/cell-writer.ts';
 import type { Look, TerminalSystem } from './output/look.ts';
+import { OwnTerminal } from './own-terminal.ts';
 import { runEditor } from './run-editor.ts';
 
 export interface RunOptions {
   readonly system: TerminalSystem;
   readonly desk: Desk;
   readonly language: Language;
+  /** The terminal, when it shows the home screen already (`showGlance`). */
+  readonly terminal: OwnTerminal | undefined;
   /** What to open at once; undefined opens the home screen. */
   readonly first: AppEvent | undefined;
   /** Loads what a first question is asked and drawn with; the home screen's first frame does without. */
@@ -44,27 +46,30 @@ export async function runApp(options: RunOptions): Promise<void> {
   let store: Store;
   let endDrawing = (): void => {};
   const { system, desk } = options;
-  const writer = new CellWriter(system.stdout, {
-    colour: () => desk.appearance().colour,
-    onFrame: () => store.drawn(desk.now()),
-  });
-  const keys = new KeyStream(system.stdin, desk.now);
-  const modes = terminalModes(keys, writer);
+  const terminal = options.terminal ?? new OwnTerminal(system, desk.now);
+  const { writer, keys, modes } = terminal;
+  terminal.colour = () => desk.appearance().colour;
+  terminal.onFrame = () => store.drawn(desk.now());
   const refresh = (): void => writer.refresh();
   return new Promise<void>((resolve, reject) => {
     const port = terminalPort(desk, modes, () => store, resolve);
-    store = new Store(firstApp(options, writer), desk, port, options.log);
+    store = new Store(
+      firstApp(options, writer, options.first === undefined ? 'home' : 'session'),
+      desk,
+      port,
+      options.log,
+    );
     listen(store, keys, writer, options);
-    const lookOf = (app: App): Look => lookFor(app, highlight, options);
+    const lookOf = (app: App): Look => lookFor(app, highlight, desk.appearance(), system);
     const show = async (): Promise<void> => {
       // What a screen throws is ours to report, once the terminal is given back.
       const screens = drawScreens({ store, desk, lookOf, writer, keys, onError: reject });
       endDrawing = screens.end;
       takeTerminal(modes);
       process.on('SIGWINCH', refresh);
-      const cards = options.loadCards();
-      keys.hold(cards);
-      await cards;
+      keys.hold();
+      await options.loadCards();
+      keys.release();
       await keys.silence(typingPause);
       await screens.handToInk();
       highlight = await options.loadHighlight();
@@ -104,17 +109,6 @@ function open(store: Store, first: AppEvent, desk: Desk): void {
   if (notice !== undefined) store.dispatch({ kind: 'notice', notice });
 }
 
-const terminalModes = (keys: KeyStream, writer: CellWriter): TerminalModes => ({
-  take: () => {
-    keys.start();
-    writer.enter();
-  },
-  giveBack: () => {
-    writer.leave();
-    keys.stop();
-  },
-});
-
 function terminalPort(
   desk: Desk,
   modes: TerminalModes,
@@ -149,32 +143,6 @@ function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunO
   writer.on('resize', () =>
     store.dispatch({ kind: 'resize', size: { columns: writer.columns, rows: writer.rows } }),
   );
-}
-
-const firstApp = ({ language, first, ownKeys }: RunOptions, { columns, rows }: CellWriter): App => ({
-  screen: home,
-  homeScreen: home,
-  startedBy: first === undefined ? 'home' : 'session',
-  ownKeys,
-  overlay: undefined,
-  language,
-  size: { columns, rows },
-  scroll: undefined,
-  menuRow: undefined,
-  notice: undefined,
-  arrival: { chunk: 0, drawnAt: undefined },
-});
-
-function lookFor(app: App, highlight: Highlight | undefined, { system, desk }: RunOptions): Look {
-  const isAscii = desk.appearance().ascii ?? needsAscii(system.env, system.platform);
-  return {
-    size: app.size,
-    glyphs: isAscii ? asciiGlyphs : unicodeGlyphs,
-    ascii: isAscii,
-    messages: messagesIn(app.language),
-    language: app.language,
-    highlight,
-  };
 }
 
 /** The one thing that ticks: while an exam is sat, whenever its clock shows something else. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeDecks } from '../bench/fixtures.ts';
@@ -29,6 +29,34 @@ describe('while a bar goes on', { timeout: 180_000 }, () => {
     const next = await startKartei({ home, args: ['due'] });
     expect(await next.exit).toEqual({ code: 0, signal: undefined });
     expect(next.raw().match(/Deck \d+/g)).toHaveLength(400);
+  });
+
+  it('the home screen that was shown at once gives the terminal back, where Ctrl-C ends the reading', async () => {
+    const { home, decks } = largeHome();
+    const isDrawn = (screen: readonly string[]) => screen.some((line) => line.includes('q leave'));
+    const first = await startKartei({ home });
+    await first.waitFor(isDrawn, 60_000);
+    first.press('q');
+    expect(await first.exit).toMatchObject({ code: 0 });
+    for (const path of readdirSync(decks, { recursive: true, encoding: 'utf8' }))
+      if (path.endsWith('.md')) appendFileSync(join(decks, path), '\n## Is this one new?\n\nIt is.\n');
+
+    const next = await startKartei({ home });
+    await next.waitFor((screen) => screen.some((line) => bar.test(line)), 60_000);
+    next.press('\u0003');
+    expect(await next.exit).toEqual({ code: 0, signal: 2 });
+    const [shown = '', rest = ''] = next.raw().split('\u001b[?1049l');
+    expect(shown).toContain('0 of');
+    expect(rest).toMatch(bar);
+    expect(rest).not.toContain('\u001b[?1049h');
+
+    const last = await startKartei({ home });
+    await last.waitFor((screen) => screen.some((line) => bar.test(line)), 60_000);
+    await last.waitFor(isDrawn, 60_000);
+    last.press('k');
+    await last.waitFor((screen) => screen.some((line) => /› Deck 399 .*0 of 101/.test(line)), 60_000);
+    last.press('q');
+    expect(await last.exit).toMatchObject({ code: 0 });
   });
 
   it('Ctrl-C ends a lint at once', async () => {

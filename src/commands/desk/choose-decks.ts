@@ -9,6 +9,7 @@ import { findCollectionRoot } from '../../storage/collection-name.ts';
 import { DeckIndex } from '../../storage/deck-index.ts';
 import { loadDeckReader } from '../../storage/deck-reader.ts';
 import { locate } from '../../storage/locations.ts';
+import { restoreTerminal } from '../../terminal/leave.ts';
 import { sharing } from '../../terminal/messages/sharing.ts';
 import { progressBar } from '../../terminal/output/progress-bar.ts';
 import type { CommandContext } from '../command.ts';
@@ -33,7 +34,7 @@ export async function chooseDecks(
 ): Promise<DeckChoice> {
   const { system, version } = context;
   const { cwd, now } = system;
-  const bar = progressBar(system, context.messages.home.readingDecks);
+  const bar = progressBar(system, context.messages.home.readingDecks, restoreTerminal);
   const { cache } = locate(system);
   const options = { cache, build: `${version} ${system.build}`, now, onParse: bar.show };
   const paths = names
@@ -107,7 +108,9 @@ function refuser(context: CommandContext, known: readonly string[]) {
   return (first: IndexedCollection, { name, root }: IndexedCollection): void => {
     const message = text.sameCollection(clean(raw(name)), clean(raw(first.root)), clean(raw(root)));
     if (!known.includes(root)) throw new UserError(message, text.sameHint);
-    if (!told.has(root)) context.warn(shown`${message} ${text.sameHint}`);
+    if (told.has(root)) return;
+    restoreTerminal();
+    context.warn(shown`${message} ${text.sameHint}`);
     told.add(root);
   };
 }

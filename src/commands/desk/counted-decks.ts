@@ -10,6 +10,7 @@ import {
   recount,
   uncountedDecks,
 } from '../../core/session/count-decks.ts';
+import { type Glance, glanceOf } from '../../core/session/glance.ts';
 import type { Library } from '../../core/session/library.ts';
 import { type Overview, overviewOf } from '../../core/session/overview.ts';
 import { crc32Hex } from '../../core/text/hash.ts';
@@ -83,6 +84,13 @@ export class CountedDecks {
     this.isDirty = false;
     const seen = this.seen as unknown as Json;
     return { ...basis, seen: seen ?? null, decks: [...decks].map(([key, count]) => [key, { ...count }]) };
+  }
+
+  glance(library: Library, now: Instant, tz: Minutes): Glance {
+    const overview = this.overview(library, now, tz, 0);
+    const { progress } = this.recorded;
+    const today = dayOf(now, tz, progress.parameters.dayStart);
+    return glanceOf(this.upToDate(library, now, tz), library, progress, today, overview);
   }
 
   private stampOf(library: Library): string {

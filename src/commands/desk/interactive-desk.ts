@@ -6,9 +6,10 @@ import { type Shown, shown } from '../../core/text/shown.ts';
 import { diskFileSystem } from '../../storage/file-system.ts';
 import { colourChoices, type SettingName, type Settings, symbolChoices } from '../../storage/settings.ts';
 import { tryWriteSetting } from '../../storage/write-setting.ts';
-import type { Appearance, Desk, EditorCommand, Setting } from '../../terminal/app/desk.ts';
+import type { Desk, EditorCommand, Setting } from '../../terminal/app/desk.ts';
 import type { Messages } from '../../terminal/messages/messages.ts';
 import type { CommandContext } from '../command.ts';
+import { appearanceOf } from './appearance.ts';
 import { editorWords } from './editor-words.ts';
 import { examDesk } from './exam-desk.ts';
 import { type Program, show } from './open-program.ts';
@@ -59,11 +60,6 @@ function settingsIn(messages: Messages, settings: Settings, parameters: Paramete
   const keys = Object.keys(values) as (keyof typeof values)[];
   return keys.map((key) => ({ key, value: values[key], summary: messages.settingNames[key] }));
 }
-
-const appearanceOf = ({ colours, symbols }: Settings, { system }: CommandContext): Appearance => ({
-  colour: colours === 'auto' ? (system.env.NO_COLOR ?? '') === '' : colours === 'always',
-  ascii: symbols === 'auto' ? undefined : symbols === 'ascii',
-});
 
 const newPerDayChoices = [5, 10, 15, 20, 30, 40, 60, 100];
 const reviewsPerDayChoices = [50, 100, 150, 200, 300, 500, 1000];

@@ -13,6 +13,7 @@ import { UserError } from '../../core/user-error.ts';
 import { AskedCards } from '../../storage/asked-cards.ts';
 import { cardReader, deckReader } from '../../storage/deck-reader.ts';
 import { errorCode } from '../../storage/file-system.ts';
+import type { GlanceFile } from '../../storage/glance-file.ts';
 import type { Journal } from '../../storage/journal.ts';
 import type { Locations } from '../../storage/locations.ts';
 import type { RecordedProgress } from '../../storage/recorded-progress.ts';
@@ -55,6 +56,7 @@ class FileDesk implements OpenDesk {
   recognised = 0;
   private told: readonly Shown[] = [];
   private idle: NodeJS.Timeout | undefined;
+  private glance: GlanceFile | undefined;
   private readonly snapshots: DailySnapshot;
   private readonly asked: AskedCards;
   readonly examClock: ExamClock;
@@ -169,6 +171,10 @@ class FileDesk implements OpenDesk {
     return findUndoable(this.recorded);
   }
 
+  keepGlance(file: GlanceFile): void {
+    this.glance = file;
+  }
+
   rest(): Promise<void> {
     clearTimeout(this.idle);
     this.options.choice.write();
@@ -183,10 +189,12 @@ class FileDesk implements OpenDesk {
   }
 
   private async writeState(): Promise<void> {
-    if (this.recorded.unwritten === 0 && !this.counted.isDirty && !this.recorded.flaws.isNews) return;
     const now = this.now();
+    const of = [this.library(), now, this.tz(now)] as const;
     try {
-      await this.recorded.write(() => this.counted.encode(this.library(), now, this.tz(now)));
+      if (this.recorded.unwritten > 0 || this.counted.isDirty || this.recorded.flaws.isNews)
+        await this.recorded.write(() => this.counted.encode(...of));
+      this.glance?.write(this.counted.glance(...of));
     } catch (error) {
       // The journal cannot be read just now; the next start computes what was not stored.
       if (errorCode(error) === '') throw error;

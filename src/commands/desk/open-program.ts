@@ -3,23 +3,22 @@ import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { listAddedCollections } from '../../storage/added-collections.ts';
 import { noteCollectionPlaces } from '../../storage/collection-places.ts';
 import { loadCardReader, loadDeckReader, loadMissing } from '../../storage/deck-reader.ts';
-import { diskFileSystem } from '../../storage/file-system.ts';
-import { type Locations, locate } from '../../storage/locations.ts';
-import { readSettings } from '../../storage/read-settings.ts';
-import type { Settings } from '../../storage/settings.ts';
+import type { GlanceFile } from '../../storage/glance-file.ts';
+import { locate } from '../../storage/locations.ts';
 import { whileInterruptible } from '../../terminal/leave.ts';
 import { sharing } from '../../terminal/messages/sharing.ts';
-import { type CommandContext, flagValue } from '../command.ts';
+import type { CommandContext } from '../command.ts';
 import { chooseDecks, type DeckChoice } from './choose-decks.ts';
+import { findPlaces, glanceFileOf, type Places } from './find-places.ts';
 import { openDesk } from './open-desk.ts';
 import type { OpenDesk } from './opened-desk.ts';
 
 /** What a command that studies or reports stands on. */
-export interface Program {
-  readonly locations: Locations;
-  readonly settings: Settings;
+export interface Program extends Places {
   readonly choice: DeckChoice;
   readonly desk: OpenDesk;
+  /** Where the home screen is kept for the next start; not where other decks are open than there. */
+  readonly glance: GlanceFile | undefined;
 }
 
 /**
@@ -34,13 +33,11 @@ export async function openProgram(
   offered?: string,
 ): Promise<Program> {
   const { system, version, language } = context;
-  const locations = locate(system, flagValue(context, 'progress'));
-  const { settings } = readSettings(diskFileSystem, locations.config);
+  const places = findPlaces(context);
+  const { locations } = places;
+  const known = [...knownRoots(context), ...(offered === undefined ? [] : [offered])];
   const { choice, desk } = await whileInterruptible(async () => {
-    const chosen = await chooseDecks(context, names, [
-      ...knownRoots(context),
-      ...(offered === undefined ? [] : [offered]),
-    ]);
+    const chosen = await chooseDecks(context, names, known);
     if (needs === 'cards') await loadDeckReader();
     else if (needs === 'questions') await loadCardReader();
     return { choice: chosen, desk: openDesk({ system, version, locations, choice: chosen, lang: language }) };
@@ -52,7 +49,8 @@ export async function openProgram(
   context.log(
     shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks`,
   );
-  return { locations, settings, choice, desk };
+  const isAtHome = choice.collections.every(({ root }) => known.includes(root));
+  return { ...places, choice, desk, glance: isAtHome ? glanceFileOf(context, places, known) : undefined };
 }
 
 interface Opening {

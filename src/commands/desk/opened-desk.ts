@@ -1,4 +1,5 @@
 import type { Shown } from '../../core/text/shown.ts';
+import type { GlanceFile } from '../../storage/glance-file.ts';
 import type { StudyDesk } from '../../terminal/app/desk.ts';
 import type { Undoable } from './undoable.ts';
 
@@ -13,5 +14,7 @@ export interface OpenDesk extends StudyDesk {
   needCards(): void;
   /** Reads the whole journal, for questions about single answers of the past. */
   needHistory(): void;
+  /** Keeps what the home screen shows in a file from now on, for the next start. */
+  keepGlance(file: GlanceFile): void;
   close(): Promise<void>;
 }

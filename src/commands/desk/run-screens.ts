@@ -11,6 +11,7 @@ import type { AppEvent } from '../../terminal/app/app.ts';
 import type { ExamRequest } from '../../terminal/app/exam-desk.ts';
 import type { Language } from '../../terminal/messages/messages.ts';
 import { isDumb } from '../../terminal/output/print-line.ts';
+import type { OwnTerminal } from '../../terminal/own-terminal.ts';
 import { type CommandContext, isSet } from '../command.ts';
 import { interactiveDesk } from './interactive-desk.ts';
 import type { Program } from './open-program.ts';
@@ -20,16 +21,20 @@ export const hasTerminal = ({ stdin, stdout }: System): boolean =>
   stdin.isTTY === true && stdout.isTTY === true;
 
 /** Plain lines for screen readers, pipes and terminals that can do no more. */
-export function wantsLines(context: CommandContext, { settings }: Program): boolean {
+export function wantsLines(context: CommandContext, { settings }: Pick<Program, 'settings'>): boolean {
   const { env } = context.system;
   return isSet(context, 'plain') || settings.lineMode || Boolean(env.ACCESSIBLE) || isDumb(env);
 }
 
-/** Runs the screens, or the same on plain lines; without a first event the home screen is opened. */
+/**
+ * Runs the screens, or the same on plain lines; without a first event the home screen is opened, which the terminal may
+ * show already.
+ */
 export async function runScreens(
   context: CommandContext,
   program: Program,
   first: AppEvent | undefined,
+  terminal?: OwnTerminal,
 ): Promise<number> {
   const { system } = context;
   const desk = interactiveDesk(context, program);
@@ -52,22 +57,27 @@ export async function runScreens(
     const { errors } = context.messages;
     throw new UserError(errors.noTerminal(), undefined, 2);
   }
+  if (program.glance !== undefined) program.desk.keepGlance(program.glance);
   const { runApp } = await import('../../terminal/run-app.ts');
   await runApp({
     system,
     desk,
     language: context.language,
+    terminal,
     first,
     loadQuestions,
     loadMissing,
     loadCards,
     loadHighlight: async () => (await import('../../core/text/load-highlight.ts')).loadHighlight(),
-    ownKeys: new Map(program.settings.keys) as OwnKeys,
+    ownKeys: ownKeysOf(program),
     log: context.log,
     onLanguage: speaker(program, context.language),
   });
   return 0;
 }
+
+export const ownKeysOf = ({ settings }: Pick<Program, 'settings'>): OwnKeys =>
+  new Map(settings.keys) as OwnKeys;
 
 /** The exam that an event asks for, in line mode; no request goes on with the one that is running. */
 function examOf(first: AppEvent | undefined): { readonly request: ExamRequest | undefined } | undefined {

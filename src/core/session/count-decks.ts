@@ -47,8 +47,8 @@ export function emptyCounts(progress: Progress, now: Instant, tz: Minutes): Deck
 
 /** Days from the count to now; `undefined` when the count says nothing of now. */
 export function daysSince(
-  counts: DeckCounts,
-  progress: Progress,
+  counts: Pick<DeckCounts, 'day' | 'tz' | 'dayStart'>,
+  progress: { readonly parameters: { readonly dayStart: number } },
   now: Instant,
   tz: Minutes,
 ): number | undefined {
@@ -100,6 +100,32 @@ function countDeck(deck: LibraryDeck, progress: Progress, tomorrow: Instant): De
     if (!item.retired && !item.examOnly) count.add(progressOf(progress, item.ref));
   }
   return count.counted(deck.stamp);
+}
+
+/** What several decks come to; it bears no stamp. */
+export function sumOfCounts(counts: readonly DeckCount[]): DeckCount {
+  const sum = (of: (count: DeckCount) => number): number => counts.reduce((all, count) => all + of(count), 0);
+  const byDay = (of: (count: DeckCount) => readonly number[]): readonly number[] => {
+    const days: number[] = [];
+    for (const count of counts)
+      of(count).forEach((cards, i) => {
+        while (days.length <= i) days.push(0);
+        days[i] = (days[i] ?? 0) + cards;
+      });
+    return days;
+  };
+  const later = counts.flatMap((count) => count.later ?? []);
+  return {
+    stamp: '',
+    total: sum(({ total }) => total),
+    known: sum(({ known }) => known),
+    fresh: sum(({ fresh }) => fresh),
+    corrected: sum(({ corrected }) => corrected),
+    due: byDay(({ due }) => due),
+    learning: byDay(({ learning }) => learning),
+    buried: byDay(({ buried }) => buried),
+    later: later.length === 0 ? null : later.reduce((a, b) => Math.min(a, b)),
+  };
 }
 
 class Count {

@@ -1,6 +1,8 @@
+import type { DayCount } from '../history/card-progress.ts';
 import type { Progress } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
-import type { Instant, Minutes } from '../schedule/time.ts';
+import type { Parameters } from '../schedule/parameters.ts';
+import type { Day, Instant, Minutes } from '../schedule/time.ts';
 import type { Raw } from '../text/shown.ts';
 import { type DeckCount, type DeckCounts, daysSince, emptyCounts, recount } from './count-decks.ts';
 import type { Library, LibraryDeck, StudyItem } from './library.ts';
@@ -45,11 +47,24 @@ export function makeOverview(library: Library, progress: Progress, now: Instant,
   return overviewOf(counts, library, progress, now, tz);
 }
 
+/** What an overview takes from decks beside their counts. */
+export interface Shelves {
+  /** By deck key. */
+  readonly decks: ReadonlyMap<string, Pick<LibraryDeck, 'key' | 'title' | 'titles'>>;
+  readonly collections: readonly Pick<Library['collections'][number], 'root' | 'errorCount'>[];
+}
+
+/** What an overview takes from the progress. */
+export interface CountedDay {
+  readonly parameters: Pick<Parameters, 'dayStart' | 'newPerDay'>;
+  readonly days: { get(day: Day): Pick<DayCount, 'introduced'> | undefined };
+}
+
 /** The same from counts that reach from an earlier day to now. */
 export function overviewOf(
   counts: DeckCounts,
-  library: Library,
-  progress: Progress,
+  library: Shelves,
+  progress: CountedDay,
   now: Instant,
   tz: Minutes,
 ): Overview {
@@ -86,7 +101,7 @@ export function overviewOf(
   };
 }
 
-function errorsIn({ collections }: Library): Overview['errors'] {
+function errorsIn({ collections }: Shelves): Overview['errors'] {
   const first = collections.find(({ errorCount }) => errorCount > 0);
   return first && { count: first.errorCount, root: first.root };
 }
@@ -100,7 +115,12 @@ const onDay = (days: readonly number[], index: number): number => days[index] ??
 const until = (days: readonly number[], last: number): number =>
   days.reduce((total, count, index) => (index <= last ? total + count : total), 0);
 
-function rowOf(deck: LibraryDeck, count: DeckCount, since: number, newLeft: number): DeckOverview {
+function rowOf(
+  deck: Pick<LibraryDeck, 'key' | 'title' | 'titles'>,
+  count: DeckCount,
+  since: number,
+  newLeft: number,
+): DeckOverview {
   return {
     key: deck.key,
     title: deck.title,

@@ -19,7 +19,9 @@ export interface MenuRow {
 }
 
 /** What menus are about. */
-export type MenuDesk = Pick<Desk, 'overview' | 'settings' | 'exams'>;
+export type MenuDesk = Pick<Desk, 'overview' | 'settings'> & {
+  readonly exams: Pick<Desk['exams'], 'blueprints'>;
+};
 
 type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
 

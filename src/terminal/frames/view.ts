@@ -1,3 +1,4 @@
+import type { GlanceOverview } from '../../core/session/glance.ts';
 import type { Overview } from '../../core/session/overview.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { span } from '../../core/text/styled-line.ts';
@@ -31,7 +32,7 @@ export function viewText(view: View, look: Look): string {
 
 /** How a state looks: what decides every frame. */
 export function viewOf(app: App, desk: Desk, look: Look): View {
-  if (look.size.columns < 20 || look.size.rows < 5) return tinyFrame(look);
+  if (isTiny(look)) return tinyFrame(look);
   if (app.overlay !== undefined) return viewOverlay(app, desk, look);
   const { screen } = app;
   switch (screen.kind) {
@@ -50,6 +51,7 @@ export function viewOf(app: App, desk: Desk, look: Look): View {
   }
 }
 
+const isTiny = ({ size }: Look): boolean => size.columns < 20 || size.rows < 5;
 const tinyFrame = (look: Look): Frame => stillFrame([fitLine([span(look.messages.tiny)], look)]);
 
 type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
@@ -86,7 +88,6 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look): V
   const now = desk.now();
   const overview = desk.overview();
   const exam = homeExam(desk, look);
-  const rows = menuOf(app, desk);
   const home: HomeView = {
     overview,
     now,
@@ -97,20 +98,49 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look): V
     readiness: exam.readiness,
     banner: exam.running ?? bannerOf(overview, desk, look),
   };
+  const cursor = rowIndex(app, menuOf(app, desk));
+  return homeView(home, { cursor, selected: screen.selected, length: overview.decks.length }, look);
+}
+
+/** What a home screen shows that was neither opened nor checked yet. */
+export interface HomeGlance extends Pick<HomeView, 'now' | 'tz'>, GlanceOverview {}
+
+/** The home screen as `viewOf` has it at the start, from a glance. */
+export function glanceView(app: App, glance: HomeGlance, look: Look): View {
+  if (isTiny(look)) return tinyFrame(look);
+  const { overview } = glance;
+  const nothingYet = { settings: () => [], exams: { blueprints: () => [] } };
+  const home: HomeView = {
+    ...glance,
+    notice: undefined,
+    bindings: currentBindings(app, { overview: () => overview, ...nothingYet }),
+    readiness: undefined,
+    banner: bannerOf(overview, { recognised: 0, notices: [] }, look),
+  };
+  return homeView(home, { cursor: 0, selected: [], length: glance.length }, look);
+}
+
+interface DeckList {
+  readonly cursor: number;
+  readonly selected: readonly string[];
+  readonly length: number;
+}
+
+function homeView(home: HomeView, { cursor, selected, length }: DeckList, look: Look): View {
   const around = { top: homeTop(home, look), bottom: homeBottom(home, look) };
-  const { decks } = overview;
-  if (decks.length === 0) return betweenLines(around, noDecks(look), look);
+  const { decks } = home.overview;
+  if (length === 0) return betweenLines(around, noDecks(look), look);
   const drawRow = deckRows(decks, look);
   const row = (index: number, isCursor: boolean) => {
     const deck = decks[index];
-    return deck === undefined ? [] : drawRow(deck, isCursor, screen.selected.includes(deck.key));
+    return deck === undefined ? [] : drawRow(deck, isCursor, selected.includes(deck.key));
   };
-  return { ...around, list: { length: decks.length, cursor: rowIndex(app, rows), row } };
+  return { ...around, list: { length, cursor, row } };
 }
 
 function bannerOf(
   { corrected, errors }: Overview,
-  { recognised, notices }: Desk,
+  { recognised, notices }: Pick<Desk, 'recognised' | 'notices'>,
   { messages: { home } }: Look,
 ): Shown | undefined {
   if (notices[0] !== undefined) return notices[0];

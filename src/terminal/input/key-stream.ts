@@ -53,6 +53,7 @@ export class KeyStream extends EventEmitter<KeyEvents> {
   private decoder = new StringDecoder('utf8');
   private waiting: Waiting[] = [];
   private isHandingOn = false;
+  private isHeld = false;
   private isStarted = false;
   private rest = '';
   private timer: NodeJS.Timeout | undefined;
@@ -123,10 +124,14 @@ export class KeyStream extends EventEmitter<KeyEvents> {
     if (piece.kind === 'key') this.escapedAt = this.now();
   };
 
-  /** Keeps keys waiting, in order and with their times, until this is done. */
-  hold(work: Promise<void>): void {
-    this.isHandingOn = true;
-    void work.finally(this.handOn);
+  /** Keeps keys waiting, in order and with their times, until they are released. */
+  hold(): void {
+    this.isHeld = true;
+  }
+
+  release(): void {
+    this.isHeld = false;
+    if (!this.isHandingOn) this.handOn();
   }
 
   /** Waits until nothing has been typed for so long. */
@@ -143,13 +148,11 @@ export class KeyStream extends EventEmitter<KeyEvents> {
 
   private queue(piece: InputPiece): void {
     this.waiting.push({ piece, at: this.now(), chunkId: this.chunkId });
-    if (this.isHandingOn) return;
-    this.isHandingOn = true;
-    this.handOn();
+    if (!this.isHandingOn) this.handOn();
   }
 
   private readonly handOn = (): void => {
-    const next = this.waiting.shift();
+    const next = this.isHeld ? undefined : this.waiting.shift();
     this.isHandingOn = next !== undefined;
     if (!next) return;
     setImmediate(this.handOn);

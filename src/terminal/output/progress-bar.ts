@@ -20,8 +20,11 @@ export interface BarSystem {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** A bar on a line of its own that appears when something takes long; nothing where it could not be taken back. */
-export function progressBar(system: BarSystem, label: Shown): ProgressBar {
+/**
+ * A bar on a line of its own that appears when something takes long; nothing where it could not be taken back. `clear` is
+ * called when it is time for one.
+ */
+export function progressBar(system: BarSystem, label: Shown, clear: () => void = () => {}): ProgressBar {
   const { now, env } = system;
   const started = now();
   let drawn: Instant | undefined;
@@ -31,9 +34,10 @@ export function progressBar(system: BarSystem, label: Shown): ProgressBar {
       if (isOver || isDumb(env)) return;
       const at = now();
       if (at - started < patience || (drawn !== undefined && at - drawn < pause)) return;
+      if (drawn === undefined) clear();
+      drawn = at;
       const { stderr: stream } = system;
       if (!stream.isTTY) return;
-      drawn = at;
       const count = shown` ${done}/${total}`;
       // A line that wrapped could not be taken back.
       const room = (stream.columns || 80) - displayWidth(label) - displayWidth(count) - 4;
@@ -45,7 +49,7 @@ export function progressBar(system: BarSystem, label: Shown): ProgressBar {
       );
     },
     end() {
-      if (drawn !== undefined) system.stderr.write('\r\u001b[K');
+      if (drawn !== undefined && system.stderr.isTTY) system.stderr.write('\r\u001b[K');
       drawn = undefined;
       isOver = true;
     },

@@ -1,0 +1,34 @@
+import type { Instant } from '../core/schedule/time.ts';
+import { KeyStream } from './input/key-stream.ts';
+import type { TerminalModes } from './leave.ts';
+import { CellWriter } from './output/cell-writer.ts';
+import type { TerminalSystem } from './output/look.ts';
+
+/** The terminal while it shows screens: what is drawn, what is typed, and the modes in which both happen. */
+export class OwnTerminal {
+  readonly writer: CellWriter;
+  readonly keys: KeyStream;
+  readonly modes: TerminalModes;
+  /** Whether frames are drawn in colour. */
+  colour = (): boolean => true;
+  /** Called when a frame has been handed to the terminal. */
+  onFrame = (): void => {};
+
+  constructor(system: TerminalSystem, now: () => Instant) {
+    this.writer = new CellWriter(system.stdout, {
+      colour: () => this.colour(),
+      onFrame: () => this.onFrame(),
+    });
+    this.keys = new KeyStream(system.stdin, now);
+    this.modes = {
+      take: () => {
+        this.keys.start();
+        this.writer.enter();
+      },
+      giveBack: () => {
+        this.writer.leave();
+        this.keys.stop();
+      },
+    };
+  }
+}
