@@ -115,6 +115,8 @@ describe('leaving', () => {
     child.stderr.on('data', (text) => errors.push(String(text)));
     await new Promise((resolve) => child.stdout.once('data', resolve));
     child.stdout.destroy();
+    // A key may still be on its way when the program has ended.
+    child.stdin.on('error', () => {});
     const interval = setInterval(() => child.stdin.write('j'), 20);
     const code = await new Promise((resolve) => child.once('exit', resolve));
     clearInterval(interval);
