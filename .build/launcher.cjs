@@ -119,6 +119,7 @@ function openCache(fs, path) {
       fs.closeSync(file);
     }
   } catch {
+    // None yet, or cut: the code is compiled as if there were none.
     return { path, generation: 0, content: undefined };
   }
 }

@@ -17,6 +17,7 @@ import { writeSetting } from '../storage/write-setting.ts';
 import { keyFault } from '../terminal/app/own-keys.ts';
 import { type CommandContext, isSet, type Run } from './command.ts';
 import { openProgram, show } from './desk/open-program.ts';
+import { settingsNotices } from './desk/settings-notices.ts';
 import { printJson, type ShownJson } from './print-json.ts';
 
 /** Numbers that the journal holds, so that every machine agrees; the rest is this machine's taste. */
@@ -53,7 +54,9 @@ type Value = Settings[SettingName] | number;
 
 async function valuesOf(context: CommandContext): Promise<ReadonlyMap<string, Value>> {
   const { config } = locate(context.system);
-  const { settings } = readSettings(diskFileSystem, config);
+  const reading = readSettings(diskFileSystem, config);
+  for (const notice of settingsNotices(reading, config, context.language)) context.warn(notice);
+  const { settings } = reading;
   const { parameters } = (await openProgram(context, [], 'titles')).desk.progress();
   return new Map<string, Value>([
     ...settingNames.map((name) => [name, settings[name]] as const),

@@ -135,6 +135,7 @@ function readEnvelope(
   } catch (error) {
     if (errorCode(error) === '') throw error;
     if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
+    // What cannot be read is as good as broken.
   }
   const opened = text === undefined ? { kind: 'broken' as const } : openEnvelope(text, of);
   if (opened.kind !== 'broken') return opened;

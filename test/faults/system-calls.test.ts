@@ -119,6 +119,21 @@ describe.skipIf(!canTrace)('P3: system calls fail under the built program (needs
   });
 });
 
+describe.skipIf(!canTrace)('a system that watches no more folders (needs strace)', () => {
+  test.each(['inotify_init1:error=EMFILE', 'inotify_add_watch:error=ENOSPC'])(
+    'is told by a preview that watches: %s',
+    (fault) => {
+      const run = trace(learnerHome(), ['preview', '--watch', 'decks/many.md'], {
+        calls: ['inotify_init1', 'inotify_add_watch'],
+        inject: [fault],
+        limit: 30,
+      });
+      expect(run.stderr).toMatch(/cannot be watched \((?:EMFILE|ENOSPC)\)/u);
+      expect(run.status).toBe(1);
+    },
+  );
+});
+
 describe('P3: a place that takes nothing', () => {
   test('a folder where a file should be is said to be NOT SAVED', () => {
     const home = temporaryFolder({

@@ -7,8 +7,10 @@ import { askQuestion } from '../../core/session/question.ts';
 import type { Highlight } from '../../core/text/draw-markdown.ts';
 import { loadHighlight } from '../../core/text/load-highlight.ts';
 import { loadMarkdown } from '../../core/text/markdown.ts';
+import { sentence } from '../../core/text/sentence.ts';
 import { type StyledLine, span } from '../../core/text/styled-line.ts';
 import { UserError } from '../../core/user-error.ts';
+import { errorCode } from '../../storage/file-system.ts';
 import { readCollection } from '../../storage/read-collection.ts';
 import {
   type PreviewCard,
@@ -152,13 +154,31 @@ function watchFile(path: string, redrawNow: () => void): Promise<number> {
         reject(error);
       }
     };
-    const watcher: FSWatcher = watch(dirname(path), (_event, name) => {
+    const watcher = watchFolder(dirname(path), (name) => {
       if (name !== null && name !== basename(path)) return;
       clearTimeout(timer);
       timer = setTimeout(again, settled);
     });
-    watcher.on('error', () => resolveCode(1));
+    watcher.on('error', (error) => reject(unwatchable(dirname(path), error)));
     watcher.on('close', () => resolveCode(0));
     again();
   });
+}
+
+function watchFolder(folder: string, onChange: (name: string | null) => void): FSWatcher {
+  try {
+    return watch(folder, (_event, name) => onChange(name));
+  } catch (error) {
+    throw unwatchable(folder, error);
+  }
+}
+
+/** The system watches so many folders and no more. */
+function unwatchable(folder: string, error: unknown): unknown {
+  const code = errorCode(error);
+  if (code === '') return error;
+  return new UserError(
+    sentence`The folder ${folder} cannot be watched (${code}).`,
+    sentence('Without --watch the file is drawn once.'),
+  );
 }

@@ -1,19 +1,17 @@
 import { diskFileSystem } from '../../storage/file-system.ts';
 import { GlanceFile } from '../../storage/glance-file.ts';
 import { type Locations, locate } from '../../storage/locations.ts';
-import { readSettings } from '../../storage/read-settings.ts';
-import type { Settings } from '../../storage/settings.ts';
+import { readSettings, type SettingsReading } from '../../storage/read-settings.ts';
 import { type CommandContext, flagValue } from '../command.ts';
 
 /** Where the learner's things lie, and how this machine is set: cheap to know, before anything is opened. */
-export interface Places {
+export interface Places extends SettingsReading {
   readonly locations: Locations;
-  readonly settings: Settings;
 }
 
 export function findPlaces(context: CommandContext): Places {
   const locations = locate(context.system, flagValue(context, 'progress'));
-  return { locations, settings: readSettings(diskFileSystem, locations.config).settings };
+  return { locations, ...readSettings(diskFileSystem, locations.config) };
 }
 
 /** The file with the home screen of these collections. */

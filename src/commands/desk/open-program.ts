@@ -12,6 +12,7 @@ import { chooseDecks, type DeckChoice } from './choose-decks.ts';
 import { findPlaces, glanceFileOf, type Places } from './find-places.ts';
 import { openDesk } from './open-desk.ts';
 import type { OpenDesk } from './opened-desk.ts';
+import { settingsNotices } from './settings-notices.ts';
 
 /** What a command that studies or reports stands on. */
 export interface Program extends Places {
@@ -45,6 +46,7 @@ export async function openProgram(
   context.atEnd(() => desk.close());
   if (needs === 'titles') await countDecks(desk);
   const { collections, decks } = desk.library();
+  desk.tell(settingsNotices(places, locations.config, language));
   desk.tell(noticesOf(context, collections, { state: locations.state, offered }));
   context.log(
     shown`progress ${show(locations.progress)}, ${collections.length} collections, ${decks.size} decks`,

@@ -99,6 +99,10 @@ export const makeGerman = (): Messages => ({
     readingDecks: t`lese die Stapel`,
     readingJournal: t`lese das Journal`,
     damaged: t`Ein Teil des Aufgezeichneten ist nicht lesbar und zählt nun nicht: kartei doctor sagt, was zu tun ist.`,
+    settingsBroken: (path) =>
+      t`Die Einstellungen in ${path} sind nicht lesbar; es gelten die Vorgaben, bis eine gesetzt wird.`,
+    settingsRefused: (names, path) =>
+      t`Von den Einstellungen in ${path} haben diese keinen bekannten Wert, und es gilt die Vorgabe: ${names}.`,
     rebuilt: t`Der gespeicherte Zeitplan war beschädigt; er wurde aus dem Journal neu berechnet.`,
     recognised: (n: number) =>
       n === 1

@@ -101,6 +101,10 @@ export const makeEnglish = () => ({
     readingDecks: t`reading the decks`,
     readingJournal: t`reading the journal`,
     damaged: t`Some of what was recorded cannot be read and does not count now: kartei doctor says what to do.`,
+    settingsBroken: (path: Shown) =>
+      t`The settings in ${path} cannot be read; kartei goes by its own until one is set.`,
+    settingsRefused: (names: Shown, path: Shown) =>
+      t`Of the settings in ${path}, these have no value that kartei knows, and its own holds: ${names}.`,
     rebuilt: t`The stored schedule was damaged; it was computed anew from the journal.`,
     recognised: (n: number) =>
       n === 1

@@ -43,6 +43,8 @@ export const germanSentences: Catalogue = {
   'The folder of added decks %1 cannot be read (%2).':
     'Der Ordner der hinzugefügten Stapel, %1, ist nicht lesbar (%2).',
   'Nothing is lost. Make the folder readable.': 'Nichts ist verloren. Mache den Ordner lesbar.',
+  'The folder %1 cannot be watched (%2).': 'Der Ordner %1 lässt sich nicht beobachten (%2).',
+  'Without --watch the file is drawn once.': 'Ohne --watch wird die Datei einmal gezeichnet.',
   'No card of these decks can be read.': 'Keine Karte dieser Stapel lässt sich lesen.',
   'Nothing is lost. "kartei lint" says what is wrong.':
     'Nichts ist verloren. „kartei lint“ sagt, was nicht stimmt.',
