@@ -64,6 +64,8 @@ export class DeckIndex {
   /** What was parsed and is not written. */
   private readonly parsed = new Map<IndexedGroup, GroupRecord>();
   private isDirty = false;
+  /** What `readWarm` saw, until it is read. */
+  private seen: Look | undefined;
 
   constructor(root: string, options: DeckIndexOptions) {
     this.root = root;
@@ -76,14 +78,14 @@ export class DeckIndex {
   /** The collection, unless something must be parsed for it; then `loadDeckReader` comes before `read`. */
   readWarm(): IndexedCollection | undefined {
     const settings = this.knownSettings();
-    const look = settings && this.look(settings);
-    if (look === undefined || look.loose.length > 0) return undefined;
-    return this.take(look, []);
+    this.seen = settings && this.look(settings);
+    return this.seen?.loose.length === 0 ? this.read() : undefined;
   }
 
-  /** The collection as its files are now. */
+  /** The collection as its files are now, or were when `readWarm` looked at them for it. */
   read(): IndexedCollection {
-    const look = this.look(this.knownSettings() ?? this.readSettings());
+    const look = this.seen ?? this.look(this.knownSettings() ?? this.readSettings());
+    this.seen = undefined;
     return this.take(look, look.loose.length === 0 ? [] : this.parse(look));
   }
 

@@ -6,6 +6,7 @@ import { limits } from '../core/decks/limits.ts';
 import { outlineOf } from '../core/decks/outline.ts';
 import { gradeQuestion } from '../core/session/grade-question.ts';
 import { recogniseCards } from '../core/session/recognise-cards.ts';
+import { contentSum } from '../core/text/content-sum.ts';
 import { readCollectionSettings } from './collection-settings.ts';
 import type { GroupRecord } from './group-record.ts';
 import { readDeckGroup, readTranslations } from './read-collection.ts';
@@ -37,12 +38,11 @@ function recordDecks(decks: readonly LoadedDeck[]): GroupRecord {
 
 /** Of the contents of these files, in order; what cannot be read has one of its own. */
 function hashFiles(root: string, paths: readonly string[]): string {
-  // Loaded here, because a session with a warm index hashes nothing.
-  const hash = process.getBuiltinModule('node:crypto').createHash('sha1');
+  let sum = '';
   for (const path of paths) {
     const file = readRegularFile(join(root, path), limits.file);
-    const content = file.kind === 'unreadable' ? file.code : file.content;
-    hash.update(`${path}\n${file.kind} ${content.length}\n`).update(content);
+    const content = file.kind === 'unreadable' ? Buffer.from(file.code) : file.content;
+    sum = contentSum(content, `${sum} ${path} ${file.kind}`);
   }
-  return hash.digest('hex').slice(0, 16);
+  return sum;
 }
