@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // `npm run test:faults` and `npm run test:fuzz` name the folder of theirs. `npm test` leaves the faults out, and fuzzes with
@@ -17,6 +18,8 @@ export default defineConfig({
     // A home with a million reviews is not removed in ten seconds.
     hookTimeout: suite === undefined ? 10_000 : 600_000,
     pool: 'threads',
+    // A fault waits for the one program that it hits; as many files at once as there are processors keep them busy.
+    ...(suite === 'faults' ? { maxWorkers: availableParallelism() } : {}),
     env: { CI: '', FORCE_COLOR: '0' },
   },
 });

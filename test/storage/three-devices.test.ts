@@ -1,7 +1,7 @@
 import { test } from 'vitest';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { memory, temporaryFolder } from '../support/temporary-folder.ts';
 import { playStories } from '../support/three-devices.ts';
 
 test('P5: three devices that studied apart lose and double nothing, and agree once they have met', async () => {
-  await playStories(temporaryFolder(), 50);
+  await playStories(temporaryFolder({}, memory), 50);
 }, 900_000);
