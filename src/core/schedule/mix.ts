@@ -1,19 +1,65 @@
 import type { Day } from './time.ts';
 
-/** FNV-1a, 32 bits, of the UTF-16 units, with a last stirring so that texts alike end far apart. */
-export function mix(day: Day, key: string): number {
-  let hash = 0x811c9dc5;
-  const text = `${day}\n${key}`;
-  for (let i = 0; i < text.length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
+/** FNV-1a, 32 bits, of the UTF-16 units, going on from the hash of what stands before them. */
+function fnv(begun: number, text: string): number {
+  let hash = begun;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
-/** The day's order: for the eye without pattern, the same on every machine. */
-export const mixed = <Item extends { readonly key: string }>(items: readonly Item[], day: Day): Item[] =>
-  items
-    .map((item) => ({ item, place: mix(day, item.key) }))
-    .sort((a, b) => a.place - b.place || (a.item.key < b.item.key ? -1 : 1))
-    .map(({ item }) => item);
+/** A last stirring, so that texts alike end far apart. */
+function stirred(hash: number): number {
+  const half = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (half ^ (half >>> 13)) >>> 0;
+}
+
+const beginOf = (day: Day): number => fnv(0x811c9dc5, `${day}\n`);
+
+/** Where a key stands in the day's order, from 0 to 2^32 - 1. */
+export const mix = (day: Day, key: string): number => stirred(fnv(beginOf(day), key));
+
+/** The same for one key after the other. They come deck by deck, and what is before the card is hashed once a deck. */
+function mixer(day: Day): (key: string) => number {
+  const begun = beginOf(day);
+  let deck = '';
+  let ofDeck = begun;
+  return (key) => {
+    const end = key.lastIndexOf('\n', key.lastIndexOf('\n') - 1) + 1;
+    if (end !== deck.length || !key.startsWith(deck)) {
+      deck = key.slice(0, end);
+      ofDeck = fnv(begun, deck);
+    }
+    return stirred(fnv(ofDeck, key.slice(end)));
+  };
+}
+
+interface Keyed {
+  readonly key: string;
+}
+
+/** As many as a day mostly takes, with those that are passed over. */
+const firstBatch = 64;
+
+/**
+ * The day's order: for the eye without pattern, the same on every machine. A day takes a few of thousands, so the
+ * order is made as far as it is looked at.
+ */
+export function* inMixedOrder<Item extends Keyed>(items: readonly Item[], day: Day): Generator<Item> {
+  const mixOf = mixer(day);
+  const places = Uint32Array.from(items, ({ key }) => mixOf(key));
+  const sorted = places.toSorted();
+  const last = sorted.at(-1) ?? -1;
+  for (let low = -1, count = firstBatch; low < last; count *= 4) {
+    const high = sorted[Math.min(count, sorted.length) - 1] ?? last;
+    const batch = items
+      .map((item, i) => ({ item, place: places[i] ?? 0 }))
+      .filter(({ place }) => place > low && place <= high)
+      .sort((a, b) => a.place - b.place || (a.item.key < b.item.key ? -1 : 1));
+    for (const { item } of batch) yield item;
+    low = high;
+  }
+}
+
+export const mixed = <Item extends Keyed>(items: readonly Item[], day: Day): Item[] => [
+  ...inMixedOrder(items, day),
+];

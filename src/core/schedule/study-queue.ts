@@ -1,6 +1,6 @@
 import { addDays, dayOf, startOfDay } from './day.ts';
 import { Learners } from './learners.ts';
-import { mixed } from './mix.ts';
+import { inMixedOrder, mixed } from './mix.ts';
 import { dueOf, type Item, isAskable, isLearning, type Standings } from './standing.ts';
 import { type Day, type Instant, type Minutes, minute } from './time.ts';
 
@@ -41,19 +41,15 @@ export function buildQueue<I extends Item>(
   const { now, tz, limits = {}, filter = () => true } = context;
   const { dayStart } = standings.parameters;
   const today = dayOf(now, tz, dayStart);
-  const chosen = candidates.filter(
-    (item) => filter(item) && isAskable(item, standings.cards.get(item.key), now),
-  );
-  const learning = chosen.filter((item) => isLearning(standings.cards.get(item.key)));
-  const taken = siblingsOfToday(candidates, standings, today);
   const tomorrow = startOfDay(addDays(today, 1), tz, dayStart);
-  const groups = groupItems(chosen, standings, tomorrow);
+  const groups = groupItems(candidates, standings, { now, today, tomorrow, filter });
+  const { learning, taken } = groups;
   const counts = standings.days.get(today) ?? { introduced: 0, reviewed: 0 };
   const left = (limit: number, done: number) => Math.max(0, limit - done);
   const { reviewsPerDay, newPerDay } = standings.parameters;
   const planDue = () => {
     const due = takeItems(groups.due, left(reviewsPerDay, counts.reviewed), taken);
-    const fresh = takeItems(mixed(groups.fresh, today), left(newPerDay, counts.introduced), taken);
+    const fresh = takeItems(inMixedOrder(groups.fresh, today), left(newPerDay, counts.introduced), taken);
     return [...plan('due', mixed(due, today), standings), ...plan('new', fresh, standings)];
   };
   const planned = context.ahead
@@ -69,44 +65,53 @@ export function buildQueue<I extends Item>(
 }
 
 interface Groups<I extends Item> {
+  readonly learning: readonly I[];
   /** Longest due first. */
   readonly due: readonly I[];
   readonly fresh: readonly I[];
   /** Soonest first. */
   readonly later: readonly I[];
+  /** What siblings of the items that were asked today share, and with which of them. */
+  readonly taken: Map<string, string>;
 }
 
-function groupItems<I extends Item>(items: readonly I[], standings: Standings, tomorrow: Instant): Groups<I> {
+interface Grouping<I extends Item> {
+  readonly now: Instant;
+  readonly today: Day;
+  readonly tomorrow: Instant;
+  readonly filter: (item: I) => boolean;
+}
+
+function groupItems<I extends Item>(
+  candidates: readonly I[],
+  standings: Standings,
+  { now, today, tomorrow, filter }: Grouping<I>,
+): Groups<I> {
+  const learning: I[] = [];
   const fresh: I[] = [];
   const dated: { readonly item: I; readonly due: Instant }[] = [];
-  for (const item of items) {
+  const taken = new Map<string, string>();
+  for (const item of candidates) {
     const standing = standings.cards.get(item.key);
+    const isLearned = isLearning(standing);
+    if (isLearned || standing?.lastStudied === today)
+      for (const sibling of item.siblings) taken.set(sibling, item.key);
+    if (!isAskable(item, standing, now) || !filter(item)) continue;
     const due = dueOf(standing);
-    if (due === undefined) fresh.push(item);
-    else if (!isLearning(standing)) dated.push({ item, due });
+    if (isLearned) learning.push(item);
+    else if (due === undefined) fresh.push(item);
+    else dated.push({ item, due });
   }
   dated.sort((a, b) => a.due - b.due || (a.item.key < b.item.key ? -1 : 1));
   const count = dated.findIndex(({ due }) => due >= tomorrow);
   const split = count === -1 ? dated.length : count;
   const sorted = dated.map(({ item }) => item);
-  return { fresh, due: sorted.slice(0, split), later: sorted.slice(split) };
-}
-
-/** Whose siblings were asked today, by which item. */
-function siblingsOfToday(candidates: readonly Item[], standings: Standings, today: Day): Map<string, string> {
-  const taken = new Map<string, string>();
-  for (const item of candidates) {
-    const standing = standings.cards.get(item.key);
-    if (standing?.lastStudied === today || isLearning(standing)) {
-      for (const sibling of item.siblings) taken.set(sibling, item.key);
-    }
-  }
-  return taken;
+  return { learning, fresh, due: sorted.slice(0, split), later: sorted.slice(split), taken };
 }
 
 /** The first items, so many, of which none is another's sibling; what they share is taken. */
 function takeItems<I extends Item>(
-  items: readonly I[],
+  items: Iterable<I>,
   count: number,
   taken: Map<string, string>,
 ): readonly I[] {

@@ -46,7 +46,7 @@ export function correctionsOf(
 ): readonly Happening[] {
   const happenings: Happening[] = [];
   for (const item of items) {
-    if (progressOf(progress, item.ref)?.memory === undefined) continue;
+    if (progress.cards.get(item.key)?.memory === undefined) continue;
     const known = recordOf(progress, item.ref);
     if (known === undefined || item.answer === undefined || item.answer === keyDigest(known.answer)) continue;
     if (!isKeyChanged(item.card, known.answer)) continue;

@@ -169,8 +169,7 @@ export function matches(
     if (objectives.length > 0 && !attributes.objectives.some((code) => objectives.includes(code)))
       return false;
   }
-  const standing = progressOf(progress, item.ref);
-  return only.every((state) => isInState(state, standing));
+  return only.every((state) => isInState(state, progress.cards.get(item.key)));
 }
 
 function isInState(state: CardState, standing: CardProgress | undefined): boolean {
