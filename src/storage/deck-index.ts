@@ -5,6 +5,7 @@ import { limits } from '../core/decks/limits.ts';
 import { type Instant, second } from '../core/schedule/time.ts';
 import { crc32Hex } from '../core/text/hash.ts';
 import { raw } from '../core/text/shown.ts';
+import { writeCached } from './cache-file.ts';
 import { defaultCollectionName, settingsFile } from './collection-name.ts';
 import { deckReader } from './deck-reader.ts';
 import type { FileStamp } from './file-stamp.ts';
@@ -16,13 +17,12 @@ import {
   type IndexedGroup,
   type IndexedSettings,
   type IndexHead,
+  RecordFile,
   readIndexHead,
-  readRecord,
   settingsOf,
 } from './index-file.ts';
 import { indexedDecks } from './indexed-decks.ts';
 import { readRegularFile } from './read-regular-file.ts';
-import { writeSummed } from './summed-file.ts';
 import { walkCollection } from './walk-collection.ts';
 
 export interface DeckIndexOptions {
@@ -61,6 +61,7 @@ export class DeckIndex {
   private readonly path: string;
   private readonly writer: string;
   private head: IndexHead | undefined;
+  private records: RecordFile | undefined;
   /** What was parsed and is not written. */
   private readonly parsed = new Map<IndexedGroup, GroupRecord>();
   private isDirty = false;
@@ -97,13 +98,13 @@ export class DeckIndex {
       const folder = join(this.options.cache, 'decks');
       const records = this.isWasteful(head, folder) ? this.newRecordsName() : head.records;
       const fresh = head.groups.filter((group) => records !== head.records || this.parsed.has(group));
-      const texts = fresh.map((group) => encodeRecord(this.recordOf(group)));
+      const texts = fresh.map((group) => encodeRecord(group.hash, this.recordOf(group)));
       const places = appendRecords(join(folder, records), texts);
       fresh.forEach((group, i) => {
         group.place = places[i] ?? group.place;
       });
       this.head = { ...head, records };
-      writeSummed(this.path, this.head);
+      writeCached(this.path, this.head);
       if (records !== head.records) rmSync(join(folder, head.records), { force: true });
       this.parsed.clear();
       this.isDirty = false;
@@ -206,7 +207,7 @@ export class DeckIndex {
         askable: countAskable(record.marks[i] ?? []),
         paths: [base, ...translations.values()].map(({ path }) => path),
       })),
-      place: [0, 0, ''],
+      place: [0, 0],
     };
     this.parsed.set(group, record);
     return group;
@@ -241,7 +242,8 @@ export class DeckIndex {
     const known = this.parsed.get(group);
     if (known !== undefined) return known;
     const path = join(this.options.cache, 'decks', this.head?.records ?? '');
-    const read = readRecord(path, group.place);
+    if (this.records?.path !== path) this.records = new RecordFile(path);
+    const read = this.records.read(group);
     if (read !== undefined) return read;
     const { readDeckGroup, recordDecks } = deckReader();
     const paths = group.files.map(([file]) => file);

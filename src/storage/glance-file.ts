@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Glance } from '../core/session/glance.ts';
+import { readCached, writeCached } from './cache-file.ts';
 import { errorCode } from './file-system.ts';
-import { readSummed, writeSummed } from './summed-file.ts';
 
 export interface GlanceFileOptions {
   /** `Locations.cache` */
@@ -32,7 +32,7 @@ export class GlanceFile {
   }
 
   read(): Glance | undefined {
-    const found = readSummed(this.path) as { readonly of?: string; readonly glance: Glance } | undefined;
+    const found = readCached(this.path) as { readonly of?: string; readonly glance: Glance } | undefined;
     return found?.of === this.of ? found.glance : undefined;
   }
 
@@ -42,7 +42,7 @@ export class GlanceFile {
     const text = JSON.stringify(glance);
     if (text === this.last) return;
     try {
-      writeSummed(this.path, { of, glance });
+      writeCached(this.path, { of, glance });
       this.last = text;
     } catch (error) {
       if (errorCode(error) === '') throw error;

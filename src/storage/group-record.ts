@@ -9,13 +9,18 @@ export interface GroupRecord {
   readonly outlines: () => readonly (readonly Outline[])[];
 }
 
-/** Two lines: scheduling reads the first of all groups, and the second only of those that are asked. */
-export const encodeRecord = ({ marks, outlines }: GroupRecord): string =>
-  `${encodeMarks(marks)}\n${encodeOutlines(outlines())}`;
+/**
+ * Three lines: the group's hash; the marks, which scheduling reads of all groups; and the outlines, read only of those
+ * whose cards are asked.
+ */
+export const encodeRecord = (hash: string, { marks, outlines }: GroupRecord): string =>
+  `${hash}\n${encodeMarks(marks)}\n${encodeOutlines(outlines())}`;
 
-export function decodeRecord(text: string): GroupRecord {
-  const end = text.indexOf('\n');
-  const marks = decodeMarks(text.slice(0, end));
+/** `undefined` for what is no record of the group with this hash. Throws on JSON that is none. */
+export function decodeRecord(hash: string, text: string): GroupRecord | undefined {
+  if (!text.startsWith(`${hash}\n`)) return undefined;
+  const end = text.indexOf('\n', hash.length + 1);
+  const marks = decodeMarks(text.slice(hash.length + 1, end));
   return { marks, outlines: () => decodeOutlines(text.slice(end + 1)) };
 }
 
@@ -63,22 +68,23 @@ type Plain =
 const encodeOutlines = (decks: readonly (readonly Outline[])[]): string =>
   JSON.stringify(
     decks.map((files) =>
-      files.map(({ head, frontMatter, lines }) => [
+      files.map(({ head, lines, groups }) => [
         { ...head, commands: head.commands === undefined ? undefined : toPlain(head.commands) },
-        frontMatter,
         lines,
+        groups,
       ]),
     ),
   );
 
 type PlainHead = Omit<DeckHead, 'commands'> & { readonly commands?: Plain };
+type PlainOutline = readonly [PlainHead, Outline['lines'], Outline['groups']];
 
 const decodeOutlines = (text: string): readonly (readonly Outline[])[] =>
-  (JSON.parse(text) as readonly (readonly [PlainHead, number, readonly number[]])[][]).map((files) =>
-    files.map(([head, frontMatter, lines]) => ({
+  (JSON.parse(text) as readonly (readonly PlainOutline[])[]).map((files) =>
+    files.map(([head, lines, groups]) => ({
       head: { ...head, commands: head.commands === undefined ? undefined : fromPlain(head.commands) },
-      frontMatter,
       lines,
+      groups,
     })),
   );
 

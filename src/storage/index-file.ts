@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { wordSum } from '../core/text/hash.ts';
+import { readCached } from './cache-file.ts';
+import { doubled, halved } from './doubled.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { diskFileSystem } from './file-system.ts';
 import { decodeRecord, type GroupRecord } from './group-record.ts';
 import { makeFolders } from './make-folders.ts';
-import { readSummed } from './summed-file.ts';
 
 /** What is known of a collection's files. Plain JSON. */
 export interface IndexHead {
@@ -46,42 +46,62 @@ export interface GroupDeck {
   readonly paths: readonly string[];
 }
 
-/** Bytes in the file of records, and their check sum. */
-export type RecordPlace = readonly [offset: number, length: number, sum: string];
+/** Bytes in the file of records. */
+export type RecordPlace = readonly [offset: number, length: number];
 
 /** The index of a collection as it was written, if it was written by this build for this root. */
 export function readIndexHead(path: string, root: string, writer: string): IndexHead | undefined {
-  const head = readSummed(path) as IndexHead | undefined;
+  const head = readCached(path) as IndexHead | undefined;
   return head?.root === root && head.writer === writer ? head : undefined;
 }
 
-/** What is kept of a group's cards; `undefined` when it is not what was written. */
-export function readRecord(path: string, [offset, length, sum]: RecordPlace): GroupRecord | undefined {
-  try {
-    const file = openSync(path, 'r');
+/** Bytes that are read at once: the records of a collection follow each other. */
+const window = 256 * 1024;
+
+/** The file of records. It only grows; another one takes its place when most of it is waste. */
+export class RecordFile {
+  readonly path: string;
+  private bytes: Buffer = Buffer.alloc(0);
+  private start = 0;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** What is kept of a group's cards; `undefined` when it is not what was written, or not of this group. */
+  read({ hash, place: [offset, length] }: IndexedGroup): GroupRecord | undefined {
     try {
-      const bytes = Buffer.allocUnsafe(length);
-      if (readSync(file, bytes, 0, length, offset) !== length) return undefined;
-      return wordSum(bytes) === sum ? decodeRecord(bytes.toString('utf8')) : undefined;
+      if (offset < this.start || offset + length > this.start + this.bytes.length) this.fill(offset, length);
+      const record = this.bytes.subarray(offset - this.start, offset - this.start + length);
+      return decodeRecord(hash, halved(record) ?? '');
+    } catch {
+      // Missing, cut or foreign: the deck is read instead.
+      return undefined;
+    }
+  }
+
+  private fill(offset: number, length: number): void {
+    const file = openSync(this.path, 'r');
+    try {
+      const bytes = Buffer.allocUnsafe(Math.max(window, length));
+      this.bytes = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, offset));
+      this.start = offset;
     } finally {
       closeSync(file);
     }
-  } catch {
-    // As above: the deck is read instead.
-    return undefined;
   }
 }
 
-/** Appends records and gives their places. Another window may append meanwhile: then the sums disagree. */
+/** Appends records and gives their places. Another window may append meanwhile: then they are not found. */
 export function appendRecords(path: string, texts: readonly string[]): readonly RecordPlace[] {
   makeFolders(diskFileSystem, dirname(path));
   const file = openSync(path, 'a', 0o600);
   try {
     let offset = fstatSync(file).size;
-    const records = texts.map((text) => Buffer.from(text));
+    const records = texts.map(doubled);
     const places = records.map((record): RecordPlace => {
       offset += record.length;
-      return [offset - record.length, record.length, wordSum(record)];
+      return [offset - record.length, record.length];
     });
     writeFileSync(file, Buffer.concat(records));
     return places;

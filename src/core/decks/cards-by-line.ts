@@ -1,6 +1,5 @@
-import { type Raw, raw } from '../text/shown.ts';
+import type { Raw } from '../text/shown.ts';
 import type { Card } from './card.ts';
-import { headingText } from './heading.ts';
 import type { Outline } from './outline.ts';
 import { parseCard } from './parse-card.ts';
 import { linesOf, scanLines } from './scan-lines.ts';
@@ -8,19 +7,17 @@ import { splitSections } from './split-sections.ts';
 
 /**
  * Parses single cards of a deck file that its outline belongs to, by the line of their heading. They are the cards that
- * `parseDeck` makes of the whole file; what is wrong with others is not looked for.
+ * `parseDeck` makes of the whole file; what is wrong with others is not looked for. A heading ends whatever stands above
+ * it, and what is left open above it would have swallowed it; so nothing but the lines up to the next card is looked at.
  */
-export function cardsByLine(text: Raw, { head, frontMatter }: Outline): (line: number) => Card | undefined {
-  const lines = linesOf(text);
-  const from = Math.min(frontMatter, lines.length);
-  const scanned = scanLines(lines, from);
-  const sections = splitSections(scanned, from, head.cards === 'marked');
+export function cardsByLine(text: Raw, outline: Outline): (line: number) => Card | undefined {
+  const all = linesOf(text);
+  const { head, lines, groups } = outline;
   return (line) => {
-    const at = sections.findIndex(({ kind, start }) => kind === 'card' && start === line - 1);
-    const section = sections[at];
-    if (section === undefined) return undefined;
-    const group = sections.slice(0, at).findLast(({ kind }) => kind === 'group');
-    const title = group && raw(headingText(lines[group.start] ?? ''));
-    return parseCard(scanned, section, title, () => {});
+    const next = lines.reduce((least, one) => (one > line && one < least ? one : least), all.length + 1);
+    const scanned = scanLines(all.slice(0, next - 1), Math.max(0, line - 1));
+    const [section] = splitSections(scanned, line - 1, head.cards === 'marked');
+    const group = groups.findLast(([first]) => first <= line)?.[1];
+    return section?.kind === 'card' ? parseCard(scanned, section, group, () => {}) : undefined;
   };
 }

@@ -16,6 +16,10 @@ export interface MemoryRef {
 export const memoryKey = (ref: MemoryRef): string =>
   `${ref.collection}\n${ref.deck}\n${ref.card}\n${ref.part}`;
 
+/** The same from the deck's key. */
+export const partKey = (deckKey: string, card: string, part: string): string =>
+  `${deckKey}\n${card}\n${part}`;
+
 /** A key for maps by deck. */
 export const deckKeyOf = (ref: Pick<MemoryRef, 'collection' | 'deck'>): string =>
   `${ref.collection}\n${ref.deck}`;

@@ -2,7 +2,7 @@ import type { Card } from '../decks/card.ts';
 import type { Collection, LoadedCard, LoadedDeck } from '../decks/collection.ts';
 import { indexCollection } from '../decks/index-deck.ts';
 import type { CardMark, IndexedCollection, IndexedDeck } from '../decks/indexed-deck.ts';
-import { deckKeyOf, type MemoryRef, memoryKey } from '../history/entry.ts';
+import { deckKeyOf, type MemoryRef, memoryKey, partKey } from '../history/entry.ts';
 import { sentence } from '../text/sentence.ts';
 import type { Raw } from '../text/shown.ts';
 import { UserError } from '../user-error.ts';
@@ -61,21 +61,31 @@ export function openLibrary(collections: readonly IndexedCollection[]): Library 
     collections,
     decks,
     get items() {
-      all ??= new Map([...decks.values()].flatMap((deck) => [...deck.items]));
+      all ??= allItems(decks.values());
       return all;
     },
     item: (ref) => decks.get(deckKeyOf(ref))?.items.get(memoryKey(ref)),
   };
 }
 
+function allItems(decks: Iterable<LibraryDeck>): ReadonlyMap<string, StudyItem> {
+  const all = new Map<string, StudyItem>();
+  for (const deck of decks) for (const [key, item] of deck.items) all.set(key, item);
+  return all;
+}
+
 class Shelf implements LibraryDeck {
   readonly key: string;
+  readonly collection: string;
+  readonly deck: string;
   private readonly indexed: IndexedDeck;
   private known: ReadonlyMap<string, StudyItem> | undefined;
 
   constructor(indexed: IndexedDeck) {
     this.indexed = indexed;
-    this.key = deckKeyOf({ collection: indexed.collection, deck: indexed.id });
+    this.collection = indexed.collection;
+    this.deck = indexed.id;
+    this.key = deckKeyOf(this);
   }
 
   get title(): Raw {
@@ -95,16 +105,19 @@ class Shelf implements LibraryDeck {
   }
 
   get items(): ReadonlyMap<string, StudyItem> {
-    this.known ??= new Map(
-      this.indexed.marks().flatMap((mark) => {
-        const siblings = siblingsOf(this.indexed, mark);
-        return mark.parts.map((part) => {
-          const item = new ShelfItem(this, this.indexed, mark, part, siblings);
-          return [item.key, item] as const;
-        });
-      }),
-    );
+    this.known ??= this.readItems();
     return this.known;
+  }
+
+  private readItems(): ReadonlyMap<string, StudyItem> {
+    const items = new Map<string, StudyItem>();
+    for (const mark of this.indexed.marks()) {
+      for (const part of mark.parts) {
+        const item = new ShelfItem(this, mark, part);
+        items.set(item.key, item);
+      }
+    }
+    return items;
   }
 
   card(id: string): LoadedCard {
@@ -119,19 +132,30 @@ class Shelf implements LibraryDeck {
   }
 }
 
+/** There may be very many, and a session asks few of them: all but the key is made when somebody wants it. */
 class ShelfItem implements StudyItem {
-  readonly ref: MemoryRef;
   readonly key: string;
-  readonly siblings: readonly string[];
   readonly #shelf: Shelf;
   readonly #mark: CardMark;
+  readonly #part: string;
 
-  constructor(shelf: Shelf, deck: IndexedDeck, mark: CardMark, part: string, siblings: readonly string[]) {
-    this.ref = { collection: deck.collection, deck: deck.id, card: mark.id, part };
-    this.key = memoryKey(this.ref);
-    this.siblings = siblings;
+  constructor(shelf: Shelf, mark: CardMark, part: string) {
+    this.key = partKey(shelf.key, mark.id, part);
     this.#shelf = shelf;
     this.#mark = mark;
+    this.#part = part;
+  }
+
+  get ref(): MemoryRef {
+    const { collection, deck } = this.#shelf;
+    return { collection, deck, card: this.#mark.id, part: this.#part };
+  }
+
+  get siblings(): readonly string[] {
+    const { id, fact } = this.#mark;
+    const { key, collection } = this.#shelf;
+    const card = `${key}\n${id}`;
+    return fact === undefined ? [card] : [card, `${collection}\nfact ${fact}`];
   }
 
   get retired(): boolean {
@@ -158,11 +182,6 @@ class ShelfItem implements StudyItem {
     return this.#shelf.card(this.#mark.id).languages;
   }
 }
-
-const siblingsOf = ({ collection, id }: IndexedDeck, mark: CardMark): readonly string[] => [
-  `${collection}\n${id}\n${mark.id}`,
-  ...(mark.fact === undefined ? [] : [`${collection}\nfact ${mark.fact}`]),
-];
 
 /** The card as it is written in a language, if it is; the deck's own needs no translation to be read. */
 export function writtenIn(item: LoadedCard, lang: string) {

@@ -1,16 +1,3 @@
-/**
- * A check sum against damage of what can be made anew: eight hex digits. It takes four bytes at a time, for at a start
- * its loop has not been compiled. One changed word always changes it.
- */
-export function wordSum(bytes: Uint8Array): string {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
-  let sum = bytes.length;
-  for (const word of words) sum = Math.imul(sum ^ word, 0x9e3779b1);
-  for (const byte of aligned.subarray(words.length * 4)) sum = Math.imul(sum ^ byte, 0x9e3779b1);
-  return (sum >>> 0).toString(16).padStart(8, '0');
-}
-
 /** Computed at the first hash: a start that needs none is spared it. */
 let roundConstants: Uint32Array | undefined;
 
