@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +20,7 @@ import {
   deckAttacks,
   plantPrograms,
   progressAttacks,
+  record,
   repositoryWith,
 } from '../support/hostile-repositories.ts';
 import { isolatedEnvironment, program, startKartei } from '../support/pty.ts';
@@ -116,9 +126,18 @@ describe('a repository of progress', () => {
 
   test('that names programs in the settings of the folder itself starts none of them', async () => {
     const [pwned, home, remote] = [join(temporaryFolder(), 'pwned'), learner(), bareRepository()];
+    const progress = join(home, '.local/share/kartei/progress');
+    const [git, journal] = [join(progress, '.git'), join(progress, 'a.jsonl')];
+    mkdirSync(progress, { recursive: true });
+    writeFileSync(journal, record);
     await inPipe(home, {}, 'sync', '--init', remote.path);
-    const git = join(home, '.local/share/kartei/progress/.git');
+    rmSync(join(git, 'info'), { recursive: true });
+    writeFileSync(join(progress, '.gitattributes'), '* filter=evil diff=evil merge=evil\n');
     plantPrograms(git, pwned);
+    // As long as before, and newer: whoever wants to know whether it has changed reads it.
+    utimesSync(journal, new Date(), new Date(Date.now() + 5000));
+    expect(complaints('doctor', await inTerminal(home, {}, 'doctor'), [0, 1, 2])).toEqual([]);
+    expect(traces(home, pwned)).toEqual([]);
     for (const url of [remote.path, 'ssh://host.invalid/progress', 'https://127.0.0.1:1/progress']) {
       execFileSync('git', ['config', '--file', join(git, 'config'), 'remote.origin.url', url]);
       const said = await inTerminal(home, {}, 'sync');

@@ -199,7 +199,7 @@ export const deckAttacks: Readonly<Record<string, Attack>> = {
   },
 };
 
-const record = '{"id":"a1b2c3d4-00000001-0"}\n';
+export const record = '{"id":"a1b2c3d4-00000001-0"}\n';
 const otherThings = /holds other things/u;
 
 /** Repositories of progress, as another machine or a host may have left them. */
