@@ -18,12 +18,12 @@ import {
   type Attack,
   deck,
   deckAttacks,
-  plantPrograms,
   progressAttacks,
   record,
   repositoryWith,
 } from '../support/hostile-repositories.ts';
 import { isolatedEnvironment, program, startKartei } from '../support/pty.ts';
+import { plantPrograms } from '../support/strange-repository.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const node = process.env.KARTEI_NODE ?? process.execPath;
@@ -146,6 +146,22 @@ describe('a repository of progress', () => {
     }
     expect(traces(home, pwned)).toEqual([]);
   });
+});
+
+test('a work tree that names filters is compared with its last commit without them', async () => {
+  const [pwned, home] = [join(temporaryFolder(), 'pwned'), learner()];
+  const git = (...words: string[]) => execFileSync('git', words, { cwd: home, stdio: 'ignore' });
+  writeFileSync(join(home, 'a.md'), deck);
+  git('init', '--quiet');
+  git('add', 'a.md');
+  git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '--message=a');
+  writeFileSync(join(home, '.gitattributes'), '* filter=evil diff=evil\n');
+  plantPrograms(join(home, '.git'), pwned);
+  writeFileSync(join(home, 'a.md'), deck.replace('uname', 'arch_'));
+  const said = await inPipe(home, {}, 'diff');
+  expect(complaints('diff', said, [0])).toEqual([]);
+  expect(said.text).toContain('kernel');
+  expect(existsSync(pwned)).toBe(false);
 });
 
 test('what another machine says is text, in every command that reaches it', async () => {

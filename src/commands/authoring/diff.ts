@@ -10,7 +10,7 @@ import {
 } from '../../core/session/compare-decks.ts';
 import { clean, joinShown, type Raw, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
-import { changedPaths, listWorkTree, openCommit, repositoryAt } from '../../git/read-states.ts';
+import { differing, openCommit, openWorkTree, repositoryAt, type State } from '../../git/read-states.ts';
 import { findCollectionRoot } from '../../storage/collection-name.ts';
 import { decodeText } from '../../storage/decode-text.ts';
 import { readFrontMatter } from '../../storage/front-matter.ts';
@@ -20,12 +20,6 @@ import { type CommandContext, isSet, type Run } from '../command.ts';
 import { show } from '../desk/open-program.ts';
 import { printJson } from '../print-json.ts';
 import { parseSource } from './read-sources.ts';
-
-/** One state of the repository: paths below its top, and their texts. */
-interface State {
-  readonly paths: readonly string[];
-  read(path: string): Promise<Raw | undefined>;
-}
 
 /** Lists the cards that differ between a commit and the work tree, or between two commits. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
@@ -49,17 +43,22 @@ async function readChanges(
   const top = topOf(root);
   if (top === undefined) throw new UserError(messages.noRepository);
   const repository = repositoryAt(top);
-  const before: State = await openCommit(repository, from, system.env);
-  const after: State =
-    to === undefined
-      ? { paths: await listWorkTree(repository, system.env), read: async (path) => readText(join(top, path)) }
-      : await openCommit(repository, to, system.env);
   const prefix = root === top ? '' : `${relative(top, root).split(sep).join('/')}/`;
   const isOurs = (path: string): boolean => path.startsWith(prefix) && path.endsWith('.md');
-  const changed = (await changedPaths(repository, [from, to], system.env)).filter(isOurs);
+  const before = await openCommit(repository, from, system.env);
+  const bytesOf = (path: string): Buffer | undefined => readBytes(join(top, path));
+  const after: State =
+    to === undefined
+      ? {
+          ...(await openWorkTree(repository, system.env, isOurs, bytesOf)),
+          read: async (path) => textOf(bytesOf(path)),
+        }
+      : await openCommit(repository, to, system.env);
+  const changed = differing(before, after).filter(isOurs);
   const stems = new Set(changed.map((path) => deckNameOf(path).stem));
   const isAffected = (path: string): boolean => isOurs(path) && stems.has(deckNameOf(path).stem);
-  const decksOf = (state: State) => readDecks(root, prefix, state, state.paths.filter(isAffected));
+  const decksOf = (state: State) =>
+    readDecks(root, prefix, state, [...state.blobs.keys()].filter(isAffected));
   return compareDecks(await decksOf(before), await decksOf(after));
 }
 
@@ -70,10 +69,12 @@ function topOf(start: string): string | undefined {
   }
 }
 
-function readText(path: string): Raw | undefined {
+function readBytes(path: string): Buffer | undefined {
   const reading = readRegularFile(path, limits.file);
-  return reading.kind === 'read' ? decodeText(reading.content).text : undefined;
+  return reading.kind === 'read' ? reading.content : undefined;
 }
+
+const textOf = (bytes: Buffer | undefined): Raw | undefined => bytes && decodeText(bytes).text;
 
 /** Bases first, so that they name a card and lend their ids to translations. */
 async function readDecks(
