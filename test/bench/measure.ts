@@ -161,11 +161,18 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/**
+ * V8 looks every eight seconds whether a program has come to rest since it last collected garbage, as each start of ours
+ * makes it do once, and then tidies its memory up: up to 80 ms of all threads, within half a minute.
+ */
+const tidying = 30_000;
+
 /** What `duration` milliseconds of nothing cost: bytes on the terminal and processor time in milliseconds. */
 export async function idleCost(options: PtyOptions, duration: number) {
   return withSession(options, async (session) => {
     await session.waitFor((screen) => isComplete(screen));
     await settled(session.pid);
+    await pause(tidying);
     const outputs = session.outputs.length;
     const before = processorTime(session.pid);
     await pause(duration);
