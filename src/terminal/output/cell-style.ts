@@ -102,9 +102,18 @@ function slotOf(parameter: string): Slot {
   return parameter as Slot;
 }
 
+const changes = new Map<string, string>();
+
 /** The shortest sequence that turns one style into another; nothing may be known of the first. */
 export function styleChange(from: CellStyle | undefined, to: CellStyle): string {
   if (from === to) return '';
+  const key = `${from}>${to}`;
+  const known = changes.get(key) ?? shortestChange(from, to);
+  changes.set(key, known);
+  return known;
+}
+
+function shortestChange(from: CellStyle | undefined, to: CellStyle): string {
   if (to === plainStyle) return '\u001b[m';
   // A parameter that is left out is 0, which switches everything off.
   const anew = `\u001b[;${to.replaceAll(',', ';')}m`;

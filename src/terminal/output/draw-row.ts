@@ -61,22 +61,25 @@ class Changes {
     }
   }
 
-  /** The pen's own style comes first; a blank goes with what stands before it, where it looks the same. */
+  /** The pen's own style comes first. Undefined where no style comes back after another. */
   columnsByStyle(first: CellStyle | undefined): number[] | undefined {
-    const cells = this.columns.map((x) => this.after[x] ?? blankCell);
-    if (cells.some((cell) => cell.isDoubtful)) return undefined;
-    const columns = new Map<CellStyle, number[]>();
-    let near = cells.find(({ text }) => text !== ' ')?.style;
-    for (const [i, { text, style }] of cells.entries()) {
-      const isBlankOf = text === ' ' && near !== undefined && styleOfBlank(near) === style;
-      if (!isBlankOf) near = style;
-      const layer = columns.get(near ?? style) ?? [];
-      layer.push(this.columns[i] ?? 0);
-      columns.set(near ?? style, layer);
+    const layers = new Map<CellStyle, number[]>();
+    let turns = 0;
+    let last: CellStyle | undefined;
+    for (const x of this.columns) {
+      const { text, style, isDoubtful } = this.after[x] ?? blankCell;
+      if (isDoubtful) return undefined;
+      // A blank goes with what stands before it, where it looks the same.
+      if (last === undefined || (style !== last && (text !== ' ' || styleOfBlank(last) !== style))) {
+        last = style;
+        turns += 1;
+      }
+      const layer = layers.get(last);
+      if (layer === undefined) layers.set(last, [x]);
+      else layer.push(x);
     }
-    if (columns.size < 2) return undefined;
-    const layers = [...columns].sort(([a], [b]) => Number(b === first) - Number(a === first));
-    return layers.flatMap(([, layer]) => layer);
+    if (turns <= layers.size) return undefined;
+    return [...layers].sort(([a], [b]) => Number(b === first) - Number(a === first)).flatMap(([, xs]) => xs);
   }
 }
 

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { Cell, Place } from './cell-grid.ts';
 import { type CellStyle, plainStyle, styleChange, styleOfBlank } from './cell-style.ts';
 
@@ -117,7 +116,21 @@ export class Pen implements PenState {
 }
 
 /** Bytes on the line: Node's raw mode has the terminal's driver put a carriage return before each newline. */
-export const cost = (bytes: string): number => Buffer.byteLength(bytes) + bytes.split('\n').length - 1;
+export function cost(bytes: string): number {
+  let sum = 0;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const unit = bytes.charCodeAt(i);
+    if (unit < 0x80) sum += unit === newline ? 2 : 1;
+    else if (unit < 0x800 || isHalf(unit)) sum += 2;
+    else sum += 3;
+  }
+  return sum;
+}
+
+const newline = 10;
+
+/** One of the two UTF-16 units of a character of four bytes. */
+const isHalf = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;
 
 function absolute(row: number, column: number): string {
   if (column > 0) return `\u001b[${row + 1};${column + 1}H`;
