@@ -161,6 +161,15 @@ describe('a typed card', () => {
     expect(desk.frame()).toMatch(/you +chrot\n +answer +chroot\n +\^/);
   });
 
+  test('has no marks under an answer of which nothing was typed', () => {
+    const desk = studyDesk(typed);
+    desk.study();
+    desk.type('ps');
+    desk.press(enter);
+    expect(desk.frame()).toMatch(/you +ps\n +answer +chroot\n/);
+    expect(desk.frame()).not.toContain('^');
+  });
+
   test('can be declared right, which offers Hard at most', () => {
     const desk = studyDesk(typed);
     desk.study();

@@ -78,14 +78,17 @@ function optionLines({ question, answer, allReasons }: Answered, look: Look): St
     const option = content.options[index];
     if (option === undefined) return [];
     const isChosen = chosen.includes(index);
+    const letter = shown`${letterOf(position)}  `;
     const mark = option.right
-      ? span(look.glyphs.right, 'right')
+      ? span(look.glyphs.right, 'right', 'strong')
       : span(isChosen ? look.glyphs.wrong : shown` `, 'wrong');
     const sign = isChosen ? look.glyphs.chosen : shown` `;
-    const before = [mark, span(shown` ${sign} `, 'accent'), span(shown`${letterOf(position)}  `)];
-    const lines = row3(option.text, before, look).map((line) =>
-      option.right ? withStyle(line, 'strong') : line,
-    );
+    const before = [
+      mark,
+      span(shown` ${sign} `, 'accent'),
+      option.right ? span(letter, 'right', 'strong') : span(letter),
+    ];
+    const lines = row3(option.text, before, look);
     const isTold = allReasons || option.right || isChosen;
     if (option.reason === undefined || !isTold) return lines;
     if (beside !== undefined) return reasonBeside(option.reason, lines, beside, look);

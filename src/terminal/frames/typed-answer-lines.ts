@@ -1,5 +1,5 @@
 import { otherAnswers } from '../../core/decks/answer-text.ts';
-import { typedDiff } from '../../core/grading/typed-diff.ts';
+import { type TypedDiff, typedDiff } from '../../core/grading/typed-diff.ts';
 import type { Grade } from '../../core/grading/verdict.ts';
 import { clean, type Raw, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../../core/text/styled-line.ts';
@@ -42,9 +42,14 @@ export function typedAnswerLines({ question, answer, grade }: Answered, look: Lo
     ...row(study.answer, [span(clean(diff.expected), 'right')]),
   ];
   // Under a line that was broken the marks would point at nothing.
-  if (!isRight && lines.length === 2) lines.push(...row(shown``, [span(clean(raw(diff.marks)), 'accent')]));
+  const marks = isRight || lines.length > 2 ? '' : tellingMarks(diff);
+  if (marks !== '') lines.push(...row(shown``, [span(clean(raw(marks)), 'accent')]));
   return indented([...lines, ...also], look);
 }
+
+/** Marks under all of a line tell nothing. */
+const tellingMarks = ({ marks, expected }: TypedDiff): string =>
+  marks.includes(' ') || marks.length < displayWidth(expected) ? marks : '';
 
 /** What was typed where every line is wanted, each line marked, and what was wanted, marked where it was typed. */
 function allLines(

@@ -1,6 +1,6 @@
 import { blankGrid, type CellGrid } from './cell-grid.ts';
 import { drawRow } from './draw-row.ts';
-import { Pen, type PenState } from './pen.ts';
+import { cost, Pen, type PenState } from './pen.ts';
 import { moved, planMoves, type RowMove, topOf } from './row-moves.ts';
 
 /** What a frame takes on the terminal, and how the pen is left. */
@@ -19,7 +19,11 @@ export function drawDifference(before: CellGrid | undefined, after: CellGrid, pe
     cleared.eraseBelow(0);
     return drawRows(cleared, blankGrid(after.columns, after.rows.length), after, []);
   }
-  return drawRows(new Pen(after.columns, pen), before, after, planMoves(before.rows, after.rows));
+  const still = drawRows(new Pen(after.columns, pen), before, after, []);
+  const moves = planMoves(before.rows, after.rows);
+  if (moves.length === 0) return still;
+  const moving = drawRows(new Pen(after.columns, pen), before, after, moves);
+  return cost(moving.bytes) < cost(still.bytes) ? moving : still;
 }
 
 /** Rows are moved when the pen comes by, and not before, for then the way there is short. */

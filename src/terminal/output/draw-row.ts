@@ -9,7 +9,7 @@ const worthStroke = 9;
 
 /** One stroke of the pen, and the row that it leaves, nearer to what the row shall be. */
 interface Stroke {
-  readonly draw: (pen: Pen) => void;
+  readonly draw: (pen: Pen, y: number) => void;
   readonly left: Row;
 }
 
@@ -18,10 +18,10 @@ export function drawRow(pen: Pen, before: Row, after: Row, y: number): void {
   if (before === after) return;
   const ways = waysFrom(before, after, y, pen.fork());
   if (ways.every(({ bytes }) => bytes.length > worthStroke)) {
-    for (const stroke of [erasure(before, after, y), shift(before, after, y)]) {
+    for (const stroke of [erasure(before, after), shift(before, after)]) {
       if (stroke === undefined) continue;
       const begun = pen.fork();
-      stroke.draw(begun);
+      stroke.draw(begun, y);
       ways.push(...waysFrom(stroke.left, after, y, begun));
     }
   }
@@ -127,7 +127,7 @@ class RowDrawing {
 }
 
 /** Erases from where the row shall have its most blanks in place of ink, though there is more to draw behind them. */
-function erasure(before: Row, after: Row, y: number): Stroke | undefined {
+function erasure(before: Row, after: Row): Stroke | undefined {
   const end = inkEnd(after);
   let best = { from: 0, ink: 0 };
   let run = best;
@@ -139,11 +139,11 @@ function erasure(before: Row, after: Row, y: number): Stroke | undefined {
   const { from, ink } = best;
   if (ink <= worthStroke || before[from]?.text === '') return undefined;
   const left = before.map((cell, x) => (x < from ? cell : blankCell));
-  return { draw: (pen) => pen.eraseRest(y, from), left };
+  return { draw: (pen, y) => pen.eraseRest(y, from), left };
 }
 
 /** Moves the row's end along by inserting or deleting cells, so that both end alike; the last line often shifts so. */
-function shift(before: Row, after: Row, y: number): Stroke | undefined {
+export function shift(before: Row, after: Row): Stroke | undefined {
   const [old, end] = [inkEnd(before), inkEnd(after)];
   const by = end - old;
   let alike = 0;
@@ -156,7 +156,7 @@ function shift(before: Row, after: Row, y: number): Stroke | undefined {
     by > 0
       ? [...head, ...blanks, ...before.slice(at, before.length - by)]
       : [...head, ...before.slice(at - by), ...blanks];
-  return { draw: (pen) => pen.shift(y, at, by), left };
+  return { draw: (pen, y) => pen.shift(y, at, by), left };
 }
 
 /** Only what every terminal takes for one cell is moved. */
@@ -176,5 +176,3 @@ export function inkEnd(row: Row): number {
 
 export const same = (a: Cell | undefined, b: Cell | undefined): boolean =>
   a === b || (a?.text === b?.text && a?.style === b?.style);
-
-export const sameRow = (a: Row, b: Row): boolean => a === b || a.every((cell, x) => same(cell, b[x]));

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { blankRows, type Row } from './cell-grid.ts';
-import { inkEnd, same, sameRow } from './draw-row.ts';
+import type { CellStyle } from './cell-style.ts';
+import { inkEnd, same, shift } from './draw-row.ts';
 
 /** So many rows are deleted at one place, and then as many empty ones inserted at a place; the rest stays where it is. */
 export interface RowMove {
@@ -11,8 +12,13 @@ export interface RowMove {
 
 /** What the sequences of a move and the ways to their places take, about. */
 const moveCost = 16;
-/** What a way to a changed place and the look of what stands there take, about. */
+/** What a way to a changed place takes, about. */
 const placeCost = 6;
+const styleCost = 4;
+/** What moving the end of a row along takes, about. */
+const shiftCost = 10;
+/** What a row may cost that is still taken for the one that it was. */
+const smallChange = 24;
 /** Enough for any change of a screen; each search takes time. */
 const mostMoves = 6;
 
@@ -23,7 +29,7 @@ export function planMoves(before: readonly Row[], after: readonly Row[]): RowMov
   let rows = before;
   while (moves.length < mostMoves) {
     let best: { move: RowMove; gain: number } | undefined;
-    for (const move of candidates(rows, after)) {
+    for (const move of [...blocks(rows, after, costs), ...erasures(rows, after)]) {
       const gain = costs.of(rows, after) - costs.of(moved(rows, move), after) - moveCost;
       if (gain > (best?.gain ?? 0)) best = { move, gain };
     }
@@ -43,21 +49,18 @@ export function moved(rows: readonly Row[], { deleteAt, insertAt, count }: RowMo
 /** The uppermost row that a move changes. */
 export const topOf = ({ deleteAt, insertAt }: RowMove): number => Math.min(deleteAt, insertAt);
 
-function candidates(before: readonly Row[], after: readonly Row[]): RowMove[] {
-  return [...blocks(before, after), ...erasures(before, after)];
-}
-
-/** Rows that stand together on the screen and shall stand together elsewhere. */
-function blocks(before: readonly Row[], after: readonly Row[]): RowMove[] {
+/** Rows that stand together on the screen and shall stand together elsewhere, but for small changes. */
+function blocks(before: readonly Row[], after: readonly Row[], costs: Costs): RowMove[] {
   const isAgain = (from: number, to: number): boolean => {
     const [old, row] = [before[from], after[to]];
-    return old !== undefined && row !== undefined && sameRow(old, row);
+    return old !== undefined && row !== undefined && costs.ofRow(old, row) <= smallChange;
   };
+  const isWorthMoving = (row: Row): boolean => inkEnd(row) > moveCost;
   return after.flatMap((row, to) =>
-    inkEnd(row) === 0 || isAgain(to, to)
+    !isWorthMoving(row) || isAgain(to, to)
       ? []
-      : before.flatMap((_, from) => {
-          if (!isAgain(from, to) || isAgain(from - 1, to - 1)) return [];
+      : before.flatMap((old, from) => {
+          if (!isWorthMoving(old) || !isAgain(from, to) || isAgain(from - 1, to - 1)) return [];
           let count = 1;
           while (isAgain(from + count, to + count)) count += 1;
           const by = to - from;
@@ -86,7 +89,7 @@ class Costs {
     return after.reduce((sum, row, y) => sum + this.ofRow(before[y] ?? row, row), 0);
   }
 
-  private ofRow(before: Row, after: Row): number {
+  ofRow(before: Row, after: Row): number {
     if (before === after) return 0;
     const known = this.known.get(after) ?? new Map<Row, number>();
     this.known.set(after, known);
@@ -97,12 +100,24 @@ class Costs {
 }
 
 function drawingCost(before: Row, after: Row): number {
+  const cost = changeCost(before, after);
+  const end = cost > moveCost ? shift(before, after) : undefined;
+  return end === undefined ? cost : Math.min(cost, shiftCost + changeCost(end.left, after));
+}
+
+function changeCost(before: Row, after: Row): number {
   const end = inkEnd(after);
   let cost = inkEnd(before) > end ? placeCost : 0;
   let isDrawing = false;
+  let style: CellStyle | undefined;
   for (let x = 0; x < end; x += 1) {
-    const isSame = same(before[x], after[x]);
-    if (!isSame) cost += Buffer.byteLength(after[x]?.text ?? '') + (isDrawing ? 0 : placeCost);
+    const cell = after[x];
+    const isSame = same(before[x], cell);
+    if (!isSame && cell !== undefined) {
+      cost +=
+        Buffer.byteLength(cell.text) + (isDrawing ? 0 : placeCost) + (cell.style === style ? 0 : styleCost);
+      style = cell.style;
+    }
     isDrawing = !isSame;
   }
   return cost;
