@@ -80,11 +80,11 @@ export function costFigures(name: string, costs: readonly RunCost[]): Figure[] {
   ];
 }
 
-/** The time from the start to the write that completes the first frame, in a terminal of 80×24. */
-export function firstFrameTime(options: PtyOptions): Sample {
+/** The time from the start to the write that completes the first frame, or the one that is wanted. */
+export function firstFrameTime(options: PtyOptions, isWanted = isComplete): Sample {
   return () =>
     withSession(options, async (session) => {
-      const at = await session.waitFor((screen) => isComplete(screen));
+      const at = await session.waitFor(isWanted);
       // Leaving in good order writes the code cache, which a killed program cannot.
       session.press(interrupt);
       await session.exit;

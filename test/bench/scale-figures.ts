@@ -1,6 +1,6 @@
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { deckPath } from './fixtures.ts';
+import { deckPath, largeDecks } from './fixtures.ts';
 import {
   commandTime,
   costFigures,
@@ -16,6 +16,9 @@ import {
 } from './measure.ts';
 import type { World, Worlds } from './worlds.ts';
 
+/** Decks of the large collection that stand below the shipped ones on a home screen of 60 rows. */
+const decksInView = 20;
+
 /** Starts with many cards and many reviews, indexed and with a valid state, against starts with few. */
 export async function largeStartFigures(worlds: Worlds, runs: number): Promise<Figure[]> {
   const changing = worlds.largeDecks(', one changed');
@@ -25,8 +28,12 @@ export async function largeStartFigures(worlds: Worlds, runs: number): Promise<F
   for (const { home } of [changed, large, million]) await commandTime(['due'], home)();
   let run = 0;
   const afterChange: Sample = () => {
-    appendFileSync(join(changing, deckPath(run++)), '\n## Is this one new?\n\nIt is.\n');
-    return firstFrameTime(changed)();
+    const deck = run % decksInView;
+    const cards = largeDecks.cardsPerDeck + 1 + Math.floor(run++ / decksInView);
+    appendFileSync(join(changing, deckPath(deck)), '\n## Is this one new?\n\nIt is.\n');
+    const row = new RegExp(` Deck ${deck} .* of ${cards}$`);
+    const isTrue = (screen: readonly string[]): boolean => screen.some((line) => row.test(line));
+    return firstFrameTime({ ...changed, rows: 60 }, isTrue)();
   };
   const taken = await interleave(
     {
