@@ -17,11 +17,15 @@ describe(`P1, the long run (KARTEI_SEED=${seed})`, () => {
     ['on lines', studyLinesUntilKilled, 350, 20, 1],
     ['on the screen', studyScreenUntilKilled, 150, 12, 1],
     ['four sessions at once (P4)', studyLinesUntilKilled, 50, 20, 4],
-  ] as const)('kills %s', async (_where, studyUntilKilled, rounds, ratings, writers) => {
-    const home = temporaryFolder({ 'decks/many.md': manyCards });
-    const tally = await killRounds(home, seeded(seed), { rounds, studyUntilKilled, ratings, writers });
-    expect(tally.lost).toEqual([]);
-    expect(tally.acknowledged).toBeGreaterThan(rounds);
-    expect(damageIn(home)).toEqual([]);
-  });
+  ] as const)(
+    'kills %s',
+    async (_where, studyUntilKilled, rounds, ratings, writers) => {
+      const home = temporaryFolder({ 'decks/many.md': manyCards });
+      const tally = await killRounds(home, seeded(seed), { rounds, studyUntilKilled, ratings, writers });
+      expect(tally.lost).toEqual([]);
+      expect(tally.acknowledged).toBeGreaterThan(rounds);
+      expect(damageIn(home)).toEqual([]);
+    },
+    3_600_000,
+  );
 });
