@@ -193,12 +193,13 @@ test('a hostile deck that changes while it is watched', async () => {
     args: ['preview', '--watch', './decks/hostile-0.md'],
   });
   const file = join(session.home, 'decks/hostile-0.md');
+  const drawings = (): number => session.raw().split('Ctrl-C ends.').length;
   const drawn = async (change: () => void): Promise<void> => {
-    const before = session.outputs.length;
+    const before = drawings();
     change();
-    await session.waitFor(() => session.outputs.length > before);
+    await session.waitFor(() => drawings() > before);
   };
-  await drawn(() => undefined);
+  await session.waitFor(() => drawings() > 1);
   for (const path of [
     'hostile-1.md',
     'broken.md',
