@@ -145,15 +145,19 @@ function relative(from: Place, to: Place, over: WayOver): string[] {
   const right = to.column - from.column;
   const ways: (string | undefined)[] = [];
   if (right === 0) ways.push(sequence(Math.abs(down), down > 0 ? 'B' : 'A'));
-  else if (down === 0 && right > 0) ways.push(sequence(right, 'C'), over(from.column, to.column));
+  else if (down === 0 && right > 0) ways.push(...rightwards(from.column, to.column, over));
   else if (down === 0) ways.push(sequence(-right, 'D'), '\b'.repeat(-right));
   if (down === 0 || down === 1)
     ways.push(...fromStart(to.column, over).map((way) => (down ? '\r\n' : '\r') + way));
   return ways.filter((way) => way !== undefined);
 }
 
-function fromStart(column: number, over: WayOver): string[] {
-  if (column === 0) return [''];
-  const text = over(0, column);
-  return [sequence(column, 'C'), ...(text === undefined ? [] : [text])];
+const fromStart = (column: number, over: WayOver): string[] =>
+  column === 0 ? [''] : rightwards(0, column, over);
+
+/** By a sequence, or by writing what stands there where that may be shorter. */
+function rightwards(from: number, to: number, over: WayOver): string[] {
+  const jump = sequence(to - from, 'C');
+  const text = to - from < jump.length ? over(from, to) : undefined;
+  return text === undefined ? [jump] : [jump, text];
 }
