@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { bundleChunks } from './chunks.mjs';
+import { laterEntries, laterPlugin } from './later.mjs';
 import { bundledPackages, thirdPartyLicences } from './licences.mjs';
 import { packParts } from './parts.mjs';
 import { allPatches } from './patches/all.mjs';
@@ -14,10 +15,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Writes dist/: the launcher, its chunks and the licences of what is bundled. */
 export async function buildProgram() {
   const { plugin, unused } = patchPlugin(allPatches);
+  const later = laterEntries(root);
   const { chunks, inputs, needs } = await bundleChunks({
     root,
-    entryPoints: ['src/main.ts'],
-    plugins: [plugin],
+    entryPoints: [{ in: `${root}src/main.ts`, out: 'main' }, ...later],
+    plugins: [laterPlugin(later), plugin],
     define: {},
   });
   const packages = bundledPackages(inputs);

@@ -61,7 +61,23 @@ function start() {
   }
 
   function requireFromChunk(id) {
-    return id.startsWith('./') ? load(id.slice(2)) : require(id);
+    if (!id.startsWith('./')) return require(id);
+    const name = id.slice(2);
+    return name.startsWith('later-') ? later(name) : load(name);
+  }
+
+  // Loaded when something of it is first used.
+  function later(name) {
+    let known;
+    return new Proxy(
+      {},
+      {
+        get(_, key) {
+          if (known === undefined) known = load(name);
+          return known[key];
+        },
+      },
+    );
   }
 
   load('main.cjs').main(process.argv.slice(2), BUILD);

@@ -8,7 +8,7 @@ const parts = [
   { name: 'start', entry: /^(main|home|study|due)(-\w+)?\.cjs$/ },
   { name: 'frames', entry: /^(run-app|show-glance)-\w+\.cjs$/ },
   { name: 'question', entry: /^(read-cards|markdown-it)-\w+\.cjs$/ },
-  { name: 'decks', entry: /^read-deck-group-\w+\.cjs$/ },
+  { name: 'later', entry: /^(read-deck-group|later)-[\w-]+\.cjs$/ },
   { name: 'ink', entry: /^(mount-ink|load-highlight|highlighter)-\w+\.cjs$/ },
   { name: 'rest', entry: /./ },
 ];

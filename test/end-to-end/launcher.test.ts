@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
 import { isolatedEnvironment, program, startKartei } from '../support/pty.ts';
@@ -88,6 +88,42 @@ test('a command without a screen starts without the streams of Node, into a pipe
   expect(loaded).toContain('NativeModule fs');
   expect(loaded).not.toContain('NativeModule tty');
   expect(loaded).not.toContain('NativeModule net');
+});
+
+/** Notes which parts of the program were opened before it wrote anything. */
+const noteParts = `
+const fs = require('node:fs');
+const opened = new Set();
+for (const name of ['openSync', 'readFileSync']) {
+  const own = fs[name];
+  fs[name] = (path, ...rest) => {
+    opened.add(/([a-z]+)(?:\\.br)?$/.exec(path)?.[1]);
+    return own(path, ...rest);
+  };
+}
+const { write } = process.stdout;
+process.stdout.write = (...all) => {
+  if (!fs.existsSync('opened')) fs.writeFileSync('opened', [...opened].join(' '));
+  return write.apply(process.stdout, all);
+};`;
+
+test.each([
+  { name: 'home', args: [], needed: ['start', 'frames'] },
+  { name: 'study', args: ['study'], needed: ['start', 'frames', 'question'] },
+])('the first frame of $name waits for no part of the program but $needed', async ({ args, needed }) => {
+  const home = temporaryFolder({ 'hook.cjs': noteParts });
+  const node = process.env.KARTEI_NODE ?? process.execPath;
+  for (const hook of [[], ['-r', './hook.cjs']]) {
+    const session = await startKartei({ home, command: [node, ...hook, program, ...args] });
+    await session.waitFor((screen) => screen.some((line) => /q leave|Esc actions/u.test(line)));
+    session.press('\u0003');
+    await session.exit;
+    await session.close();
+  }
+  const opened = readFileSync(join(home, 'opened'), 'utf8').split(' ');
+  const parts = readdirSync(dirname(program)).flatMap((file) => /^(\w+)\.br$/u.exec(file)?.[1] ?? []);
+  expect(parts.length).toBeGreaterThan(needed.length);
+  expect(parts.filter((part) => opened.includes(part)).sort()).toEqual(needed.toSorted());
 });
 
 describe('the code cache', () => {

@@ -24,14 +24,19 @@ export interface Scheduler {
  * Importing it also adds methods to `Date.prototype`; nobody calls them.
  */
 export function createScheduler(parameters: Parameters): Scheduler {
-  const model = createModel(parameters);
+  let model: FSRS | undefined;
+  // The code of the model is loaded when it is first used.
+  const modelOf = (): FSRS => {
+    model ??= createModel(parameters);
+    return model;
+  };
   const review: Scheduler['review'] = (memory, rating, now, counted = now) => {
     const known = memory?.state === 'new' ? undefined : memory;
     const time = Math.max(now, known?.lastReview ?? now);
     const elapsed = Math.max(0, Math.floor((counted - (known?.lastReview ?? counted)) / day));
-    const { stability, difficulty } = model.next_state(known ?? null, elapsed, rating as Grade);
+    const { stability, difficulty } = modelOf().next_state(known ?? null, elapsed, rating as Grade);
     const step = nextStep(known, rating, parameters);
-    const wait = step === undefined ? model.next_interval(stability, elapsed) * day : step.wait * minute;
+    const wait = step === undefined ? modelOf().next_interval(stability, elapsed) * day : step.wait * minute;
     return {
       state: step?.state ?? 'review',
       stability,
@@ -54,7 +59,7 @@ export function createScheduler(parameters: Parameters): Scheduler {
     retrievability: (memory, at) =>
       memory === undefined || memory.stability <= 0
         ? 0
-        : model.forgetting_curve(Math.max(0, at - memory.lastReview) / day, memory.stability),
+        : modelOf().forgetting_curve(Math.max(0, at - memory.lastReview) / day, memory.stability),
   };
 }
 
