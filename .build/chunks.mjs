@@ -60,6 +60,26 @@ function staticImports({ outputs }) {
   );
 }
 
+/**
+ * esbuild puts the same few functions at the head of each chunk, to define what it exports. The launcher has them once
+ * (`helpers`), and defines in one step what esbuild defines in two.
+ */
+function withSharedHelpers(name, code) {
+  const [head] =
+    /^var [\w$]+=Object\.(?:create|defineProperty);.*?"__esModule",\{value:!0\}\),[\w$]+\);/.exec(code) ?? [];
+  if (head === undefined) {
+    if (/\bmodule\.exports=/.test(code))
+      throw new Error(`The head of ${name} is not as esbuild wrote it before.`);
+    return code;
+  }
+  const [, exported] = /;var ([\w$]+)=\([\w$]+,[\w$]+\)=>\{for\(/.exec(head);
+  const [, common] = /[;,](?:var )?([\w$]+)=[\w$]+=>[\w$]+\([\w$]+\(\{\},"__esModule"/.exec(head);
+  const [, asModule] = /;var ([\w$]+)=\([\w$]+,[\w$]+,[\w$]+\)=>\(/.exec(head) ?? [];
+  const names = [`${exported}=helpers.exported`, `${common}=helpers.common`];
+  if (asModule !== undefined) names.push(`${asModule}=helpers.asModule`);
+  return `var ${names.join(',')};${code.slice(head.length)}`;
+}
+
 /** The launcher reads them as latin1. esbuild escapes strings; regular expressions keep their characters, and take escapes alike. */
 function asAscii(code) {
   return code.replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
@@ -78,5 +98,5 @@ async function toCommonJs(name, text) {
   });
   if (/\bimport\(/.test(code))
     throw new Error(`${name} still holds import(), which the launcher cannot serve.`);
-  return asAscii(code);
+  return asAscii(withSharedHelpers(name, code));
 }

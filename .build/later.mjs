@@ -42,9 +42,11 @@ export function laterPlugin(entries) {
     name: 'later',
     setup(build) {
       build.onResolve({ filter: /./ }, async ({ path, kind, pluginData, ...from }) => {
-        if (kind !== 'import-statement' || pluginData === 'later') return undefined;
+        if (!kind.includes('import') || pluginData === 'later') return undefined;
         const resolved = await build.resolve(path, { ...from, kind, pluginData: 'later' });
         const name = names.get(resolved.path);
+        if (name !== undefined && kind === 'dynamic-import')
+          throw new Error(`${path} is loaded later already.`);
         return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
       });
     },

@@ -1,12 +1,32 @@
 #!/usr/bin/env node
 'use strict';
-// Starts the program. The build fills in BUILD, COMMANDS and PARTS and copies the rest as it is. Nothing newer than Node 10
+// Starts the program. The build fills in BUILD, COMMANDS, MAIN and PARTS and copies the rest as it is. Nothing newer than Node 10
 // understands (no `?.`): an old Node must get as far as the sentence below.
 const BUILD = '%BUILD%';
 const COMMANDS = '%COMMANDS%'.split(' ');
-const PARTS = '%PARTS%'.split('|');
+const MAIN = Number('%MAIN%');
+// Of each: its file, the length of its text, the number of its first chunk.
+const PARTS = '%PARTS%'.split('|').map((part) => part.split(' '));
 // Bytes before the content of a cache file. They keep code aligned, or V8 would copy it.
 const headSize = 16;
+
+// How a chunk says what it exports, and how it sees what others do.
+const helpers = {
+  exported(target, getters) {
+    for (const name in getters) Object.defineProperty(target, name, { get: getters[name], enumerable: true });
+  },
+  common: (exported) => Object.defineProperty(exported, '__esModule', { value: true }),
+  asModule(exported, isNodes) {
+    if (!isNodes && exported && exported.__esModule) return exported;
+    const target = Object.create(Object.getPrototypeOf(exported));
+    Object.defineProperty(target, 'default', { value: exported, enumerable: true });
+    for (const name of Object.getOwnPropertyNames(exported)) {
+      if (name !== 'default')
+        Object.defineProperty(target, name, { get: () => exported[name], enumerable: true });
+    }
+    return target;
+  },
+};
 
 const node = process.versions.node.split('.').map(Number);
 if (node[0] < 20 || (node[0] === 20 && node[1] < 19)) {
@@ -27,17 +47,19 @@ function start() {
   const parts = new Map();
   const loaded = new Map();
 
-  function load(name) {
-    const known = loaded.get(name);
+  function load(number) {
+    const known = loaded.get(number);
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
-    loaded.set(name, module);
-    const { chunks } = openPart(PARTS.find((part) => part.includes(` ${name}`)).split(' ', 2));
-    chunks[name](module.exports, requireFromChunk, module, `${__dirname}/${name}`, __dirname);
+    loaded.set(number, module);
+    const part = PARTS.filter(([, , first]) => first <= number).pop();
+    const run = openPart(part).chunks[number - part[2]];
+    run(module.exports, requireFromChunk, module, __filename, __dirname, helpers);
     return module.exports;
   }
 
-  // Each part is a script whose value has a function with the parameters of a CommonJS module for each of its chunks.
+  // Each part is a script whose value is a list of functions with the parameters of a CommonJS module and `helpers`, one for
+  // each chunk.
   function openPart([file, length]) {
     const known = parts.get(file);
     if (known !== undefined) return known;
@@ -60,27 +82,27 @@ function start() {
     return part;
   }
 
-  function requireFromChunk(id) {
-    if (!id.startsWith('./')) return require(id);
-    const name = id.slice(2);
-    return name.startsWith('later-') ? later(name) : load(name);
+  // Chunks are numbers; modules of Node have names.
+  function requireFromChunk(id, isLater) {
+    if (typeof id === 'string') return require(id);
+    return isLater ? later(id) : load(id);
   }
 
   // Loaded when something of it is first used.
-  function later(name) {
+  function later(number) {
     let known;
     return new Proxy(
       {},
       {
         get(_, key) {
-          if (known === undefined) known = load(name);
+          if (known === undefined) known = load(number);
           return known[key];
         },
       },
     );
   }
 
-  load('main.cjs').main(process.argv.slice(2), BUILD);
+  load(MAIN).main(process.argv.slice(2), BUILD);
 
   process.on('exit', () => {
     const files = [];

@@ -14,15 +14,18 @@ const parts = [
 ];
 
 /**
- * @typedef {{ file: string, content: Buffer, length: number, chunks: readonly string[] }} Part `length`: unpacked
+ * Chunks are numbered, for their names would be a tenth of the package.
+ *
+ * @typedef {{ file: string, content: Buffer, length: number, first: number }} Part `length`: unpacked; `first`: the
+ *   number of its first chunk
  *
  * @param {Map<string, string>} chunks name → text
  * @param {Map<string, string[]>} needs which chunks load with a chunk
- * @returns {Part[]}
+ * @returns {{ parts: Part[], main: number }}
  */
 export function packParts(chunks, needs) {
   const taken = new Set();
-  return parts.map(({ name, entry }) => {
+  const grouped = parts.map(({ name, entry }) => {
     const own = [];
     const visit = (chunk) => {
       if (taken.has(chunk)) return;
@@ -31,16 +34,27 @@ export function packParts(chunks, needs) {
       for (const needed of needs.get(chunk) ?? []) visit(needed);
     };
     for (const chunk of [...chunks.keys()].sort()) if (entry.test(chunk)) visit(chunk);
-    const text = scriptOf(own.map((chunk) => [chunk, chunks.get(chunk)]));
-    return { file: `${name}.br`, content: compress(text), length: text.length, chunks: own };
+    return { file: `${name}.br`, own };
   });
+  const numbers = new Map([...taken].map((chunk, number) => [chunk, number]));
+  const packed = grouped.map(({ file, own }) => {
+    const text = scriptOf(own.map((chunk) => numbered(chunks.get(chunk), numbers)));
+    return { file, content: compress(text), length: text.length, first: numbers.get(own[0]) };
+  });
+  return { parts: packed, main: numbers.get('main.cjs') };
 }
 
-/** A script whose value has a function with the parameters of a CommonJS module for each chunk. */
+/** `require` of a chunk takes its number, and whether it comes later (later.mjs). */
+const numbered = (code, numbers) =>
+  code.replace(/\brequire\("\.\/([^"]+)"\)/g, (_, name) => {
+    const number = numbers.get(name);
+    if (number === undefined) throw new Error(`A chunk needs ${name}, which there is not.`);
+    return name.startsWith('later-') ? `require(${number},1)` : `require(${number})`;
+  });
+
+/** A script whose value is a list of functions with the parameters of a CommonJS module and `helpers`, one for each chunk. */
 const scriptOf = (chunks) =>
-  `({${chunks
-    .map(([name, code]) => `${JSON.stringify(name)}(exports,require,module,__filename,__dirname){${code}}`)
-    .join(',\n')}})\n`;
+  `([${chunks.map((code) => `function(exports,require,module,__filename,__dirname,helpers){${code}}`).join(',\n')}])\n`;
 
 function compress(text) {
   const params = {
