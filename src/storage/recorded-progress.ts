@@ -1,4 +1,5 @@
-import { addDecks, changedDecks, type DeckCheckpoint, decodeProgress } from '../core/history/checkpoint.ts';
+import { changedDecks } from '../core/history/changed-decks.ts';
+import { addDecks, type DeckCheckpoint, decodeProgress } from '../core/history/checkpoint.ts';
 import { decksOfEntry } from '../core/history/decks-of-entry.ts';
 import { deckKeyOf, type Entry } from '../core/history/entry.ts';
 import { mergeEntries } from '../core/history/merge.ts';
@@ -112,9 +113,10 @@ export class RecordedProgress {
     const wanted = keys === undefined ? [...missing] : [...new Set(keys)].filter((key) => missing.has(key));
     if (wanted.length === 0) return;
     const decks = this.readDecks(wanted);
-    const [value, stored] = [this.value, this.stored].map(
-      (progress) => progress && decks && addDecks(progress, decks),
-    );
+    const withDecks = (progress: Progress | undefined) => progress && decks && addDecks(progress, decks);
+    const value = withDecks(this.value);
+    // While nothing was recorded the two are one, and stay one.
+    const stored = this.stored === this.value ? value : withDecks(this.stored);
     this.value = value ?? this.replayAll();
     if (value !== undefined) this.stored = stored;
   }

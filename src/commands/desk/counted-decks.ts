@@ -1,4 +1,4 @@
-import { changedDecks } from '../../core/history/checkpoint.ts';
+import { changedDecks } from '../../core/history/changed-decks.ts';
 import { type Progress, withMoreNew } from '../../core/history/progress.ts';
 import { dayOf } from '../../core/schedule/day.ts';
 import type { Day, Instant, Minutes } from '../../core/schedule/time.ts';

@@ -1,6 +1,7 @@
 import { createScheduler } from '../schedule/fsrs.ts';
 import type { Instant } from '../schedule/time.ts';
 import type { CardProgress, DayCount } from './card-progress.ts';
+import { type CardRow, decodeCard, encodeCard } from './card-row.ts';
 import { deckKeyOf, type Entry, memoryKey } from './entry.ts';
 import {
   type CardRecord,
@@ -21,7 +22,7 @@ import { sittingReviews } from './sitting-reviews.ts';
 import { Table } from './table.ts';
 
 /** Raised when a checkpoint changes its shape or its meaning; one of another version is rebuilt from the journal. */
-export const checkpointVersion = 2;
+export const checkpointVersion = 3;
 
 /** More than this are better copied into one layer of a table than carried on top of it. */
 const manyEntries = 256;
@@ -31,7 +32,7 @@ export interface DeckCheckpoint {
   readonly version: number;
   readonly collection: string;
   readonly deck: string;
-  readonly cards: readonly CardProgress[];
+  readonly cards: readonly CardRow[];
   /** The last record of each card. */
   readonly records: readonly (readonly [card: string, CardRecord])[];
 }
@@ -96,28 +97,17 @@ export function encodeDecks(
   const decks = new Map(
     [...keys].map((key) => {
       const [collection, deck] = pairOf(key);
-      const cards: CardProgress[] = [];
+      const cards: CardRow[] = [];
       const records: (readonly [card: string, CardRecord])[] = [];
       return [key, { version: checkpointVersion, collection, deck, cards, records }] as const;
     }),
   );
-  for (const card of progress.cards.values()) decks.get(deckKeyOf(card.ref))?.cards.push(card);
+  for (const card of progress.cards.values()) decks.get(deckKeyOf(card.ref))?.cards.push(encodeCard(card));
   for (const [key, all] of journal.records.entries()) {
     const ref = splitKey(key);
     const last = standingInOrder(journal, all, now).at(-1);
     if (last !== undefined) decks.get(deckKeyOf(ref))?.records.push([ref.card, last]);
   }
-  return decks;
-}
-
-/** The keys of the decks in which the two differ; all of them when there was nothing before. */
-export function changedDecks(before: Progress | undefined, after: Progress): ReadonlySet<string> {
-  const decks = new Set<string>();
-  const compare = <Value>(a: Table<Value>, b: Table<Value>): void => {
-    for (const key of b.changedSince(a)) decks.add(deckKeyOf(splitKey(key)));
-  };
-  compare(before?.cards ?? new Table(), after.cards);
-  compare(before?.journal.records ?? new Table(), after.journal.records);
   return decks;
 }
 
@@ -131,8 +121,9 @@ export function decodeProgress(
   now: Instant,
 ): Progress | undefined {
   if (summary.version !== checkpointVersion) return undefined;
-  if (!decks.every(isDeck)) return undefined;
-  const journal = decodeJournal(summary, decks);
+  const cards = cardEntries(decks);
+  if (cards === undefined) return undefined;
+  const journal = decodeJournal(summary, decks, cards);
   const parameters = foldParameters(journal, now);
   const progress: Progress = {
     now,
@@ -151,11 +142,11 @@ export function decodeProgress(
 
 /** The same progress with further decks of its checkpoint. `undefined`: they are none of this version. */
 export function addDecks(progress: Progress, decks: readonly DeckCheckpoint[]): Progress | undefined {
-  if (!decks.every(isDeck)) return undefined;
+  const cards = cardEntries(decks);
+  if (cards === undefined) return undefined;
   const { journal } = progress;
   const missingDecks = new Set(journal.missingDecks);
   for (const deck of decks) missingDecks.delete(deckKeyOf(deck));
-  const cards = cardEntries(decks);
   return {
     ...progress,
     cards: extended(progress.cards, cards),
@@ -174,8 +165,21 @@ function extended<Value>(table: Table<Value>, entries: readonly (readonly [strin
   return entries.length > manyEntries ? larger.settle() : larger;
 }
 
-const cardEntries = (decks: readonly DeckCheckpoint[]) =>
-  decks.flatMap(({ cards }) => cards.map((card) => [memoryKey(card.ref), card] as const));
+type CardEntry = readonly [key: string, CardProgress];
+
+/** `undefined` when a deck is of another version, or one of its cards is not sound. */
+function cardEntries(decks: readonly DeckCheckpoint[]): readonly CardEntry[] | undefined {
+  const entries: CardEntry[] = [];
+  for (const deck of decks) {
+    if (deck.version !== checkpointVersion) return undefined;
+    for (const row of deck.cards) {
+      const card = decodeCard(row, deck);
+      if (card === undefined) return undefined;
+      entries.push([memoryKey(card.ref), card]);
+    }
+  }
+  return entries;
+}
 
 const recordEntries = (decks: readonly DeckCheckpoint[]) =>
   decks.flatMap((deck) =>
@@ -184,7 +188,11 @@ const recordEntries = (decks: readonly DeckCheckpoint[]) =>
     ),
   );
 
-function decodeJournal(summary: SummaryCheckpoint, decks: readonly DeckCheckpoint[]): Journal {
+function decodeJournal(
+  summary: SummaryCheckpoint,
+  decks: readonly DeckCheckpoint[],
+  cards: readonly CardEntry[],
+): Journal {
   const read = new Set(decks.map(deckKeyOf));
   const plans = new Map<string, readonly Plan[]>();
   for (const plan of summary.plans) plans.set(plan.exam, [...(plans.get(plan.exam) ?? []), plan]);
@@ -196,7 +204,7 @@ function decodeJournal(summary: SummaryCheckpoint, decks: readonly DeckCheckpoin
         .map(([collection, deck]) => deckKeyOf({ collection, deck }))
         .filter((key) => !read.has(key)),
     ),
-    bases: new Table(new Map(cardEntries(decks))),
+    bases: new Table(new Map(cards)),
     records: new Table(new Map(recordEntries(decks))),
     plans: new Table(plans),
     sittings: new Table(new Map(summary.sittings)),
@@ -225,18 +233,6 @@ function knownSubjects(summary: SummaryCheckpoint): Map<string, Subject> {
     ),
   ]);
 }
-
-const isDeck = (deck: DeckCheckpoint): boolean =>
-  deck.version === checkpointVersion && deck.cards.every(isCard);
-
-const isCard = (card: CardProgress): boolean =>
-  typeof card.ref.card === 'string' &&
-  Number.isFinite(card.lastEntryAt) &&
-  Number.isFinite(card.tally.answers) &&
-  (card.memory === undefined ||
-    [card.memory.stability, card.memory.difficulty, card.memory.due, card.memory.lastReview].every(
-      Number.isFinite,
-    ));
 
 function splitKey(key: string): { collection: string; deck: string; card: string } {
   const [collection = '', deck = '', card = ''] = key.split('\n');

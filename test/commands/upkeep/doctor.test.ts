@@ -239,7 +239,9 @@ function appendLine(file: string, change: (entry: Entry) => Entry): void {
 function tamperWithSchedule(state: string): void {
   const name = filesBelow(state).find((path) => /deck-/u.test(path)) ?? '';
   const deck = JSON.parse(readFileSync(name, 'utf8'));
-  deck.content.cards[0].memory.stability += 5;
+  const [, , memory] = deck.content.cards[0];
+  const stability = 1;
+  memory[stability] += 5;
   const sealed = sealEnvelope(deck.of, deck.content, []);
   writeFileSync(name, JSON.stringify(sealed.envelope));
   const path = join(state, 'summary.json');

@@ -100,10 +100,11 @@ describe('a checkpoint', () => {
     if (summary === undefined) throw new Error('not stale');
     expect(decodeProgress({ ...summary, version: 99 }, [], now)).toBeUndefined();
     const deck = encodeDecks(before, new Set([deckKeyOf(a)])).get(deckKeyOf(a));
-    const damaged = (deck?.cards ?? []).map((one) => ({ ...one, lastEntryAt: Number.NaN }));
-    expect(
-      decodeProgress(summary, deck === undefined ? [] : [{ ...deck, cards: damaged }], now),
-    ).toBeUndefined();
+    if (deck === undefined) throw new Error('no deck');
+    expect(decodeProgress(summary, [deck], now)).toBeDefined();
+    const damaged = deck.cards.map((row) => row.with(5, Number.NaN) as unknown as typeof row);
+    expect(decodeProgress(summary, [{ ...deck, cards: damaged }], now)).toBeUndefined();
+    expect(decodeProgress(summary, [{ ...deck, version: 99 }], now)).toBeUndefined();
   });
 });
 
