@@ -57,9 +57,9 @@ export class RecordedProgress {
   private stored: Progress | undefined;
   /** Entries that the stored state does not have. */
   unwritten = 0;
-  /** The counts of the stored state, and the progress that they belong to, without what was recorded since. */
+  /** The counts of the stored state, and the progress that the newest counts were taken from. */
   storedCounts: Json | undefined;
-  storedProgress: Progress | undefined;
+  counted: Progress | undefined;
   readonly flaws = new FlawsToTell();
   /** Why the whole journal had to be read. */
   doubt: StateDoubt | undefined;
@@ -113,12 +113,17 @@ export class RecordedProgress {
     const wanted = keys === undefined ? [...missing] : [...new Set(keys)].filter((key) => missing.has(key));
     if (wanted.length === 0) return;
     const decks = this.readDecks(wanted);
-    const withDecks = (progress: Progress | undefined) => progress && decks && addDecks(progress, decks);
-    const value = withDecks(this.value);
-    // While nothing was recorded the two are one, and stay one.
-    const stored = this.stored === this.value ? value : withDecks(this.stored);
-    this.value = value ?? this.replayAll();
-    if (value !== undefined) this.stored = stored;
+    const value = decks && addDecks(this.value, decks);
+    if (value === undefined || decks === undefined) {
+      this.value = this.replayAll();
+      return;
+    }
+    // While nothing was recorded they are one, and stay one: what was only read has not changed.
+    const withDecks = (progress: Progress | undefined): Progress | undefined =>
+      progress === this.value ? value : progress && addDecks(progress, decks);
+    this.stored = withDecks(this.stored);
+    this.counted = withDecks(this.counted);
+    this.value = value;
   }
 
   /** Reads the whole journal, for questions about single events of the past. */
@@ -207,7 +212,7 @@ export class RecordedProgress {
     this.flaws.begin(untold, reading.problems);
     this.newest = new NewestEntries(keptEntries, newest);
     this.stored = stored;
-    this.storedProgress = stored;
+    this.counted = stored;
     this.storedCounts = counts ?? undefined;
     for (const entry of tail) this.newest.add(entry);
     this.unwritten = tail.length;

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { learnerHome, ratedCards, ratings } from '../support/faulty-study.ts';
+import { noFault, runFaulty } from '../support/faulty-program.ts';
+import { learnerHome, ratedCards, ratings, reviewedCards } from '../support/faulty-study.ts';
 import { program, startKartei } from '../support/pty.ts';
 import { homeWithHistory, ratingCosts } from '../support/rating-trace.ts';
 import { callsIn, canTrace, type SystemCall, trace } from '../support/strace.ts';
@@ -59,4 +60,18 @@ describe.skipIf(!canTrace)('P9: what a rating costs (needs strace)', () => {
     expect(first?.syncs).toBeLessThanOrEqual(2 + (first?.newFolders ?? 0));
     for (const cost of others) expect(cost).toMatchObject({ writes: 1, syncs: 1, newFolders: 0 });
   });
+});
+
+test('a session in which nothing is rated leaves the stored state as it is', () => {
+  const home = learnerHome();
+  const study = (input: string): void => {
+    const { status } = runFaulty(home, ['study', '--plain', 'decks/many.md'], noFault, { input });
+    expect(status).toBe(0);
+  };
+  const summary = join(home, '.local/state/kartei/summary.json');
+  study(ratings);
+  const { ino, mtimeMs } = statSync(summary);
+  study('q\n');
+  expect(statSync(summary)).toMatchObject({ ino, mtimeMs });
+  expect(reviewedCards(home)).toHaveLength(ratedCards);
 });

@@ -21,8 +21,6 @@ import type { Json } from '../../storage/state-envelope.ts';
 export class CountedDecks {
   private readonly recorded: RecordedProgress;
   private counts: DeckCounts | undefined;
-  /** What the counts were taken from. */
-  private counted: Progress | undefined;
   /** The decks for which edited cards were looked for, with their stamps. */
   private seen: Seen | undefined;
   /** A frame asks more than once, and each key has a frame. */
@@ -33,10 +31,9 @@ export class CountedDecks {
 
   constructor(recorded: RecordedProgress) {
     this.recorded = recorded;
-    const { storedCounts, storedProgress } = recorded;
-    if (storedCounts === undefined || storedProgress === undefined) return;
+    const { storedCounts } = recorded;
+    if (storedCounts === undefined) return;
     this.counts = decodeCounts(storedCounts);
-    this.counted = storedProgress;
     const { seen } = storedCounts as unknown as { readonly seen: Seen | null };
     this.seen = seen ?? undefined;
   }
@@ -99,7 +96,8 @@ export class CountedDecks {
   }
 
   private upToDate(library: Library, now: Instant, tz: Minutes): DeckCounts {
-    const { recorded, counted } = this;
+    const { recorded } = this;
+    const { counted } = recorded;
     const usable =
       this.counts !== undefined && daysSince(this.counts, recorded.progress, now, tz) !== undefined;
     const before =
@@ -113,7 +111,7 @@ export class CountedDecks {
       this.counts = recount(before, keys, library, recorded.progress);
       this.isDirty ||= [...keys].some((key) => !isUnseen(this.counts?.decks.get(key)));
     } else this.counts = before;
-    this.counted = recorded.progress;
+    recorded.counted = recorded.progress;
     return this.counts;
   }
 }
