@@ -19,13 +19,16 @@ const styleCost = 4;
 const shiftCost = 10;
 /** What a row may cost that is still taken for the one that it was. */
 const smallChange = 24;
+/** Of fewer changed rows none has moved. */
+const worthMoves = 3;
 /** Enough for any change of a screen; each search takes time. */
 const mostMoves = 6;
 
 /** Moves of rows that leave less to draw: of what is found again elsewhere, or of what goes. */
 export function planMoves(before: readonly Row[], after: readonly Row[]): RowMove[] {
-  const costs = new Costs();
   const moves: RowMove[] = [];
+  if (after.filter((row, y) => row !== before[y]).length < worthMoves) return moves;
+  const costs = new Costs();
   let rows = before;
   while (moves.length < mostMoves) {
     let best: { move: RowMove; gain: number } | undefined;
@@ -55,12 +58,13 @@ function blocks(before: readonly Row[], after: readonly Row[], costs: Costs): Ro
     const [old, row] = [before[from], after[to]];
     return old !== undefined && row !== undefined && costs.ofRow(old, row) <= smallChange;
   };
-  const isWorthMoving = (row: Row): boolean => inkEnd(row) > moveCost;
+  const isWorthMoving = (row: Row, y: number): boolean =>
+    inkEnd(row) > moveCost && costs.ofRow(before[y] ?? row, after[y] ?? row) > smallChange;
   return after.flatMap((row, to) =>
-    !isWorthMoving(row) || isAgain(to, to)
+    !isWorthMoving(row, to)
       ? []
       : before.flatMap((old, from) => {
-          if (!isWorthMoving(old) || !isAgain(from, to) || isAgain(from - 1, to - 1)) return [];
+          if (!isWorthMoving(old, from) || !isAgain(from, to) || isAgain(from - 1, to - 1)) return [];
           let count = 1;
           while (isAgain(from + count, to + count)) count += 1;
           const by = to - from;
