@@ -39,6 +39,21 @@ export const inkPatches = [
     replacement: "export default { pointer: '>', tick: 'v' };",
   },
   {
+    // Takes every line apart anew for each frame, several times; most lines stay from frame to frame.
+    file: 'ink/build/output.js',
+    edits: [
+      {
+        from: 'export default class Output {',
+        to: 'const caches = new OutputCaches();\nconst mostLines = 500;\nexport default class Output {',
+      },
+      { from: '    caches = new OutputCaches();', to: '    caches = caches;' },
+      {
+        from: '            this.styledChars.set(line, cached);',
+        to: '            if (this.styledChars.size >= mostLines) this.styledChars.clear();\n            this.styledChars.set(line, cached);',
+      },
+    ],
+  },
+  {
     // Draws an error with an excerpt of the source. Ours is bundled, and an error is reported after the screen is left.
     file: 'ink/build/components/ErrorOverview.js',
     replacement: 'export default function ErrorOverview() { return null; }',

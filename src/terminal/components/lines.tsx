@@ -1,4 +1,5 @@
 import { Box, Text } from 'ink';
+import { memo } from 'react';
 import type { StyledLine } from '../../core/text/styled-line.ts';
 import { ansiLines } from '../output/theme.ts';
 
@@ -13,10 +14,11 @@ export function Lines({ lines, cursor }: LinesProps) {
     <Box flexDirection="column">
       {ansiLines(lines, cursor).map((line, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen.
-        <Text key={row} wrap="truncate">
-          {line || ' '}
-        </Text>
+        <Line key={row} text={line} />
       ))}
     </Box>
   );
 }
+
+/** Most rows stay as they are from frame to frame. */
+export const Line = memo(({ text }: { readonly text: string }) => <Text wrap="truncate">{text || ' '}</Text>);
