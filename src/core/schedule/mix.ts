@@ -1,9 +1,9 @@
 import type { Day } from './time.ts';
 
-/** FNV-1a, 32 bits, of the UTF-16 units, going on from the hash of what stands before them. */
-function fnv(begun: number, text: string): number {
+/** FNV-1a, 32 bits, of the UTF-16 units from one on, going on from the hash of what stands before them. */
+function fnv(begun: number, text: string, from = 0): number {
   let hash = begun;
-  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = from; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash;
 }
 
@@ -29,7 +29,7 @@ function mixer(day: Day): (key: string) => number {
       deck = key.slice(0, end);
       ofDeck = fnv(begun, deck);
     }
-    return stirred(fnv(ofDeck, key.slice(end)));
+    return stirred(fnv(ofDeck, key, end));
   };
 }
 
@@ -46,15 +46,20 @@ const firstBatch = 64;
  */
 export function* inMixedOrder<Item extends Keyed>(items: readonly Item[], day: Day): Generator<Item> {
   const mixOf = mixer(day);
-  const places = Uint32Array.from(items, ({ key }) => mixOf(key));
+  const places = new Uint32Array(items.length);
+  items.forEach(({ key }, i) => {
+    places[i] = mixOf(key);
+  });
   const sorted = places.toSorted();
   const last = sorted.at(-1) ?? -1;
   for (let low = -1, count = firstBatch; low < last; count *= 4) {
     const high = sorted[Math.min(count, sorted.length) - 1] ?? last;
-    const batch = items
-      .map((item, i) => ({ item, place: places[i] ?? 0 }))
-      .filter(({ place }) => place > low && place <= high)
-      .sort((a, b) => a.place - b.place || (a.item.key < b.item.key ? -1 : 1));
+    const batch: { readonly item: Item; readonly place: number }[] = [];
+    items.forEach((item, i) => {
+      const place = places[i] ?? 0;
+      if (place > low && place <= high) batch.push({ item, place });
+    });
+    batch.sort((a, b) => a.place - b.place || (a.item.key < b.item.key ? -1 : 1));
     for (const { item } of batch) yield item;
     low = high;
   }

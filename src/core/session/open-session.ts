@@ -15,7 +15,7 @@ import type { Instant, Minutes } from '../schedule/time.ts';
 import { UserError } from '../user-error.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
 import type { Drill } from './drill.ts';
-import { type Library, type StudyItem, writtenIn } from './library.ts';
+import { itemsOf, type Library, type StudyItem, writtenIn } from './library.ts';
 import { deckKey } from './overview.ts';
 import type { Question } from './question.ts';
 import type { CardFilter, CardState, Session, SessionPlan } from './session.ts';
@@ -43,7 +43,7 @@ export interface SessionSource {
 /** Opens a session over the cards that a plan takes, as of now. */
 export function openSession(source: SessionSource, plan: SessionPlan, now: Instant): Session {
   const tz = source.tz(now);
-  const items = [...source.library().items.values()];
+  const items = itemsOf(source.library());
   const missed = missedBy(plan.filter, source.sittings);
   const takes = (item: StudyItem) => matches(item, plan.filter, source.progress(), missed);
   const { dayStart } = source.progress().parameters;
