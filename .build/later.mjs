@@ -6,7 +6,6 @@ import { basename } from 'node:path';
  */
 const modules = [
   'src/commands/desk/editor-words.ts',
-  'src/commands/manual/help.ts',
   'src/core/exam/collect-sittings.ts',
   'src/core/exam/readiness.ts',
   'src/core/grading/grade-answer.ts',

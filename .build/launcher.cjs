@@ -16,16 +16,10 @@ const helpers = {
     for (const name in getters) Object.defineProperty(target, name, { get: getters[name], enumerable: true });
   },
   common: (exported) => Object.defineProperty(exported, '__esModule', { value: true }),
-  asModule(exported, isNodes) {
-    if (!isNodes && exported && exported.__esModule) return exported;
-    const target = Object.create(Object.getPrototypeOf(exported));
-    Object.defineProperty(target, 'default', { value: exported, enumerable: true });
-    for (const name of Object.getOwnPropertyNames(exported)) {
-      if (name !== 'default')
-        Object.defineProperty(target, name, { get: () => exported[name], enumerable: true });
-    }
-    return target;
-  },
+  asModule: (exported) =>
+    exported.__esModule
+      ? exported
+      : Object.create(exported, { default: { value: exported, enumerable: true } }),
 };
 
 const node = process.versions.node.split('.').map(Number);
