@@ -42,7 +42,7 @@ export interface StateStore {
 export const checkpointReviews = 50;
 export const checkpointIdle = 10_000;
 /** For so long no key is heard while decks are written, in milliseconds. */
-const longestHold = 30;
+const longestHold = 12;
 
 /**
  * conf syncs each store, which takes seconds for the thousand that a rebuild makes. Those are only as good as the

@@ -56,6 +56,7 @@ class FileDesk implements OpenDesk {
   recognised = 0;
   private told: readonly Shown[] = [];
   private idle: NodeJS.Timeout | undefined;
+  private isResting = false;
   private glance: GlanceFile | undefined;
   private readonly snapshots: DailySnapshot;
   private readonly asked: AskedCards;
@@ -178,7 +179,12 @@ class FileDesk implements OpenDesk {
   rest(): Promise<void> {
     clearTimeout(this.idle);
     this.options.choice.write();
-    return this.writeState().then(() => this.snapshots.take());
+    this.isResting = true;
+    return this.writeState()
+      .then(() => this.snapshots.take())
+      .finally(() => {
+        this.isResting = false;
+      });
   }
 
   close(): Promise<void> {
@@ -205,7 +211,8 @@ class FileDesk implements OpenDesk {
     this.recorded.take(entries);
     this.snapshots.expect();
     clearTimeout(this.idle);
-    if (this.recorded.unwritten >= checkpointReviews) void this.rest();
+    // After a replay a thousand decks are being written for seconds; no rating waits for another beginning of that.
+    if (this.recorded.unwritten >= checkpointReviews && !this.isResting) void this.rest();
     else this.idle = setTimeout(() => void this.rest(), checkpointIdle).unref();
     return entries;
   }
