@@ -23,7 +23,7 @@ export function MenuList({ list, room, look }: MenuListProps) {
     return { label: ansiLine(list.row(index, index === list.cursor)), value: index };
   });
   return (
-    <Box flexDirection="column" height={room} overflow="hidden">
+    <Box flexDirection="column" height={room}>
       <SelectInput items={items} isFocused={false} indicatorComponent={NoIndicator} itemComponent={Item} />
       <Lines lines={sign} />
     </Box>
