@@ -4,6 +4,7 @@ import type { Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import { loadCardReader, loadDeckReader, loadMissing } from '../../storage/deck-reader.ts';
 import { diskFileSystem } from '../../storage/file-system.ts';
+import { loadRandom } from '../../storage/random-hex.ts';
 import { tryWriteSetting } from '../../storage/write-setting.ts';
 import type { System } from '../../system.ts';
 import type { OwnKeys } from '../../terminal/app/action-name.ts';
@@ -68,7 +69,10 @@ export async function runScreens(
     loadQuestions,
     loadMissing,
     loadCards,
-    loadHighlight: async () => (await import('../../core/text/load-highlight.ts')).loadHighlight(),
+    loadHighlight: async () => {
+      loadRandom();
+      return (await import('../../core/text/load-highlight.ts')).loadHighlight();
+    },
     ownKeys: ownKeysOf(program),
     log: context.log,
     onLanguage: speaker(program, context.language),
