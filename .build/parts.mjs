@@ -7,7 +7,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 const parts = [
   { name: 'start', entry: /^(main|home|study|due)(-\w+)?\.cjs$/ },
   { name: 'frames', entry: /^(run-app|show-glance)-\w+\.cjs$/ },
-  { name: 'question', entry: /^(read-cards|markdown-it)-\w+\.cjs$/ },
+  { name: 'question', entry: /^read-cards-\w+\.cjs$/ },
+  { name: 'markdown', entry: /^markdown-it-\w+\.cjs$/ },
   { name: 'later', entry: /^(read-deck-group|later)-[\w-]+\.cjs$/ },
   { name: 'ink', entry: /^(mount-ink|load-highlight|highlighter)-\w+\.cjs$/ },
   { name: 'rest', entry: /./ },

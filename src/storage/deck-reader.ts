@@ -22,7 +22,7 @@ export async function loadDeckReader(): Promise<void> {
 class DeckReaderMissing extends Error {}
 
 /** Loads what an error says is missing; any other error is thrown again. */
-export async function loadMissing(error: unknown): Promise<void> {
+export async function loadMissingReader(error: unknown): Promise<void> {
   if (!(error instanceof DeckReaderMissing)) throw error;
   await loadDeckReader();
 }

@@ -19,8 +19,8 @@ export function drawScreens(options: InkOptions): Screens {
     writer.write(viewText(view, look));
   };
   let isEnded = false;
-  let stop: () => void = store.subscribe(draw);
   draw();
+  let stop: () => void = store.subscribe(draw);
   return {
     handToInk: async () => {
       const { mountInk } = await import('./mount-ink.tsx');

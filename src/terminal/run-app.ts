@@ -26,11 +26,9 @@ export interface RunOptions {
   readonly terminal: OwnTerminal | undefined;
   /** What to open at once; undefined opens the home screen. */
   readonly first: AppEvent | undefined;
-  /** Loads what a first question is asked and drawn with; the home screen's first frame does without. */
-  readonly loadQuestions: () => Promise<void>;
-  /** Loads what the first screen turned out to need besides, by the error that says so; throws any other error again. */
+  /** Loads what the first screen turned out to need, by the error that says so; throws any other error again. */
   readonly loadMissing: (error: unknown) => Promise<void>;
-  /** Loads what keys need besides; they wait for it. */
+  /** Loads what keys need; they wait for it. */
   readonly loadCards: () => Promise<void>;
   /** Colours for code, which come after the first frame. */
   readonly loadHighlight: () => Promise<Highlight>;
@@ -63,7 +61,8 @@ export async function runApp(options: RunOptions): Promise<void> {
     const lookOf = (app: App): Look => lookFor(app, highlight, desk.appearance(), system);
     const show = async (): Promise<void> => {
       // What a screen throws is ours to report, once the terminal is given back.
-      const screens = drawScreens({ store, desk, lookOf, writer, keys, onError: reject });
+      const drawing = { store, desk, lookOf, writer, keys, onError: reject };
+      const screens = await trying(() => drawScreens(drawing), options);
       endDrawing = screens.end;
       takeTerminal(modes);
       process.on('SIGWINCH', refresh);
@@ -87,18 +86,20 @@ export async function runApp(options: RunOptions): Promise<void> {
 /** After so long without a key the learner reads, and does not notice that the program is busy for a moment. */
 const typingPause: Milliseconds = 100;
 
-/** Opens a screen at once. What turns out to be missing for it is loaded. */
-async function openFirst(
-  store: Store,
-  { first, desk, loadQuestions, loadMissing }: RunOptions,
-): Promise<void> {
-  if (first === undefined) return;
-  await loadQuestions();
-  try {
-    open(store, first, desk);
-  } catch (error) {
-    await loadMissing(error);
-    open(store, first, desk);
+/** Opens a screen at once. */
+async function openFirst(store: Store, options: RunOptions): Promise<void> {
+  const { first, desk } = options;
+  if (first !== undefined) await trying(() => open(store, first, desk), options);
+}
+
+/** Does something as soon as what it turns out to miss has been loaded. */
+async function trying<Result>(act: () => Result, { loadMissing }: RunOptions): Promise<Result> {
+  for (;;) {
+    try {
+      return act();
+    } catch (error) {
+      await loadMissing(error);
+    }
   }
 }
 

@@ -51,3 +51,16 @@ test('letters typed from the first question on stand there each once, before Ink
   expect(await session.exit).toMatchObject({ code: 130 });
   await session.close();
 });
+
+test('a first question with more markup than code is drawn at once', async () => {
+  const card = '## What is **bold**?\n\n<!-- id: a -->\n\n- [x] a *right* one\n- [ ] another\n';
+  const cwd = temporaryFolder({ 'deck.md': deckOf(card) });
+  const session = await startKartei({ args: ['study', './deck.md'], cwd });
+  await session.waitFor(isDrawn);
+  const screen = session.screen().join('\n');
+  expect(screen).toContain('What is bold?');
+  expect(screen).toContain('a right one');
+  session.press('\u0003');
+  expect(await session.exit).toMatchObject({ code: 130 });
+  await session.close();
+});

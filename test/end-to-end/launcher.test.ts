@@ -123,7 +123,9 @@ test.each([
   const opened = readFileSync(join(home, 'opened'), 'utf8').split(' ');
   const parts = readdirSync(dirname(program)).flatMap((file) => /^(\w+)\.br$/u.exec(file)?.[1] ?? []);
   expect(parts.length).toBeGreaterThan(needed.length);
-  expect(parts.filter((part) => opened.includes(part)).sort()).toEqual(needed.toSorted());
+  // Some questions have more markup than code, and cannot be drawn without the parser.
+  const seen = parts.filter((part) => opened.includes(part) && part !== 'markdown');
+  expect(seen.sort()).toEqual(needed.toSorted());
 });
 
 describe('the code cache', () => {

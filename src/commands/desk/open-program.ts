@@ -2,7 +2,7 @@ import type { IndexedCollection } from '../../core/decks/indexed-deck.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { listAddedCollections } from '../../storage/added-collections.ts';
 import { noteCollectionPlaces } from '../../storage/collection-places.ts';
-import { loadCardReader, loadDeckReader, loadMissing } from '../../storage/deck-reader.ts';
+import { loadCardReader, loadDeckReader, loadMissingReader } from '../../storage/deck-reader.ts';
 import type { GlanceFile } from '../../storage/glance-file.ts';
 import { locate } from '../../storage/locations.ts';
 import { whileInterruptible } from '../../terminal/leave.ts';
@@ -25,7 +25,7 @@ export interface Program extends Places {
 /**
  * Reads settings, decks and progress. `names` are decks or paths; the shipped and added decks are always there.
  * Commands that only count say `titles`, and need no parser for that; those that ask say `questions`, and need what reads
- * whole decks only when it is missed (`loadMissing`). `offered` is a root that is open this once.
+ * whole decks only when it is missed (`loadMissingReader`). `offered` is a root that is open this once.
  */
 export async function openProgram(
   context: CommandContext,
@@ -80,7 +80,7 @@ async function countDecks(desk: OpenDesk): Promise<void> {
   try {
     desk.overview();
   } catch (error) {
-    await loadMissing(error);
+    await loadMissingReader(error);
   }
 }
 

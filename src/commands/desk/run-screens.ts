@@ -1,8 +1,8 @@
 import type { SessionPlan } from '../../core/session/session.ts';
-import { loadMarkdown } from '../../core/text/markdown.ts';
+import { loadMarkdown, MarkdownMissing } from '../../core/text/markdown.ts';
 import type { Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
-import { loadCardReader, loadDeckReader, loadMissing } from '../../storage/deck-reader.ts';
+import { loadDeckReader, loadMissingReader } from '../../storage/deck-reader.ts';
 import { diskFileSystem } from '../../storage/file-system.ts';
 import { loadRandom } from '../../storage/random-hex.ts';
 import { tryWriteSetting } from '../../storage/write-setting.ts';
@@ -66,7 +66,6 @@ export async function runScreens(
     language: context.language,
     terminal,
     first,
-    loadQuestions,
     loadMissing,
     loadCards,
     loadHighlight: async () => {
@@ -89,13 +88,13 @@ function examOf(first: AppEvent | undefined): { readonly request: ExamRequest | 
   return first?.kind === 'exams' ? { request: undefined } : undefined;
 }
 
-/** What a first question is asked and drawn with. */
-async function loadQuestions(): Promise<void> {
-  await loadCardReader();
-  await loadMarkdown();
+/** Loads what an error says is missing to ask or to draw a question; any other error is thrown again. */
+async function loadMissing(error: unknown): Promise<void> {
+  if (error instanceof MarkdownMissing) await loadMarkdown();
+  else await loadMissingReader(error);
 }
 
-/** What all that follows needs. */
+/** What all questions are read and drawn with. */
 async function loadCards(): Promise<void> {
   await loadDeckReader();
   await loadMarkdown();

@@ -1,7 +1,7 @@
 import { drawTable } from './draw-table.ts';
 import { gapEnd, gapStart } from './gap-mark.ts';
 import { codeSpans, inlineSpans, plainSpans, tokenSpans } from './inline-spans.ts';
-import { isPlain, parseBlocks, type Token } from './markdown.ts';
+import { isAlmostPlain, parseBlocks, type Token } from './markdown.ts';
 import { clean, type Raw, raw, type Shown } from './shown.ts';
 import { blank, lineWidth, type Span, type Style, type StyledLine, span, withStyle } from './styled-line.ts';
 import { cutSpans, type Margins, wrapSpans } from './wrap.ts';
@@ -40,7 +40,7 @@ export const drawInline = (text: Raw, width: number, margins: Margins = {}): rea
  * has markup and `loadMarkdown` was not awaited.
  */
 export function drawMarkdown(text: Raw, width: number, options: DrawOptions = {}): readonly StyledLine[] {
-  if (isPlain(text)) {
+  if (isAlmostPlain(text)) {
     const paragraphs = text.split(/\n{2,}/u).map((part) => plainSpans(raw(part)));
     return spaced(paragraphs.filter((spans) => spans.length > 0).map((spans) => wrapSpans(spans, width)));
   }

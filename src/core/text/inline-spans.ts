@@ -1,5 +1,5 @@
 import { gapEnd, gapStart } from './gap-mark.ts';
-import { isPlain, parseInline, type Token } from './markdown.ts';
+import { isAlmostPlain, parseInline, piecesOf, type Token } from './markdown.ts';
 import { clean, type Raw, raw } from './shown.ts';
 import { type Span, type Style, span } from './styled-line.ts';
 
@@ -12,13 +12,17 @@ const closing = new Set(['strong_close', 'em_close', 'link_close']);
 
 /** The spans of one paragraph of Markdown, not yet wrapped; a hard line break is a newline. */
 export const inlineSpans = (text: Raw): Span[] =>
-  isPlain(text) ? plainSpans(text) : tokenSpans(parseInline(text));
+  isAlmostPlain(text) ? plainSpans(text) : tokenSpans(parseInline(text));
 
-/** The same of a paragraph without markup. */
-export const plainSpans = (text: Raw): Span[] => {
-  const line = clean(raw(text.replace(/\s*\n\s*/gu, ' ').trim()));
-  return line === '' ? [] : [span(line)];
-};
+/** The same of a paragraph in which there is no markup but code. */
+export function plainSpans(text: Raw): Span[] {
+  const pen = new Pen();
+  const line = text.replace(/\s*\n\s*/gu, ' ').trim();
+  for (const [i, piece] of piecesOf(line).entries()) pen.write(piece, ...(i % 2 === 0 ? [] : codeStyle));
+  return pen.spans;
+}
+
+const codeStyle: readonly Style[] = ['code'];
 
 export function tokenSpans(tokens: readonly Token[]): Span[] {
   const pen = new Pen();
