@@ -69,6 +69,7 @@ export async function runApp(options: RunOptions): Promise<void> {
       keys.hold();
       await options.loadCards();
       keys.release();
+      readAhead(store, desk);
       await keys.silence(typingPause);
       await screens.handToInk();
       highlight = await options.loadHighlight();
@@ -140,7 +141,6 @@ function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunO
   keys.on('paste', (text) => store.paste(text));
   keys.on('end', hangUp);
   store.subscribe(examClock(store, options.desk));
-  store.subscribe(readingAhead(store, options.desk));
   writer.on('resize', () =>
     store.dispatch({ kind: 'resize', size: { columns: writer.columns, rows: writer.rows } }),
   );
@@ -162,10 +162,10 @@ function examClock(store: Store, desk: Desk): () => void {
 const afterFrame = 50;
 
 /** While the learner looks at a question, the text of the one behind it is read: a rating need not wait for that. */
-function readingAhead(store: Store, desk: Desk): () => void {
+function readAhead(store: Store, desk: Desk): void {
   let question: Question | undefined;
   let timer: NodeJS.Timeout | undefined;
-  return () => {
+  const look = (): void => {
     const { screen } = store.app;
     const asked =
       screen.kind === 'study' && screen.drill.phase.phase === 'asking'
@@ -176,4 +176,6 @@ function readingAhead(store: Store, desk: Desk): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => screen.session.readAhead(screen.drill, desk.now()), afterFrame).unref();
   };
+  store.subscribe(look);
+  look();
 }
