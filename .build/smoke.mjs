@@ -44,7 +44,7 @@ function checkContents(installed) {
   }
   assert.deepEqual(readdirSync(installed).sort(), ['LICENSE', 'README.md', 'decks', 'dist', 'package.json']);
   for (const name of readdirSync(join(installed, 'dist'))) {
-    assert.match(name, /^(kartei\.cjs|(start|frames|cards|ink|rest|yoga)\.br|THIRD-PARTY)$/);
+    assert.match(name, /^(kartei\.cjs|(start|frames|question|later|ink|rest|yoga)\.br|THIRD-PARTY)$/);
   }
   const decks = filesBelow(join(installed, 'decks')).filter((path) => path.endsWith('.md'));
   assert.ok(decks.length > 0, 'The package holds no decks.');
