@@ -9,6 +9,7 @@ import {
   type Listed,
   listInOrder,
 } from './list-journal.ts';
+import { isMadeGood, placeFromName } from './made-good.ts';
 import { type JournalFlaw, readSegments, type Segment, type SegmentPlace } from './read-segments.ts';
 import { type FileMark, type FolderMark, isPast, restedFile, type Watermark } from './watermark.ts';
 
@@ -90,8 +91,19 @@ export function readJournal(options: ReadJournalOptions): JournalReading {
     return { segments: [], problems: [], watermark: [], newer: false };
   }
   readFolder(walk, '');
-  const { problems, watermark, newer } = walk;
-  return { segments, problems: [...problems.values()], watermark, newer };
+  const { watermark, newer } = walk;
+  const problems = [...walk.problems.values()].filter((problem) => !isMended(walk, problem));
+  return { segments, problems, watermark, newer };
+}
+
+/** Damage of which the copies beside it have everything, as after a repair, costs nothing any more. */
+function isMended(walk: Walk, { flaw, file }: JournalProblem): boolean {
+  const folder = file.slice(0, Math.max(file.lastIndexOf('/'), 0));
+  const files = walk.watermark.find((mark) => mark.folder === folder)?.files ?? [];
+  const read = (path: string): string =>
+    attempt(walk, path, () => readBytes(walk.options, path, 0).toString('utf8')) ?? '';
+  const beside = files.map((mark) => (folder === '' ? mark.file : `${folder}/${mark.file}`));
+  return isMadeGood(flaw, file, beside, read);
 }
 
 function counted({ fileSystem, progress }: ReadJournalOptions, onFile: OnFile): () => void {
@@ -210,7 +222,7 @@ function readLines(
     report(walk, 'watermark-short', path, 0);
     return readLines(walk, path, name, undefined, status, closed);
   }
-  const from: SegmentPlace = known ?? { ...placeFromName(path, name), nextN: 0, newer: false };
+  const from: SegmentPlace = known ?? placeFromName(path);
   const text = bytes.toString('utf8', known === undefined ? 0 : 1);
   const { segments, place, torn } = readSegments(text, from, (flaw, line) => {
     report(walk, flaw, path, line);
@@ -228,11 +240,4 @@ function readBytes({ fileSystem, progress }: ReadJournalOptions, path: string, p
   } finally {
     fileSystem.close(file);
   }
-}
-
-/** Device and segment as the path tells them, for a file whose first line is damaged. */
-function placeFromName(path: string, name: string): { device: string; name: string } {
-  const device = /^devices\/([^/]+)\//.exec(path)?.[1] ?? '';
-  const hex = /-([0-9a-f]{8})\b[^/]*\.jsonl$/.exec(name)?.[1] ?? name;
-  return { device, name: `${device}-${hex}` };
 }

@@ -73,6 +73,29 @@ describe('kartei doctor', () => {
     expect(filesBelow(home).map((path) => [path, readFileSync(path, 'latin1')])).toEqual(before);
   });
 
+  test.each([1, 2, -1])(
+    'is content once a repair has brought back what line %i of a file had lost',
+    async (at) => {
+      const { file, kartei, kinds } = await studied();
+      await kartei('backup');
+      const lines = linesOf(file);
+      writeFileSync(file, `${lines.with(at, `damage${lines.at(at)}`).join('\n')}\n`);
+      expect(await kinds()).toContain('bad-crc error');
+      await kartei('doctor', '--fix');
+      expect(await kinds()).toEqual(['dup-id note', orphan]);
+      expect((await kartei('due')).out).not.toContain('cannot be read');
+    },
+  );
+
+  test('names damage that no copy makes good', async () => {
+    const { file, kinds } = await studied();
+    const lines = linesOf(file);
+    const damaged = `${lines.with(2, `damage${lines[2]}`).join('\n')}\n`;
+    writeFileSync(file, damaged);
+    writeFileSync(file.replace('.jsonl', '.copy.jsonl'), damaged);
+    expect(await kinds()).toContain('bad-crc error');
+  });
+
   test.each<[string, string, (at: Awaited<ReturnType<typeof studied>>) => void]>([
     ['torn-tail', 'warning', ({ file }) => appendFileSync(file, '{"id":"a1')],
     [
