@@ -47,9 +47,9 @@ export function typedAnswerLines({ question, answer, grade }: Answered, look: Lo
   return indented([...lines, ...also], look);
 }
 
-/** Marks under all of a line tell nothing. */
+/** Marks under most of a line tell nothing: what was typed is something else. */
 const tellingMarks = ({ marks, expected }: TypedDiff): string =>
-  marks.includes(' ') || marks.length < displayWidth(expected) ? marks : '';
+  marks.replaceAll(' ', '').length * 2 <= displayWidth(expected) ? marks : '';
 
 /** What was typed where every line is wanted, each line marked, and what was wanted, marked where it was typed. */
 function allLines(
