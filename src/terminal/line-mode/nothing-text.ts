@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/schedule/day.ts';
 import { matches, missedBy } from '../../core/session/open-session.ts';
 import { makeOverview } from '../../core/session/overview.ts';
 import type { SessionPlan } from '../../core/session/session.ts';
@@ -20,6 +21,16 @@ export function nothingText(plan: SessionPlan, desk: Desk, look: LineLook): Show
   const now = desk.now();
   const overview = makeOverview({ ...library, items }, progress, now, desk.tz(now));
   const isDone = items.size > 0 && plan.mode === 'study';
-  const first = isDone ? doneText(overview, now, look) : study.gone;
-  return [first, look.lines.instead].flatMap((text) => wrapText(text, look));
+  const unseen = [...items.values()].filter((item) =>
+    matches(item, { ...plan.filter, only: ['unseen'] }, progress, missed),
+  ).length;
+  const { newPerDay, dayStart } = progress.parameters;
+  const introduced = progress.days.get(dayOf(now, desk.tz(now), dayStart))?.introduced ?? 0;
+  const { limitReached, ahead, instead } = look.lines;
+  return [
+    isDone ? doneText(overview, now, look) : study.gone,
+    ...(unseen > 0 && introduced >= newPerDay ? [limitReached(newPerDay, unseen)] : []),
+    ...(plan.mode === 'ahead' ? [] : [ahead]),
+    instead,
+  ].flatMap((text) => wrapText(text, look));
 }

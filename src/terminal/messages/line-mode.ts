@@ -55,7 +55,10 @@ const en = {
   noRating: (text: Shown) => t`"${text}" is no rating.`,
   tooLong: (most: number) => t`That line is longer than ${most} characters and was not taken.`,
   editorNeedsTerminal: t`The editor needs a terminal, and this is none.`,
-  instead: t`kartei study --ahead studies ahead, kartei drill asks without a schedule, kartei due shows what comes.`,
+  limitReached: (limit: number, unseen: number) =>
+    t`Today's limit of ${limit} new cards is reached; ${unseen} of these were never seen. kartei config set newPerDay ${limit + 10} raises it, kartei drill --unseen asks them all the same.`,
+  ahead: t`kartei study --ahead studies ahead.`,
+  instead: t`kartei drill asks without a schedule, kartei due shows what comes.`,
 };
 
 export type LineMessages = typeof en;
@@ -113,7 +116,10 @@ const de: LineMessages = {
   noRating: (text) => t`„${text}“ ist keine Bewertung.`,
   tooLong: (most) => t`Diese Zeile ist länger als ${most} Zeichen und wurde nicht genommen.`,
   editorNeedsTerminal: t`Der Editor braucht ein Terminal, und hier ist keines.`,
-  instead: t`kartei study --ahead lernt voraus, kartei drill fragt ohne Zeitplan, kartei due zeigt, was kommt.`,
+  limitReached: (limit, unseen) =>
+    t`Die Grenze von ${limit} neuen Karten am Tag ist erreicht; ${unseen} von diesen hast du noch nie gesehen. kartei config set newPerDay ${limit + 10} erhöht sie, kartei drill --unseen fragt sie trotzdem ab.`,
+  ahead: t`kartei study --ahead lernt voraus.`,
+  instead: t`kartei drill fragt ohne Zeitplan, kartei due zeigt, was kommt.`,
 };
 
 /** The sentences of line mode that no screen has. */

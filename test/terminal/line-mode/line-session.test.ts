@@ -409,11 +409,23 @@ describe('with nothing to study', () => {
     const desk = lineDesk(deckOf(basic));
     desk.write('', '4');
     expect(desk.nothing()).toBe(
-      'Done for today. Next: in 8 days.\nkartei study --ahead studies ahead, kartei drill asks without a\nschedule, kartei due shows what comes.',
+      'Done for today. Next: in 8 days.\nkartei study --ahead studies ahead.\nkartei drill asks without a schedule, kartei due shows what comes.',
     );
     const soon = lineDesk(deckOf(basic));
     soon.write('', '3', '', '3');
     expect(soon.nothing()).toContain('Done for today. Next: in 2 days, 1 card.');
+  });
+
+  test('that the day has had its new cards is said, and nobody is sent to where they come from', () => {
+    const cards = Array.from({ length: 22 }, (_, i) => `## Question ${i}?\n\nAnswer ${i}\n\n`);
+    const desk = lineDesk(deckOf(cards.join('')), { plan: { mode: 'ahead' } });
+    expect(desk.nothing()).not.toContain('limit');
+    const study = lineDesk(deckOf(cards.join('')));
+    for (let i = 0; i < 20; i++) study.write('', '4');
+    const said = study.nothing().replaceAll('\n', ' ');
+    expect(said).toContain("Today's limit of 20 new cards is reached; 2 of these were never seen.");
+    expect(said).toContain('kartei config set newPerDay 30');
+    expect(desk.nothing()).not.toContain('kartei study --ahead');
   });
 
   test('a deck without cards says how to begin one', () => {
