@@ -1,13 +1,19 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { doubled, halved } from './doubled.ts';
 import { diskFileSystem } from './file-system.ts';
 import { makeFolders } from './make-folders.ts';
+import { readRegularFile } from './read-regular-file.ts';
+
+/** Bytes. */
+const longest = 1024 * 1024 * 1024;
 
 /** The JSON of a file of the cache; `undefined` when it is missing, cut or damaged: then it is made anew. */
 export function readCached(path: string): unknown {
+  const file = readRegularFile(path, longest);
+  if (file.kind !== 'read') return undefined;
   try {
-    return JSON.parse(halved(readFileSync(path)) ?? '');
+    return JSON.parse(halved(file.content) ?? '');
   } catch {
     return undefined;
   }

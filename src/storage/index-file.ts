@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { readCached } from './cache-file.ts';
 import { doubled, halved } from './doubled.ts';
@@ -6,6 +6,10 @@ import type { FileStamp } from './file-stamp.ts';
 import { diskFileSystem } from './file-system.ts';
 import { decodeRecord, type GroupRecord } from './group-record.ts';
 import { makeFolders } from './make-folders.ts';
+
+const { O_APPEND, O_CREAT, O_RDONLY, O_WRONLY } = constants;
+/** Opens a pipe that stands in a file's place without waiting for its other end. Missing on Windows. */
+const unwaiting = constants.O_NONBLOCK ?? 0;
 
 /** What is known of a collection's files. Plain JSON. */
 export interface IndexHead {
@@ -81,7 +85,7 @@ export class RecordFile {
   }
 
   private fill(offset: number, length: number): void {
-    const file = openSync(this.path, 'r');
+    const file = openSync(this.path, O_RDONLY | unwaiting);
     try {
       const bytes = Buffer.allocUnsafe(Math.max(window, length));
       this.bytes = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, offset));
@@ -95,7 +99,7 @@ export class RecordFile {
 /** Appends records and gives their places. Another window may append meanwhile: then they are not found. */
 export function appendRecords(path: string, texts: readonly string[]): readonly RecordPlace[] {
   makeFolders(diskFileSystem, dirname(path));
-  const file = openSync(path, 'a', 0o600);
+  const file = openSync(path, O_WRONLY | O_CREAT | O_APPEND | unwaiting, 0o600);
   try {
     let offset = fstatSync(file).size;
     const records = texts.map(doubled);

@@ -138,7 +138,7 @@ class OutlinedText {
     this.outlined = outlined;
     const { path, absolutePath, outline } = outlined;
     this.lang = outline.head.lang;
-    this.file = { path: raw(path), absolutePath, deck: lazyDeck(outline, parsed) };
+    this.file = { path: raw(path), absolutePath, deck: lazyDeck(outline, parsed, () => this.allCards()) };
   }
 
   /** Whether the card with this place in the base deck is written here. */
@@ -152,6 +152,13 @@ class OutlinedText {
     return this.read?.(this.outlined.outline.lines[place] ?? 0);
   }
 
+  /** From the text that is at hand, for the file may be gone while its card is answered. */
+  private allCards(): readonly Card[] | undefined {
+    const { lines } = this.outlined.outline;
+    const cards = lines.flatMap((line, place) => (line > 0 ? [this.cardAt(place)] : []));
+    return cards.every((card) => card !== undefined) ? cards : undefined;
+  }
+
   private open(): ((line: number) => Card | undefined) | undefined {
     const { path, absolutePath, stamp, outline } = this.outlined;
     const file = readRegularFile(absolutePath, limits.file);
@@ -161,7 +168,11 @@ class OutlinedText {
   }
 }
 
-const lazyDeck = ({ head }: Outline, parsed: () => Deck): Deck => ({
+const lazyDeck = (
+  { head }: Outline,
+  parsed: () => Deck,
+  allCards: () => readonly Card[] | undefined,
+): Deck => ({
   head,
   get frontMatter() {
     return parsed().frontMatter;
@@ -170,6 +181,6 @@ const lazyDeck = ({ head }: Outline, parsed: () => Deck): Deck => ({
     return parsed().blocks;
   },
   get cards() {
-    return parsed().cards;
+    return allCards() ?? parsed().cards;
   },
 });

@@ -8,7 +8,7 @@ import { editLine, insertText } from '../input/line-editor.ts';
 import { messagesIn } from '../messages/messages.ts';
 import { type Say, sayWith } from '../messages/say.ts';
 import type { Frame } from '../output/layout.ts';
-import type { App, AppEffect, AppEvent } from './app.ts';
+import type { App, AppEffect, AppEvent, AppStep } from './app.ts';
 import type { Binding } from './bindings.ts';
 import { findBinding } from './bindings.ts';
 import { currentBindings } from './current-bindings.ts';
@@ -127,9 +127,21 @@ export class Store {
     this.log(
       event.kind === 'drill' ? shown`drill ${event.event.kind as Shown}` : shown`${event.kind as Shown}`,
     );
-    const { app, effects } = step(this.current, this.withinFrame(event), this.desk, this.chunk);
+    const { app, effects } = this.stepOrGoHome(event);
     this.current = app;
     for (const effect of effects) this.perform(effect);
+  }
+
+  /** A deck may go while it is open. What was answered is recorded by then, and the home screen shows what is left. */
+  private stepOrGoHome(event: AppEvent): AppStep {
+    try {
+      return step(this.current, this.withinFrame(event), this.desk, this.chunk);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.desk.reload();
+      const { app } = step(this.current, { kind: 'open-home' }, this.desk, this.chunk);
+      return { app: { ...app, notice: sayOn(app)(error.told) }, effects: [] };
+    }
   }
 
   private withinFrame(event: AppEvent): AppEvent {
