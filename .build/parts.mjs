@@ -14,6 +14,9 @@ const parts = [
   { name: 'rest', entry: /./ },
 ];
 
+/** What the build writes for them. */
+export const partFiles = parts.map(({ name }) => `${name}.br`);
+
 /**
  * Chunks are numbered, for their names would be a tenth of the package.
  *
@@ -26,7 +29,7 @@ const parts = [
  */
 export function packParts(chunks, needs) {
   const taken = new Set();
-  const grouped = parts.map(({ name, entry }) => {
+  const grouped = parts.map(({ entry }, i) => {
     const own = [];
     const visit = (chunk) => {
       if (taken.has(chunk)) return;
@@ -35,7 +38,7 @@ export function packParts(chunks, needs) {
       for (const needed of needs.get(chunk) ?? []) visit(needed);
     };
     for (const chunk of [...chunks.keys()].sort()) if (entry.test(chunk)) visit(chunk);
-    return { file: `${name}.br`, own };
+    return { file: partFiles[i], own };
   });
   const numbers = new Map([...taken].map((chunk, number) => [chunk, number]));
   const packed = grouped.map(({ file, own }) => {
