@@ -163,9 +163,9 @@ export function median(values: readonly number[]): number {
 
 /**
  * V8 looks every eight seconds whether a program has come to rest since it last collected garbage, as each start of ours
- * makes it do once, and then tidies its memory up: up to 80 ms of all threads, within half a minute.
+ * makes it do once, and then tidies its memory up: up to 80 ms of all threads, within three quarters of a minute.
  */
-const tidying = 30_000;
+const tidying = 45_000;
 
 /** What `duration` milliseconds of nothing cost: bytes on the terminal and processor time in milliseconds. */
 export async function idleCost(options: PtyOptions, duration: number) {
