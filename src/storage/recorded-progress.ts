@@ -1,5 +1,5 @@
 import { changedDecks } from '../core/history/changed-decks.ts';
-import { addDecks, type DeckCheckpoint, decodeProgress } from '../core/history/checkpoint.ts';
+import { addDecks, type DeckCheckpoint, decodeProgress, waitingEntries } from '../core/history/checkpoint.ts';
 import { decksOfEntry } from '../core/history/decks-of-entry.ts';
 import { deckKeyOf, type Entry } from '../core/history/entry.ts';
 import { mergeEntries } from '../core/history/merge.ts';
@@ -206,7 +206,7 @@ export class RecordedProgress {
     const now = this.options.now();
     const stored = decks && decodeProgress(summary, decks, now);
     if (stored === undefined) return this.doubted(this.doubt ?? 'stale');
-    const progress = applyEntries(stored, tail, now);
+    const progress = applyEntries(applyEntries(stored, waitingEntries(summary), now), tail, now);
     if (progress.stale) return undefined;
     this.watermark = reading.watermark;
     this.flaws.begin(untold, reading.problems);

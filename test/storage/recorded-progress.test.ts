@@ -110,6 +110,22 @@ async function studied(): Promise<Place> {
 }
 
 describe('the next start', () => {
+  it('keeps what another clock dated ahead, once its time has come, through the next stored states', async () => {
+    const at = place();
+    const other = journalOf(at, 'c1b2c3d4');
+    const mine = open(at);
+    const own = mine.journal.append([review('a', 'x')], { now: clock, tz: 0, notBefore: clock });
+    mine.recorded.take(own);
+    const ahead = clock + 3 * day;
+    other.append([review('a', 'x')], { now: ahead, tz: 0, notBefore: ahead });
+    await mine.recorded.write();
+    clock += 2 * day;
+    await open(at).recorded.write();
+    const { recorded } = open(at);
+    recorded.need();
+    expect(recorded.progress.cards.get(memoryKey(ref('a', 'x')))?.tally.answers).toBe(2);
+  });
+
   it('goes on from the stored state without reading the journal', async () => {
     const at = await studied();
     const run = open(at);

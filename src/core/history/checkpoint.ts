@@ -17,7 +17,7 @@ import {
   standingInOrder,
 } from './journal.ts';
 import { heldEntries, type Progress } from './progress.ts';
-import { applyEntries, foldParameters } from './replay.ts';
+import { foldParameters } from './replay.ts';
 import { sittingReviews } from './sitting-reviews.ts';
 import { Table } from './table.ts';
 
@@ -112,7 +112,7 @@ export function encodeDecks(
 }
 
 /**
- * Progress that goes on from a checkpoint. Decks that are not given stay unread: an entry about one of them makes the
+ * Progress that goes on from a checkpoint, without what waited for its time (`waitingEntries`). Decks that are not given stay unread: an entry about one of them makes the
  * progress stale, as does whatever only the whole journal can place. `undefined`: not a checkpoint of this version.
  */
 export function decodeProgress(
@@ -125,7 +125,7 @@ export function decodeProgress(
   if (cards === undefined) return undefined;
   const journal = decodeJournal(summary, decks, cards);
   const parameters = foldParameters(journal, now);
-  const progress: Progress = {
+  return {
     now,
     stale: false,
     parameters,
@@ -135,9 +135,12 @@ export function decodeProgress(
     moves: standingInOrder(journal, journal.moves, now),
     journal,
   };
+}
+
+/** What waited for its time when the checkpoint was made: it may count by now, and is in no deck of the checkpoint. */
+export function waitingEntries(summary: SummaryCheckpoint): readonly Entry[] {
   const held = new Set(summary.held);
-  const waiting = summary.future.filter(([id]) => held.has(id)).map(([, entry]) => entry);
-  return applyEntries(progress, waiting, now);
+  return summary.future.filter(([id]) => held.has(id)).map(([, entry]) => entry);
 }
 
 /** The same progress with further decks of its checkpoint. `undefined`: they are none of this version. */

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeProgress, encodeDecks, encodeSummary } from '../../../src/core/history/checkpoint.ts';
+import {
+  decodeProgress,
+  encodeDecks,
+  encodeSummary,
+  waitingEntries,
+} from '../../../src/core/history/checkpoint.ts';
 import { deckKeyOf, type Entry, type Happening, type MemoryRef } from '../../../src/core/history/entry.ts';
 import { compareEntries } from '../../../src/core/history/merge.ts';
 import {
@@ -49,7 +54,8 @@ function reload(progress: Progress, decks: readonly MemoryRef[] = names): Progre
   const kept = JSON.parse(
     JSON.stringify({ summary, decks: [...encodeDecks(progress, new Set(decks.map(deckKeyOf))).values()] }),
   );
-  return decodeProgress(kept.summary, kept.decks, progress.now);
+  const decoded = decodeProgress(kept.summary, kept.decks, progress.now);
+  return decoded && applyEntries(decoded, waitingEntries(kept.summary), progress.now);
 }
 
 const sorted = <T>(entries: Iterable<[string, T]>) => [...entries].sort(([x], [y]) => (x < y ? -1 : 1));
