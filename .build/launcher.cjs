@@ -46,7 +46,7 @@ function start() {
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     loaded.set(number, module);
-    const part = PARTS.filter(([, , first]) => first <= number).pop();
+    const part = PARTS.findLast(([, , first]) => first <= number);
     const run = openPart(part).chunks[number - part[2]];
     run(module.exports, requireFromChunk, module, __filename, __dirname, helpers);
     return module.exports;
@@ -151,7 +151,7 @@ function openCache(fs, path) {
       fs.closeSync(file);
     }
   } catch {
-    // None yet, or cut: the code is compiled as if there were none.
+    // None yet, or cut: it is made as if there were none.
     return { path, generation: 0, content: undefined };
   }
 }

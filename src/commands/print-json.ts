@@ -11,7 +11,10 @@ export type ShownJson =
   | { readonly [name: string]: ShownJson | undefined };
 
 /** The version of every shape printed with `--json`; it grows when a member changes its meaning or goes. */
-export const jsonVersion = 1;
+const jsonVersion = 1;
+
+/** How the manual spells the member that every shape has. */
+export const jsonHead = `JSON: kartei: { format: ${jsonVersion}, kind, version }`;
 
 /** Prints `{"kartei": {"format": 1, "kind": …}, …}` in the shape that the command's help names. */
 export function printJson(

@@ -7,7 +7,15 @@ import { UserError } from '../core/user-error.ts';
 import { refuseOwnPrograms } from './refuse-own-programs.ts';
 import type { RemotePlace } from './remote-place.ts';
 import { removeStaleLocks } from './remove-stale-locks.ts';
-import { type Environment, type GitOutcome, type Repository, runGit, type Transport } from './run-git.ts';
+import {
+  type Environment,
+  type GitOutcome,
+  gitFailed,
+  type Repository,
+  repositoryAt,
+  runGit,
+  type Transport,
+} from './run-git.ts';
 
 /** What a repository of decks may amount to before anything of it is written to the disk. */
 const mostFiles = 20_000;
@@ -48,11 +56,6 @@ export async function cloneCollection(options: CloneOptions): Promise<void> {
   await checkOut({ env, repository }, 'HEAD', options.mostBytes);
 }
 
-export const repositoryAt = (folder: string): Repository => ({
-  gitFolder: join(folder, '.git'),
-  workTree: folder,
-});
-
 /** The key of a repository's configuration that says which branch the learner asked for. */
 const chosenBranch = 'kartei.branch';
 
@@ -92,8 +95,6 @@ async function checkOut(
   const written = await runGit(['reset', '--quiet', '--hard', commit], { env, repository });
   if (written.status !== 0) throw gitFailed(written);
 }
-
-const gitFailed = ({ complaint }: GitOutcome): UserError => new UserError(sentence('Git failed.'), complaint);
 
 export type UpdateOutcome =
   | { readonly kind: 'same' | 'updated' }

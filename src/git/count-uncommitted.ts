@@ -1,8 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { repositoryAt } from './clone-collection.ts';
 import { journalsBelow } from './journal-files.ts';
-import { type Environment, runGit } from './run-git.ts';
+import { type Environment, repositoryAt, runGit } from './run-git.ts';
 
 /**
  * How many files of a progress folder are not in its last commit, or in it and not here. Files of a journal only grow,

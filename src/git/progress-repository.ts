@@ -4,11 +4,10 @@ import { type Instant, minute } from '../core/schedule/time.ts';
 import { sentence } from '../core/text/sentence.ts';
 import type { Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
-import { ignoreAttributes, repositoryAt } from './clone-collection.ts';
+import { ignoreAttributes } from './clone-collection.ts';
 import { isFile, journalsBelow } from './journal-files.ts';
 import {
   copyPath,
-  gitFailed,
   type MergeStep,
   planMerge,
   readBlob,
@@ -22,11 +21,12 @@ import {
   type Environment,
   type GitOptions,
   type GitOutcome,
+  gitFailed,
   type Repository,
+  repositoryAt,
   runGit,
   type Transport,
 } from './run-git.ts';
-
 import { takeSyncLock, type Unlock, type Wait } from './sync-lock.ts';
 
 const networkTimeout = 5 * minute;

@@ -1,6 +1,6 @@
 import { sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
-import { type GitOptions, type GitOutcome, runGit } from './run-git.ts';
+import { type GitOptions, gitFailed, runGit } from './run-git.ts';
 
 /** A file of a commit. */
 export interface TreeFile {
@@ -39,9 +39,6 @@ const foreign = (): UserError =>
     sentence('This repository holds other things than the progress of kartei.'),
     sentence('Make an empty repository for the progress alone.'),
   );
-
-export const gitFailed = ({ complaint }: GitOutcome): UserError =>
-  new UserError(sentence('Git failed.'), complaint);
 
 /** The content of a file of a commit, each byte a character (`latin1`): a torn line may end within one. */
 export async function readBlob(blob: string, options: GitOptions): Promise<string> {

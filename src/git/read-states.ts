@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { sentence } from '../core/text/sentence.ts';
 import type { Raw } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
@@ -14,8 +14,6 @@ export interface State {
 }
 
 const largest = 2 * 1024 * 1024;
-
-export const repositoryAt = (top: string): Repository => ({ gitFolder: join(top, '.git'), workTree: top });
 
 /** Opens a commit by any name that Git knows it by. */
 export async function openCommit(repository: Repository, name: string, env: Environment): Promise<State> {

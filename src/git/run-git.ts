@@ -15,6 +15,11 @@ export interface Repository {
   readonly workTree: string;
 }
 
+export const repositoryAt = (folder: string): Repository => ({
+  gitFolder: join(folder, '.git'),
+  workTree: folder,
+});
+
 /** `remote`: https and ssh. `local`: also the file system, for a path that the learner spelled out. */
 export type Transport = 'none' | 'remote' | 'local';
 
@@ -38,6 +43,9 @@ export interface GitOutcome {
   /** The last lines of what Git complained about, ready to be shown. */
   readonly complaint: Shown;
 }
+
+export const gitFailed = ({ complaint }: GitOutcome): UserError =>
+  new UserError(sentence('Git failed.'), complaint);
 
 /** What no configuration of a repository, hostile or not, may change. Options of the command line win over files. */
 const hardening = [

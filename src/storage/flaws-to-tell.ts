@@ -1,20 +1,15 @@
+import { damages } from '../core/history/decode-entry.ts';
 import type { JournalProblem } from './read-journal.ts';
 import type { JournalFlaw } from './read-segments.ts';
 
 /** Flaws of the journal that cost a record, or hide some. */
-const costly: ReadonlySet<JournalFlaw> = new Set<JournalFlaw>([
-  'no-crc',
-  'bad-crc',
-  'bad-json',
-  'bad-shape',
-  'seq-gap',
-  'unreadable',
-]);
+const costly: ReadonlySet<JournalFlaw> = new Set<JournalFlaw>([...damages, 'seq-gap', 'unreadable']);
 
 /** Costly flaws that were found, until the learner was told of them: a file is read once, perhaps where nobody looks. */
 export class FlawsToTell {
   private found: readonly JournalProblem[] = [];
   private areTold = false;
+  private isStored = false;
 
   get areAny(): boolean {
     return this.found.length > 0;
@@ -22,7 +17,7 @@ export class FlawsToTell {
 
   /** The learner is told, which the stored state does not know yet. */
   get isNews(): boolean {
-    return this.areAny && this.areTold;
+    return this.areAny && this.areTold && !this.isStored;
   }
 
   /** For the stored state, so that the next start tells of them. */
@@ -32,6 +27,7 @@ export class FlawsToTell {
 
   begin(untold: readonly JournalProblem[], problems: readonly JournalProblem[]): void {
     this.found = untold;
+    this.isStored = false;
     this.add(problems);
   }
 
@@ -43,6 +39,12 @@ export class FlawsToTell {
     if (more.length === 0) return;
     this.found = [...this.found, ...more];
     this.areTold = false;
+    this.isStored = false;
+  }
+
+  /** The stored state has what was untold then. */
+  stored(untold: readonly JournalProblem[]): void {
+    this.isStored = untold.length === 0;
   }
 
   tell(): void {

@@ -1,14 +1,8 @@
+import { damages } from '../core/history/decode-entry.ts';
 import { type JournalFlaw, readSegments, type SegmentPlace } from './read-segments.ts';
 
 /** What can have cost a line of a file, which a copy beside it may have. */
-const losses: ReadonlySet<JournalFlaw> = new Set<JournalFlaw>([
-  'torn-tail',
-  'no-crc',
-  'bad-crc',
-  'bad-json',
-  'bad-shape',
-  'seq-gap',
-]);
+const losses: ReadonlySet<JournalFlaw> = new Set<JournalFlaw>(['torn-tail', ...damages, 'seq-gap']);
 
 /**
  * Whether copies of a damaged file hold what it lost: together they have every number of its segment, and as many as the
@@ -28,7 +22,7 @@ export function isMadeGood(
   const found = new Set(numbersIn(read(file), place, () => lost++));
   const lines = found.size + lost;
   for (const path of copies) for (const n of numbersIn(read(path), place, () => {})) found.add(n);
-  return found.size >= lines && Math.max(...found) === found.size - 1;
+  return found.size > 0 && found.size >= lines && [...found].every((n) => n < found.size);
 }
 
 function numbersIn(text: string, place: SegmentPlace, onDamage: () => void): readonly number[] {

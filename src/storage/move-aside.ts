@@ -15,7 +15,7 @@ export interface StorePlaces {
  * So many summaries and stores of decks are kept in quarantine, the newest. The doctor learns from the summaries which
  * files were there once, and each is as long as the list of all files of the journal.
  */
-export const keptAside = 20;
+const keptAside = 20;
 
 /** Moves a store of the state into the quarantine, and gives its new place. Throws the system's error. */
 export function setAside({ fileSystem, state, quarantine }: StorePlaces, name: string, mark: string): Raw {

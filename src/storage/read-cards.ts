@@ -8,6 +8,7 @@ import { loadedCards } from '../core/decks/loaded-cards.ts';
 import type { Outline } from '../core/decks/outline.ts';
 import { openSession } from '../core/session/open-session.ts';
 import { raw } from '../core/text/shown.ts';
+import { UserError } from '../core/user-error.ts';
 import { decodeText } from './decode-text.ts';
 import { type FileStamp, isSameStamp, stampOf } from './file-stamp.ts';
 import { readRegularFile } from './read-regular-file.ts';
@@ -152,7 +153,7 @@ class OutlinedText {
     return this.read?.(this.outlined.outline.lines[place] ?? 0);
   }
 
-  /** From the text that is at hand, for the file may be gone while its card is answered. */
+  /** From the text that is at hand: the file may be gone while its card is answered. */
   private allCards(): readonly Card[] | undefined {
     const { lines } = this.outlined.outline;
     const cards = lines.flatMap((line, place) => (line > 0 ? [this.cardAt(place)] : []));
@@ -168,19 +169,30 @@ class OutlinedText {
   }
 }
 
-const lazyDeck = (
-  { head }: Outline,
-  parsed: () => Deck,
-  allCards: () => readonly Card[] | undefined,
-): Deck => ({
-  head,
-  get frontMatter() {
-    return parsed().frontMatter;
-  },
-  get blocks() {
-    return parsed().blocks;
-  },
-  get cards() {
-    return allCards() ?? parsed().cards;
-  },
-});
+/** `kept`: its cards from the text at hand, for when the file has gone. */
+function lazyDeck({ head }: Outline, parsed: () => Deck, kept: () => readonly Card[] | undefined): Deck {
+  let cards: readonly Card[] | undefined;
+  return {
+    head,
+    get frontMatter() {
+      return parsed().frontMatter;
+    },
+    get blocks() {
+      return parsed().blocks;
+    },
+    get cards() {
+      cards ??= cardsOf(parsed, kept);
+      return cards;
+    },
+  };
+}
+
+function cardsOf(parsed: () => Deck, kept: () => readonly Card[] | undefined): readonly Card[] {
+  try {
+    return parsed().cards;
+  } catch (error) {
+    const cards = error instanceof UserError ? kept() : undefined;
+    if (cards === undefined) throw error;
+    return cards;
+  }
+}

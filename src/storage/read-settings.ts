@@ -13,11 +13,14 @@ export interface SettingsReading {
 
 export const settingsName = 'settings';
 
+/** The file that conf keeps. `config` is `Locations.config`. */
+export const settingsPath = (config: string): string => join(config, `${settingsName}.json`);
+
 /** Reads the settings without conf, on the way to the first frame. `config` is `Locations.config`. */
 export function readSettings(fileSystem: FileSystem, config: string): SettingsReading {
   let value: unknown;
   try {
-    value = JSON.parse(readWholeFile(fileSystem, join(config, `${settingsName}.json`)));
+    value = JSON.parse(readWholeFile(fileSystem, settingsPath(config)));
   } catch (error) {
     if (errorCode(error) === '' && !(error instanceof SyntaxError)) throw error;
     return { settings: defaultSettings, refused: [], broken: errorCode(error) !== 'ENOENT' };

@@ -183,6 +183,7 @@ export class RecordedProgress {
     const changed = changedDecks(this.stored, value);
     if (!(await writeProgressState(store, progress, value, changed, state))) return;
     this.stored = value;
+    this.flaws.stored(state.untold);
     this.unwritten -= unwritten;
   }
 
@@ -198,10 +199,11 @@ export class RecordedProgress {
       return this.doubted('stale');
     }
     const tail = mergeEntries(reading.segments);
-    const waiting = summary.future.map(([, entry]) => entry);
-    const named = [...tail, ...waiting].flatMap(decksOfEntry);
+    // Also what waits no longer: all of it is computed again.
+    const ahead = summary.future.map(([, entry]) => entry);
+    const named = [...tail, ...ahead].flatMap(decksOfEntry);
     const known = new Set(summary.decks.map(([collection, deck]) => deckKeyOf({ collection, deck })));
-    const reach = tail.length + waiting.length === 0 ? [] : reachOf(summary);
+    const reach = tail.length + ahead.length === 0 ? [] : reachOf(summary);
     const decks = this.readDecks(new Set([...named, ...reach].filter((key) => known.has(key))));
     const now = this.options.now();
     const stored = decks && decodeProgress(summary, decks, now);

@@ -1,11 +1,10 @@
 import { accessSync, constants } from 'node:fs';
-import { join } from 'node:path';
 import { sentence } from '../core/text/sentence.ts';
 import { clean, raw, type Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
 import { errorCode, type FileSystem } from './file-system.ts';
 import { makeFolders } from './make-folders.ts';
-import { readSettings, settingsName } from './read-settings.ts';
+import { readSettings, settingsName, settingsPath } from './read-settings.ts';
 import { isSetting, type SettingName, type Settings } from './settings.ts';
 
 /**
@@ -19,7 +18,7 @@ export async function writeSetting<N extends SettingName>(
   if (why === undefined) return;
   const [, config] = given;
   throw new UserError(
-    sentence`The setting was not saved to ${pathIn(config)} (${why}).`,
+    sentence`The setting was not saved to ${settingsPath(config)} (${why}).`,
     sentence('It holds until you leave. See that the folder is writable and the disk not full.'),
   );
 }
@@ -37,8 +36,6 @@ export async function tryWriteSetting<N extends SettingName>(
   }
 }
 
-const pathIn = (config: string): string => join(config, `${settingsName}.json`);
-
 async function changeSetting<N extends SettingName>(
   fileSystem: FileSystem,
   config: string,
@@ -48,7 +45,7 @@ async function changeSetting<N extends SettingName>(
   if (!isSetting(name, value)) throw new Error(`no value for ${name}: ${JSON.stringify(value)}`);
   makeFolders(fileSystem, config, () => {});
   accessSync(config, constants.W_OK);
-  const path = pathIn(config);
+  const path = settingsPath(config);
   if (readSettings(fileSystem, config).broken) fileSystem.rename(path, `${path}.broken`);
   const { default: Conf } = await import('conf');
   const conf = new Conf<Record<string, unknown>>({

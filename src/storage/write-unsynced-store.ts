@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 import { randomHex } from './random-hex.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import { writeAll } from './segment-file.ts';
 
 /**
@@ -18,6 +19,9 @@ export function writeUnsyncedStore(
   const file = fileSystem.create(draft);
   try {
     writeAll(fileSystem, file, Buffer.from(JSON.stringify(content)));
+  } catch (error) {
+    removeQuietly(fileSystem, draft);
+    throw error;
   } finally {
     fileSystem.close(file);
   }

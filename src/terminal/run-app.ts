@@ -167,12 +167,9 @@ function readAhead(store: Store, desk: Desk): void {
   let timer: NodeJS.Timeout | undefined;
   const look = (): void => {
     const { screen } = store.app;
-    const asked =
-      screen.kind === 'study' && screen.drill.phase.phase === 'asking'
-        ? screen.drill.phase.question
-        : undefined;
-    if (screen.kind !== 'study' || asked === undefined || asked === question) return;
-    question = asked;
+    if (screen.kind !== 'study' || screen.drill.phase.phase !== 'asking') return;
+    if (screen.drill.phase.question === question) return;
+    question = screen.drill.phase.question;
     clearTimeout(timer);
     timer = setTimeout(() => screen.session.readAhead(screen.drill, desk.now()), afterFrame).unref();
   };

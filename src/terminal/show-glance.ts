@@ -19,8 +19,7 @@ export interface GlanceOptions extends Start {
 export function showGlance({ system, appearance, glance, ...start }: GlanceOptions): OwnTerminal {
   const terminal = new OwnTerminal(system, system.now);
   terminal.colour = () => appearance.colour;
-  const { columns, rows } = terminal.writer;
-  const app = firstApp(start, { columns, rows }, 'home');
+  const app = firstApp(start, terminal.writer, 'home');
   const look = lookFor(app, undefined, appearance, system);
   terminal.writer.write(viewText(glanceView(app, glance, look), look));
   terminal.keys.hold();

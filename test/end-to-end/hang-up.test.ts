@@ -1,10 +1,10 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { writeDecks } from '../bench/fixtures.ts';
 import { examDeck } from '../support/exam-desk.ts';
 import { reviewedCards } from '../support/faulty-study.ts';
 import { damageIn, progressIn } from '../support/killed-session.ts';
+import { bar, largeHome } from '../support/large-home.ts';
 import { type PtySession, startKartei } from '../support/pty.ts';
 import { deckOf } from '../support/read-deck.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -136,21 +136,14 @@ describe('a terminal that vanishes ends the program as a hang-up, and what was s
   });
 
   test.each([
-    ['the first index', 'due', 400],
-    ['a lint', 'lint', 3000],
+    ['the first index', ['due'], 400],
+    ['a lint', ['lint', './decks'], 3000],
   ])(
     'while %s goes on',
-    async (_what, command, decks) => {
-      const home = temporaryFolder();
-      writeDecks(join(home, 'decks'), { decks, cardsPerDeck: 100 });
-      const collections = join(home, '.local/share/kartei/collections');
-      mkdirSync(collections, { recursive: true });
-      writeFileSync(join(collections, 'bench.path'), join(home, 'decks'));
-      const session = await startKartei({
-        home,
-        args: command === 'lint' ? [command, './decks'] : [command],
-      });
-      await session.waitFor(shows(' \\[#+-*\\] \\d+/\\d+'), 60_000);
+    async (_what, args, decks) => {
+      const { home } = largeHome(decks);
+      const session = await startKartei({ home, args });
+      await session.waitFor((screen) => screen.some((line) => bar.test(line)), 60_000);
       session.hangUp();
       expect(await session.exit).toEqual({ code: 0, signal: 1 });
       expect(existsSync(progressIn(home))).toBe(false);

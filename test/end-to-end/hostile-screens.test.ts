@@ -36,11 +36,12 @@ async function take(session: PtySession, [keys, seen]: Step): Promise<void> {
   }
 }
 
-/** Takes each step after the one before has done its work, reads on to the end of what is longer than the window. */
+/** Takes each step after the one before has done its work. */
 async function walk(session: PtySession, steps: readonly Step[]): Promise<void> {
   for (const step of steps) await take(session, step);
 }
 
+/** Reads on to the end of what is longer than the window. */
 async function readOn(session: PtySession): Promise<void> {
   while (/\d+ more below/u.test(textOf(session.screen()))) await take(session, [pageDown]);
 }

@@ -1,22 +1,8 @@
-import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeDecks } from '../bench/fixtures.ts';
+import { bar, largeHome } from '../support/large-home.ts';
 import { startKartei } from '../support/pty.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-
-const bar = / \[#+-*\] \d+\/\d+/;
-
-/** A home with so many cards that reading them goes on for a while after the bar is seen. */
-function largeHome(count = 400): { readonly home: string; readonly decks: string } {
-  const home = temporaryFolder();
-  const decks = join(home, 'decks');
-  writeDecks(decks, { decks: count, cardsPerDeck: 100 });
-  const collections = join(home, '.local/share/kartei/collections');
-  mkdirSync(collections, { recursive: true });
-  writeFileSync(join(collections, 'bench.path'), decks);
-  return { home, decks };
-}
 
 describe('while a bar goes on', { timeout: 180_000 }, () => {
   it('Ctrl-C ends the first index at once, and the next start has all decks', async () => {

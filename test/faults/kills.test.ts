@@ -1,13 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import {
-  damageIn,
-  killRounds,
-  manyCards,
+  expectNothingLost,
   studyLinesUntilKilled,
   studyScreenUntilKilled,
 } from '../support/killed-session.ts';
-import { seeded } from '../support/seeded.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Another one each time, so that each long run tries other moments; named in the title for the next run. */
 const seed = Number(process.env.KARTEI_SEED ?? Date.now() % 1e9);
@@ -19,13 +15,8 @@ describe(`P1, the long run (KARTEI_SEED=${seed})`, () => {
     ['four sessions at once (P4)', studyLinesUntilKilled, 50, 20, 4],
   ] as const)(
     'kills %s',
-    async (_where, studyUntilKilled, rounds, ratings, writers) => {
-      const home = temporaryFolder({ 'decks/many.md': manyCards });
-      const tally = await killRounds(home, seeded(seed), { rounds, studyUntilKilled, ratings, writers });
-      expect(tally.lost).toEqual([]);
-      expect(tally.acknowledged).toBeGreaterThan(rounds);
-      expect(damageIn(home)).toEqual([]);
-    },
+    (_where, studyUntilKilled, rounds, ratings, writers) =>
+      expectNothingLost(seed, { rounds, studyUntilKilled, ratings, writers }),
     3_600_000,
   );
 });

@@ -1,11 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { decodeEntry } from '../../src/core/history/decode-entry.ts';
 import { diskFileSystem } from '../../src/storage/file-system.ts';
 import { journalFiles } from '../../src/storage/upkeep/journal-files.ts';
 import { isolatedEnvironment, program, startKartei } from './pty.ts';
 import { deckOf } from './read-deck.ts';
+import { seeded } from './seeded.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const node = process.env.KARTEI_NODE ?? process.execPath;
 
@@ -171,4 +174,13 @@ export function damageIn(home: string): readonly string[] {
   const { stdout } = spawnSync(node, words, { env: isolatedEnvironment(home), encoding: 'utf8' });
   const { findings } = JSON.parse(stdout) as { findings: readonly { kind: string; severity: string }[] };
   return findings.filter(({ severity }) => severity === 'error').map(({ kind }) => kind);
+}
+
+/** Kills sessions of a new home so many times: nothing that was shown as saved is lost, and no file is damaged. */
+export async function expectNothingLost(seed: number, how: Killing): Promise<void> {
+  const home = temporaryFolder({ 'decks/many.md': manyCards });
+  const tally = await killRounds(home, seeded(seed), how);
+  expect(tally.lost).toEqual([]);
+  expect(tally.acknowledged).toBeGreaterThan(how.rounds);
+  expect(damageIn(home)).toEqual([]);
 }

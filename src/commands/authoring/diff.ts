@@ -10,7 +10,8 @@ import {
 } from '../../core/session/compare-decks.ts';
 import { clean, joinShown, type Raw, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
-import { differing, openCommit, openWorkTree, repositoryAt, type State } from '../../git/read-states.ts';
+import { differing, openCommit, openWorkTree, type State } from '../../git/read-states.ts';
+import { repositoryAt } from '../../git/run-git.ts';
 import { findCollectionRoot } from '../../storage/collection-name.ts';
 import { decodeText } from '../../storage/decode-text.ts';
 import { readFrontMatter } from '../../storage/front-matter.ts';

@@ -2,7 +2,6 @@ import { compareTranscript, type StepDifference } from '../../core/decks/compare
 import type { TranscriptFault } from '../../core/decks/parse-transcript.ts';
 import type { Transcript } from '../../core/decks/transcript.ts';
 import { toolsOf } from '../../core/decks/transcript-tools.ts';
-import type {} from '../../core/text/shown.ts';
 import { type Told, UserError } from '../../core/user-error.ts';
 import { findMissingTools } from '../../sandbox/find-missing-tools.ts';
 import { runTranscript } from '../../sandbox/run-transcript.ts';

@@ -36,7 +36,7 @@ export async function openProgram(
   const { system, version, language } = context;
   const places = findPlaces(context);
   const { locations } = places;
-  const known = [...knownRoots(context), ...(offered === undefined ? [] : [offered])];
+  const known = knownRoots(context, offered);
   const { choice, desk } = await whileInterruptible(async () => {
     const chosen = await chooseDecks(context, names, known);
     if (needs === 'cards') await loadDeckReader();
@@ -84,10 +84,11 @@ async function countDecks(desk: OpenDesk): Promise<void> {
   }
 }
 
-/** The folders whose decks are always open. */
-export const knownRoots = ({ system }: CommandContext): readonly string[] => [
+/** The folders whose decks are always open, and one that is open this once. */
+export const knownRoots = ({ system }: CommandContext, offered?: string): readonly string[] => [
   system.shippedDecks,
   ...listAddedCollections(locate(system).collections).map(({ root }) => root),
+  ...(offered === undefined ? [] : [offered]),
 ];
 
 /** Text from outside, as a message shows it. */

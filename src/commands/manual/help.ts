@@ -2,7 +2,7 @@ import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.
 import type { Language, Messages } from '../../terminal/messages/messages.ts';
 import { commands, commonFlags } from '../catalogue.ts';
 import type { Command, Flag } from '../command.ts';
-import { jsonVersion } from '../print-json.ts';
+import { jsonHead } from '../print-json.ts';
 
 const own = (text: string): Shown => clean(raw(text));
 
@@ -43,7 +43,7 @@ export function commandHelp(command: Command, messages: Messages, language: Lang
     ...(command.flags.length === 0
       ? []
       : [own(''), shown`${usage.flags}:`, ...flagRows(command.flags, language)]),
-    ...command.flags.flatMap(({ shape = [] }) => jsonRows(shape, messages)),
+    ...command.flags.flatMap(({ shape }) => (shape === undefined ? [] : jsonRows(shape, messages))),
     own(''),
     shown`${usage.everywhere}:`,
     ...flagRows(commonFlags, language),
@@ -53,15 +53,12 @@ export function commandHelp(command: Command, messages: Messages, language: Lang
   return joinShown(lines, '\n');
 }
 
-const jsonRows = (shape: readonly string[], { usage }: Messages): readonly Shown[] =>
-  shape.length === 0
-    ? []
-    : [
-        own(''),
-        shown`JSON: kartei: { format: ${jsonVersion}, kind, version }`,
-        ...shape.map((line) => shown`  ${own(line)}`),
-        shown`  ${usage.jsonUnits}`,
-      ];
+const jsonRows = (shape: readonly string[], { usage }: Messages): readonly Shown[] => [
+  own(''),
+  own(jsonHead),
+  ...shape.map((line) => shown`  ${own(line)}`),
+  shown`  ${usage.jsonUnits}`,
+];
 
 function flagRows(flags: readonly Flag[], language: Language): readonly Shown[] {
   const spelled = flags.map((flag) => {

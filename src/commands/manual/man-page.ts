@@ -1,6 +1,6 @@
 import type { Language, Messages } from '../../terminal/messages/messages.ts';
 import type { Command, Flag } from '../command.ts';
-import { jsonVersion } from '../print-json.ts';
+import { jsonHead } from '../print-json.ts';
 
 const headings: Readonly<
   Record<Language, Readonly<Record<'name' | 'synopsis' | 'commands' | 'everywhere', string>>>
@@ -51,23 +51,20 @@ function commandSection(
     roff(summary[language]),
     ...(details === undefined ? [] : ['.PP', roff(details[language])]),
     ...flags.flatMap((flag) => flagEntry(flag, language)),
-    ...flags.flatMap(({ shape = [] }) => jsonLines(shape, usage)),
+    ...flags.flatMap(({ shape }) => (shape === undefined ? [] : jsonLines(shape, usage))),
     '.PP',
     `${roff(usage.example)}: \\fB${roff(example)}\\fR`,
   ];
 }
 
-const jsonLines = (shape: readonly string[], { jsonUnits }: Messages['usage']): readonly string[] =>
-  shape.length === 0
-    ? []
-    : [
-        '.PP',
-        '.nf',
-        `JSON: kartei: { format: ${jsonVersion}, kind, version }`,
-        ...shape.map((line) => roff(`  ${line}`)),
-        '.fi',
-        roff(jsonUnits),
-      ];
+const jsonLines = (shape: readonly string[], { jsonUnits }: Messages['usage']): readonly string[] => [
+  '.PP',
+  '.nf',
+  jsonHead,
+  ...shape.map((line) => roff(`  ${line}`)),
+  '.fi',
+  roff(jsonUnits),
+];
 
 function flagEntry({ name, short, value, summary }: Flag, language: Language): readonly string[] {
   const spelled = `${short === undefined ? '' : `-${short}, `}--${name}`;

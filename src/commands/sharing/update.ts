@@ -2,8 +2,9 @@ import { type CardChange, compareDecks, writtenDecks } from '../../core/session/
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { truncate } from '../../core/text/width.ts';
 import { UserError } from '../../core/user-error.ts';
-import { remoteUrl, repositoryAt, updateCollection } from '../../git/clone-collection.ts';
+import { remoteUrl, updateCollection } from '../../git/clone-collection.ts';
 import { readRemotePlace } from '../../git/remote-place.ts';
+import { repositoryAt } from '../../git/run-git.ts';
 import { type AddedCollection, listAddedCollections } from '../../storage/added-collections.ts';
 import { locate } from '../../storage/locations.ts';
 import { readCollection } from '../../storage/read-collection.ts';

@@ -8,14 +8,12 @@ import { printOverview } from './due.ts';
 
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const places = findPlaces(context);
-  const known = knownRoots(context);
-  const offered = await offeredDecks(context, known);
-  if (hasTerminal(context.system) && !wantsLines(context, places)) {
-    const roots = offered === undefined ? known : [...known, offered];
-    const terminal = await glanceAtHome(context, places, roots);
-    return runScreens(context, await openProgram(context, [], 'titles', offered), undefined, terminal);
-  }
-  printOverview(context, await openProgram(context, [], 'titles', offered));
+  const offered = await offeredDecks(context, knownRoots(context));
+  const onScreen = hasTerminal(context.system) && !wantsLines(context, places);
+  const terminal = onScreen ? await glanceAtHome(context, places, knownRoots(context, offered)) : undefined;
+  const program = await openProgram(context, [], 'titles', offered);
+  if (onScreen) return runScreens(context, program, undefined, terminal);
+  printOverview(context, program);
   context.print(context.messages.overview.howOn);
   return 0;
 };

@@ -21,9 +21,13 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   const suspended = [...desk.progress().cards.values()].filter(
     (standing) => standing.suspended && isCalled(standing.ref, name),
   );
-  if (suspended.length === 0) cardsNamed(name, context, program);
-  else desk.append(suspended.map(({ ref }) => ({ kind: 'resume', ...ref })));
+  if (suspended.length === 0) {
+    // An error when there is no such card.
+    cardsNamed(name, context, program);
+    context.print(messages.study.notSuspended(show(name)));
+    return 0;
+  }
+  desk.append(suspended.map(({ ref }) => ({ kind: 'resume', ...ref })));
   for (const { ref } of suspended) context.print(messages.study.resumed(show(`${ref.deck}/${ref.card}`)));
-  if (suspended.length === 0) context.print(messages.study.notSuspended(show(name)));
   return 0;
 };

@@ -8,16 +8,18 @@ import { readOptionTables } from './read-option-tables.ts';
  * deck in the language asked, `base` the one that the option tables stand in.
  */
 export function deckContext(card: Card, written: Deck, base: Deck): GradingContext {
+  let others: ReadonlySet<string> | undefined;
   return {
     lang: written.head.lang,
     tables: readOptionTables(base.head.commands).tables,
     // Few cards ask for them, and for them the whole deck is read.
     get otherAnswers() {
-      return new Set(
+      others ??= new Set(
         written.cards.flatMap((other) =>
           other.id !== card.id && other.content.kind === 'typed' ? other.content.answers : [],
         ),
       );
+      return others;
     },
   };
 }

@@ -112,8 +112,9 @@ export function encodeDecks(
 }
 
 /**
- * Progress that goes on from a checkpoint, without what waited for its time (`waitingEntries`). Decks that are not given stay unread: an entry about one of them makes the
- * progress stale, as does whatever only the whole journal can place. `undefined`: not a checkpoint of this version.
+ * Progress that goes on from a checkpoint, without what waited for its time (`waitingEntries`). Decks that are not given
+ * stay unread: an entry about one of them makes the progress stale, as does whatever only the whole journal can place.
+ * `undefined`: not a checkpoint of this version.
  */
 export function decodeProgress(
   summary: SummaryCheckpoint,

@@ -1,6 +1,6 @@
 import type { CardProgress } from '../history/card-progress.ts';
 import { deckKeyOf } from '../history/entry.ts';
-import { type Progress, progressOf } from '../history/progress.ts';
+import type { Progress } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { dueOf } from '../schedule/standing.ts';
 import { type Day, day, type Instant, type Minutes } from '../schedule/time.ts';
@@ -97,7 +97,7 @@ const unseenDeck = ({ stamp, askable }: LibraryDeck): DeckCount => ({
 function countDeck(deck: LibraryDeck, progress: Progress, tomorrow: Instant): DeckCount {
   const count = new Count(tomorrow);
   for (const item of deck.items.values()) {
-    if (!item.retired && !item.examOnly) count.add(progressOf(progress, item.ref));
+    if (!item.retired && !item.examOnly) count.add(progress.cards.get(item.key));
   }
   return count.counted(deck.stamp);
 }

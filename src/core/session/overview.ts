@@ -1,4 +1,5 @@
 import type { DayCount } from '../history/card-progress.ts';
+import { deckKeyOf } from '../history/entry.ts';
 import type { Progress } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import type { Parameters } from '../schedule/parameters.ts';
@@ -37,7 +38,7 @@ export interface Overview {
   readonly errors: { readonly count: number; readonly root: string } | undefined;
 }
 
-export const deckKey = (item: Pick<StudyItem, 'ref'>): string => `${item.ref.collection}\n${item.ref.deck}`;
+export const deckKey = (item: Pick<StudyItem, 'ref'>): string => deckKeyOf(item.ref);
 
 const forecastDays = 7;
 
@@ -60,6 +61,12 @@ export interface CountedDay {
   readonly days: { get(day: Day): Pick<DayCount, 'introduced'> | undefined };
 }
 
+/** New cards that may still be introduced on the day of an instant. */
+export function newLeftOn({ parameters, days }: CountedDay, now: Instant, tz: Minutes): number {
+  const today = dayOf(now, tz, parameters.dayStart);
+  return Math.max(0, parameters.newPerDay - (days.get(today)?.introduced ?? 0));
+}
+
 /** The same from counts that reach from an earlier day to now. */
 export function overviewOf(
   counts: DeckCounts,
@@ -68,9 +75,8 @@ export function overviewOf(
   now: Instant,
   tz: Minutes,
 ): Overview {
-  const { dayStart, newPerDay } = progress.parameters;
-  const today = dayOf(now, tz, dayStart);
-  const newLeft = Math.max(0, newPerDay - (progress.days.get(today)?.introduced ?? 0));
+  const { dayStart } = progress.parameters;
+  const newLeft = newLeftOn(progress, now, tz);
   const since = daysSince(counts, progress, now, tz) ?? 0;
   const counted = [...library.decks.values()].flatMap((deck) => {
     const count = counts.decks.get(deck.key);

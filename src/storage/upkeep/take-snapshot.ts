@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { hour, type Instant } from '../../core/schedule/time.ts';
 import { errorCode, type FileSystem } from '../file-system.ts';
 import { makeFolders, syncFolder } from '../make-folders.ts';
+import { removeQuietly } from '../remove-quietly.ts';
 import { type JournalPath, journalFiles, readBytes } from './journal-files.ts';
 import {
   copiesFolder,
@@ -18,7 +19,7 @@ import {
   snapshotsFolder,
 } from './snapshot.ts';
 import { thinOut } from './thin-out.ts';
-import { placeNewFile, removeQuietly, writeNewFile } from './write-new-file.ts';
+import { placeNewFile, writeNewFile } from './write-new-file.ts';
 
 export interface BackupOptions {
   readonly fileSystem: FileSystem;

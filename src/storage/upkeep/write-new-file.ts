@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
-import { errorCode, type FileSystem } from '../file-system.ts';
+import type { FileSystem } from '../file-system.ts';
 import { makeFolders, syncFolder } from '../make-folders.ts';
+import { removeQuietly } from '../remove-quietly.ts';
 import { writeAll } from '../segment-file.ts';
 
 /**
@@ -28,13 +29,4 @@ export function placeNewFile(fileSystem: FileSystem, path: string, bytes: Uint8A
     fileSystem.close(file);
   }
   fileSystem.rename(draft, path);
-}
-
-/** A draft that cannot even be removed does no harm: nobody reads it. */
-export function removeQuietly(fileSystem: FileSystem, path: string): void {
-  try {
-    fileSystem.remove(path);
-  } catch (error) {
-    if (errorCode(error) === '') throw error;
-  }
 }

@@ -11,7 +11,7 @@ import type { Screen } from '../app/app.ts';
 import { type Binding, keysLine } from '../app/bindings.ts';
 import { gridCellWidth, gridColumns } from '../app/exam-bindings.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
-import { sayWith } from '../messages/say.ts';
+import { sayNow } from '../messages/say.ts';
 import { bannerLines, type Frame, layOut } from '../output/layout.ts';
 import { type Look, textWidth } from '../output/look.ts';
 import { type Body, indented, questionBody, sentenceLines } from './question-lines.ts';
@@ -85,7 +85,7 @@ export function clockText(left: Milliseconds, look: Pick<Look, 'language'>): Sho
 const bannerOf = ({ unsaved }: Sitting, look: Look): readonly StyledLine[] =>
   unsaved === undefined
     ? []
-    : bannerLines([span(sayWith(look.messages.sentences)(unsaved.why), 'wrong', 'strong')], look, 4);
+    : bannerLines([span(sayNow(unsaved.why, look.messages), 'wrong', 'strong')], look, 4);
 
 function bodyOf(sitting: Sitting, digits: string, look: Look): Body {
   const text = examMessagesIn(look.language);

@@ -10,7 +10,7 @@ import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.
 import { blank, type StyledLine, span } from '../../core/text/styled-line.ts';
 import { displayWidth } from '../../core/text/width.ts';
 import { actionLabel, type Binding, keysLine } from '../app/bindings.ts';
-import { sayWith } from '../messages/say.ts';
+import { sayNow } from '../messages/say.ts';
 import { separated } from '../output/glyphs.ts';
 import { type Frame, layOut } from '../output/layout.ts';
 import type { Look } from '../output/look.ts';
@@ -104,7 +104,7 @@ const text0 = (sentences: readonly Shown[], look: Look): StyledLine[] =>
 export function summaryLines(drill: Drill, overview: Overview, look: Look): readonly Shown[] {
   const { summary } = look.messages;
   const { answered } = drill;
-  const unsaved = drill.unsaved && sayWith(look.messages.sentences)(drill.unsaved.why);
+  const unsaved = drill.unsaved && sayNow(drill.unsaved.why, look.messages);
   if (answered.length === 0) return [summary.nothing, ...(unsaved === undefined ? [] : [unsaved])];
   const total = answered.reduce((sum, { ms }) => sum + ms, 0);
   const right = answered.filter((answer) => answer.right).length;

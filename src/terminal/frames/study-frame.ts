@@ -6,7 +6,7 @@ import { blank, plainText, type StyledLine, span, withStyle } from '../../core/t
 import type { Screen } from '../app/app.ts';
 import type { Binding } from '../app/bindings.ts';
 import { keysLine } from '../app/bindings.ts';
-import { sayWith } from '../messages/say.ts';
+import { sayNow } from '../messages/say.ts';
 import { separated } from '../output/glyphs.ts';
 import { bannerLines, bodyRoom, type Frame, fitLine, layOut } from '../output/layout.ts';
 import { type Look, marginOf } from '../output/look.ts';
@@ -89,11 +89,7 @@ function revealedBody(phase: Revealed, room: number, look: Look): { body: Body; 
 function bannerOf(drill: Drill, look: Look): readonly StyledLine[] {
   const { study } = look.messages;
   if (drill.unsaved !== undefined)
-    return bannerLines(
-      [span(sayWith(look.messages.sentences)(drill.unsaved.why), 'wrong', 'strong')],
-      look,
-      4,
-    );
+    return bannerLines([span(sayNow(drill.unsaved.why, look.messages), 'wrong', 'strong')], look, 4);
   if (drill.phase.phase !== 'finished' && drill.phase.question.corrected) {
     return bannerLines([span(study.corrected, 'accent')], look);
   }

@@ -5,6 +5,7 @@ import { clean, type Raw, raw, type Shown, shown } from '../../core/text/shown.t
 import { blank, type StyledLine, span } from '../../core/text/styled-line.ts';
 import { displayWidth } from '../../core/text/width.ts';
 import { wrapSpans } from '../../core/text/wrap.ts';
+import { repeat } from '../output/layout.ts';
 import { type Look, textWidth } from '../output/look.ts';
 import type { Answered } from './answer-lines.ts';
 import { indented } from './question-lines.ts';
@@ -16,7 +17,7 @@ export function typedAnswerLines({ question, answer, grade }: Answered, look: Lo
   const { study } = look.messages;
   const width = Math.max(displayWidth(study.you), displayWidth(study.answer)) + 3;
   const label = (text: Shown): StyledLine => [
-    span(shown`${text}${blanks(width - displayWidth(text))}`, 'dim'),
+    span(shown`${text}${repeat(shown` `, width - displayWidth(text))}`, 'dim'),
   ];
   const row = (text: Shown, line: StyledLine): readonly StyledLine[] =>
     wrapSpans(line, textWidth(look), { indent: label(text), hanging: blank(width) });
@@ -68,5 +69,3 @@ function allLines(
     wanted: answers.map((text, i) => [...sign(matched?.wanted.has(i), shown` `), span(clean(text), 'right')]),
   };
 }
-
-const blanks = (count: number): Shown => ' '.repeat(Math.max(0, count)) as Shown;

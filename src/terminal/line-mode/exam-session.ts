@@ -12,7 +12,7 @@ import { mergedEvent } from '../app/open-exam.ts';
 import { recordEffect } from '../app/record-effect.ts';
 import { sittingNotice } from '../frames/exam-frames.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
-import { sayWith } from '../messages/say.ts';
+import { sayNow } from '../messages/say.ts';
 import { examHelpText, examHowText, examPlaceText, leftText } from './exam-text.ts';
 import { type LineLook, wrapText } from './line-look.ts';
 import { refusalText } from './line-refusal.ts';
@@ -142,7 +142,4 @@ const noticeText = ({ notice }: Sitting, look: LineLook): Shown[] =>
 const unsavedText = ({ unsaved }: Sitting, look: LineLook): Shown[] =>
   unsaved === undefined
     ? []
-    : [
-        ...wrapText(sayWith(look.messages.sentences)(unsaved.why), look),
-        ...wrapText(look.lines.unsaved, look),
-      ];
+    : [...wrapText(sayNow(unsaved.why, look.messages), look), ...wrapText(look.lines.unsaved, look)];

@@ -3,7 +3,7 @@ import type { Drill, Revealed } from '../../core/session/drill.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
 import { promptLines, tipLines } from '../frames/question-lines.ts';
 import { noticeText, spanText } from '../frames/study-frame.ts';
-import { sayWith } from '../messages/say.ts';
+import { sayNow } from '../messages/say.ts';
 import { answerText, verdictText } from './answer-text.ts';
 import { type LineLook, plainLines, wrapText } from './line-look.ts';
 import { howText, questionText, ratingText } from './question-text.ts';
@@ -15,9 +15,7 @@ type Open = Asking | Revealed;
 export function lineText(before: Drill, after: Drill, left: QueueCounts, look: LineLook): Shown[] {
   if (after.unsaved !== undefined) {
     const why =
-      after.unsaved === before.unsaved
-        ? []
-        : wrapText(sayWith(look.messages.sentences)(after.unsaved.why), look);
+      after.unsaved === before.unsaved ? [] : wrapText(sayNow(after.unsaved.why, look.messages), look);
     return [...why, ...wrapText(look.lines.unsaved, look)];
   }
   const notice = noticeText(after.notice, look);

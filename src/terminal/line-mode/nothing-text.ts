@@ -1,6 +1,5 @@
-import { dayOf } from '../../core/schedule/day.ts';
 import { matches, missedBy } from '../../core/session/open-session.ts';
-import { makeOverview } from '../../core/session/overview.ts';
+import { makeOverview, newLeftOn } from '../../core/session/overview.ts';
 import type { SessionPlan } from '../../core/session/session.ts';
 import type { Shown } from '../../core/text/shown.ts';
 import type { Desk } from '../app/desk.ts';
@@ -24,12 +23,11 @@ export function nothingText(plan: SessionPlan, desk: Desk, look: LineLook): Show
   const unseen = [...items.values()].filter((item) =>
     matches(item, { ...plan.filter, only: ['unseen'] }, progress, missed),
   ).length;
-  const { newPerDay, dayStart } = progress.parameters;
-  const introduced = progress.days.get(dayOf(now, desk.tz(now), dayStart))?.introduced ?? 0;
+  const isLimited = unseen > 0 && newLeftOn(progress, now, desk.tz(now)) === 0;
   const { limitReached, ahead, instead } = look.lines;
   return [
     isDone ? doneText(overview, now, look) : study.gone,
-    ...(unseen > 0 && introduced >= newPerDay ? [limitReached(newPerDay, unseen)] : []),
+    ...(isLimited ? [limitReached(progress.parameters.newPerDay, unseen)] : []),
     ...(plan.mode === 'ahead' ? [] : [ahead]),
     instead,
   ].flatMap((text) => wrapText(text, look));

@@ -9,7 +9,7 @@ import { drawExam, reopenExam } from '../app/open-exam.ts';
 import { leave, restoreTerminal } from '../leave.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
 import type { Language } from '../messages/messages.ts';
-import { sayWith } from '../messages/say.ts';
+import { sayNow } from '../messages/say.ts';
 import type { TerminalSystem } from '../output/look.ts';
 import {
   beginExam,
@@ -115,8 +115,7 @@ async function end(sitting: Sitting, { desk, system }: ExamLinesOptions, table: 
 
 function endText(sitting: Sitting, table: ExamTable): readonly Shown[] {
   const { desk, look } = table;
-  if (sitting.unsaved !== undefined)
-    return wrapText(sayWith(look.messages.sentences)(sitting.unsaved.why), look);
+  if (sitting.unsaved !== undefined) return wrapText(sayNow(sitting.unsaved.why, look.messages), look);
   if (sitting.phase.phase !== 'handed-in') return leftSaid(sitting, table);
   const report = reportOf(desk, sitting.id);
   return report === undefined ? [] : reportText(report, look);

@@ -1,7 +1,7 @@
 import type { Sentence, SentenceValue } from '../../core/text/sentence.ts';
 import { clean, type Raw, raw, type Shown } from '../../core/text/shown.ts';
 import { type Told, UserError } from '../../core/user-error.ts';
-import { type Language, messagesIn } from './messages.ts';
+import { type Language, type Messages, messagesIn } from './messages.ts';
 
 /** Says a sentence in the learner's language. What is in that language already stays as it is. */
 export type Say = (told: Told) => Shown;
@@ -23,6 +23,10 @@ export const sayWith =
   (catalogue: Catalogue): Say =>
   (told) =>
     typeof told === 'string' ? told : clean(translated(told, catalogue));
+
+/** Says at once, in the words of a screen, what a screen may need. */
+export const sayNow = (told: Told, { sentences }: Pick<Messages, 'sentences'>): Shown =>
+  sayWith(sentences)(told);
 
 function translated({ template, values }: Sentence, catalogue: Catalogue): Raw {
   const said = (value: SentenceValue | undefined): string =>

@@ -31,9 +31,10 @@ export function planMoves(before: readonly Row[], after: readonly Row[]): RowMov
   const costs = new Costs();
   let rows = before;
   while (moves.length < mostMoves) {
+    const whole = costs.of(rows, after);
     let best: { move: RowMove; gain: number } | undefined;
     for (const move of [...blocks(rows, after, costs), ...erasures(rows, after)]) {
-      const gain = costs.of(rows, after) - costs.of(moved(rows, move), after) - moveCost;
+      const gain = whole - costs.of(moved(rows, move), after) - moveCost;
       if (gain > (best?.gain ?? 0)) best = { move, gain };
     }
     if (best === undefined) break;
