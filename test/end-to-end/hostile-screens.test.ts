@@ -121,7 +121,7 @@ function stepsOf(text: string, isFirst: boolean): readonly Step[] {
     [act('i'), /^ Source/u],
     [esc, /^(?! Source)/u],
   ];
-  if (/1 Again/u.test(text)) return [...(isFirst ? looks : []), ['3']];
+  if (/1 Again/u.test(text)) return [...(isFirst ? looks : []), ['3', /^(?![\s\S]*1 Again)/u]];
   const flag: readonly Step[] = [
     [act('!'), /^ Flag/u],
     ['x', /› x/u],
@@ -129,7 +129,7 @@ function stepsOf(text: string, isFirst: boolean): readonly Step[] {
   ];
   const extras = isFirst ? [...looks, ...flag] : [];
   if (isField) return [['echo'], [esc, /^ Actions/u], [esc, /› echo/u], ...extras, ['\r']];
-  return [...extras, [/Space show/u.test(text) ? ' ' : 'x']];
+  return [...extras, [/Space show/u.test(text) ? ' ' : 'x', /1 Again/u]];
 }
 
 /** Answers and rates each card of a session; gives how often. */
