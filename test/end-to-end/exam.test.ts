@@ -71,7 +71,7 @@ describe('an exam in a terminal', () => {
     act(session, 'r');
     await session.waitFor(shows('Review · An exam'));
     session.press('x');
-    await session.waitFor(shows('4 open and 0 incomplete. Hand in all the same?'));
+    await session.waitFor(shows('4 of 4 items have no answer. Hand in all the same?'));
     session.press('\r');
     await session.waitFor(shows('✗ Not passed.'));
     session.press('q');

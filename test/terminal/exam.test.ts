@@ -114,6 +114,24 @@ describe('an item of an exam', () => {
     expect(exam.frame()).toContain('1 incomplete ◐');
   });
 
+  test.each([enter, 'n'])('that is left without an answer by %j says that it stays open', (key) => {
+    const exam = examDesk();
+    exam.press('b');
+    exam.goTo('line');
+    const item = 1 + exam.sitting().items.findIndex(({ paper }) => paper.card === 'line');
+    exam.press(key);
+    expect(exam.frame()).toContain(`Item ${item} stays open; you may go back.`);
+    exam.goTo('one');
+    exam.press('b', key);
+    expect(exam.frame()).not.toContain('stays open');
+  });
+
+  test('that is left without an answer for good says so', () => {
+    const exam = examDesk({ navigation: 'linear' });
+    exam.press(enter);
+    expect(exam.frame()).toContain('Item 1 stays without an answer.');
+  });
+
   test.each(['u', 's', 'z', '!', 'v', 'l', 't', 'o', 'w'])('does nothing on %s and says so', (key) => {
     const exam = examDesk();
     exam.goTo('one');
@@ -303,7 +321,7 @@ describe('handing in', () => {
     const exam = examDesk();
     exam.openGrid();
     exam.press('x');
-    expect(exam.frame()).toContain('4 open and 0 incomplete. Hand in all the same?');
+    expect(exam.frame()).toContain('4 of 4 items have no answer. Hand in all the same?');
     exam.press(esc);
     expect(exam.sitting().phase.phase).toBe('grid');
     exam.press('x', enter);

@@ -87,6 +87,8 @@ export type SittingNotice =
   /** No going back, marking or grid in a linear exam. */
   | { readonly kind: 'linear' }
   | { readonly kind: 'first-item' }
+  /** The learner went on without an answer; `isFinal`: there is no way back to the item, from 0. */
+  | { readonly kind: 'unanswered'; readonly item: number; readonly isFinal: boolean }
   | { readonly kind: 'marked' | 'unmarked' };
 
 export type SittingEvent =

@@ -13,7 +13,7 @@ import type {
 } from './sitting.ts';
 import { isOver } from './sitting.ts';
 import { warn } from './sitting-clock.ts';
-import { countItems, filteredItems, movedInGrid, nextFilter } from './sitting-grid.ts';
+import { countItems, filteredItems, movedInGrid, nextFilter, stateOf } from './sitting-grid.ts';
 
 const still = (sitting: Sitting): SittingStep => ({ sitting, effects: [] });
 const noticed = (sitting: Sitting, notice: SittingNotice): SittingStep => still({ ...sitting, notice });
@@ -156,10 +156,16 @@ function nextField(item: SittingItem | undefined): SittingItem | undefined {
   return { ...item, draft: { ...item.draft, active: item.draft.active + 1 } };
 }
 
-/** To the next item; after the last one to the grid, or in a linear exam to the end. */
-function forward(sitting: Sitting, phase: PhaseOf<'answering'>, now: Instant): SittingStep {
+/** To the next item; after the last one to the grid, or in a linear exam to the end. Nobody skips an item unawares. */
+function forward(before: Sitting, phase: PhaseOf<'answering'>, now: Instant): SittingStep {
+  const isFinal = before.rules.navigation === 'linear';
+  const item = before.items[phase.item];
+  const isSkipped = item?.question !== undefined && stateOf(item) === 'open';
+  const sitting: Sitting = isSkipped
+    ? { ...before, notice: { kind: 'unanswered', item: phase.item, isFinal } }
+    : before;
   if (phase.item + 1 < sitting.items.length) return goTo(sitting, phase.item + 1, now);
-  return sitting.rules.navigation === 'linear'
+  return isFinal
     ? askHandIn(sitting, phase, now)
     : turnTo(sitting, { phase: 'grid', filter: 'all', item: phase.item }, now);
 }

@@ -1,5 +1,5 @@
 import type { Instant, Milliseconds } from '../../core/schedule/time.ts';
-import type { Sitting, SittingItem, SittingNotice } from '../../core/session/sitting.ts';
+import type { Sitting, SittingItem, SittingNotice, SittingPhase } from '../../core/session/sitting.ts';
 import { timeLeft } from '../../core/session/sitting.ts';
 import { readClock } from '../../core/session/sitting-clock.ts';
 import { countItems, filteredItems, stateOf } from '../../core/session/sitting-grid.ts';
@@ -98,12 +98,26 @@ function bodyOf(sitting: Sitting, digits: string, look: Look): Body {
     case 'grid':
       return gridBody(sitting, phase, digits, look);
     case 'asking-hand-in':
-      return { lines: said(text.askHandIn(phase.open, phase.incomplete), 'strong', look), focus: undefined };
+      return { lines: said(handInQuestion(phase, sitting, look), 'strong', look), focus: undefined };
     case 'asking-leave':
       return { lines: said(text.askLeave, 'strong', look), focus: undefined };
     default:
       return empty;
   }
+}
+
+/** What has no whole answer yet, before the paper is handed in. */
+export function handInQuestion(
+  { open, incomplete }: Extract<SittingPhase, { phase: 'asking-hand-in' }>,
+  { items }: Sitting,
+  look: Pick<Look, 'language'>,
+): Shown {
+  const text = examMessagesIn(look.language);
+  const lacking = [
+    ...(open > 0 ? [text.unanswered(open, items.length)] : []),
+    ...(incomplete > 0 ? [text.halfAnswered(incomplete)] : []),
+  ];
+  return text.askHandIn(text.joined(lacking));
 }
 
 /** A sentence of ours, wrapped to the text column. */
@@ -187,5 +201,6 @@ export function sittingNotice(notice: SittingNotice, look: Look): Shown {
     unmarked: text.unmarked,
   };
   if (notice.kind === 'warning') return text.warning(notice.minutes);
+  if (notice.kind === 'unanswered') return text.skipped(notice.item + 1, notice.isFinal);
   return notice.kind === 'refused' ? (noticeText(notice, look) ?? shown``) : sentences[notice.kind];
 }

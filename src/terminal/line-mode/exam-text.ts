@@ -7,7 +7,7 @@ import { countItems, filteredItems, stateOf } from '../../core/session/sitting-g
 import { drawInline } from '../../core/text/draw-markdown.ts';
 import { clean, joinShown, type Shown, shown } from '../../core/text/shown.ts';
 import { truncate } from '../../core/text/width.ts';
-import { clockText } from '../frames/exam-frames.ts';
+import { clockText, handInQuestion } from '../frames/exam-frames.ts';
 import { instruction, letterOf, promptLines } from '../frames/question-lines.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
 import { textWidth } from '../output/look.ts';
@@ -18,14 +18,14 @@ import { examWords } from './read-exam-line.ts';
 /** Where the learner is now: an item, the review, or a question before the end. */
 export function examPlaceText(sitting: Sitting, now: Instant, look: LineLook): Shown[] {
   const { phase } = sitting;
-  const { lines, askHandIn, askLeave } = examMessagesIn(look.language);
+  const { lines, askLeave } = examMessagesIn(look.language);
   switch (phase.phase) {
     case 'answering':
       return itemText(sitting, phase.item, now, look);
     case 'grid':
       return reviewText(sitting, phase.filter, now, look);
     case 'asking-hand-in':
-      return wrapText(shown`${askHandIn(phase.open, phase.incomplete)} ${lines.again(shown`:x`)}`, look);
+      return wrapText(shown`${handInQuestion(phase, sitting, look)} ${lines.again(shown`:x`)}`, look);
     case 'asking-leave':
       return wrapText(shown`${askLeave} ${lines.again(shown`:q`)}`, look);
     default:

@@ -17,6 +17,8 @@ export const makeExamGerman = (): ExamMessages => ({
   notInExam: t`Das geht nicht, solange eine Prüfung läuft.`,
   linear: t`Diese Prüfung geht nur vorwärts.`,
   firstItem: t`Das ist die erste Frage.`,
+  skipped: (n: number, isFinal: boolean) =>
+    isFinal ? t`Frage ${n} bleibt ohne Antwort.` : t`Frage ${n} offen; du kannst zurück.`,
   marked: t`Zur Durchsicht markiert.`,
   unmarked: t`Die Markierung ist weg.`,
   gone: t`Diese Karte wurde seit Beginn der Prüfung geändert oder entfernt. Sie lässt sich nicht beantworten und zählt nicht.`,
@@ -32,8 +34,10 @@ export const makeExamGerman = (): ExamMessages => ({
   },
   showing: (filter: Shown) => t`Gezeigt: ${filter}`,
   none: t`Keine.`,
-  askHandIn: (open: number, incomplete: number) =>
-    t`${open} offen und ${incomplete} unvollständig. Trotzdem abgeben?`,
+  unanswered: (n: number, of: number) =>
+    t`${n} von ${of} Fragen ${n === 1 ? t`hat` : t`haben`} keine Antwort`,
+  halfAnswered: (n: number) => (n === 1 ? t`1 ist unvollständig` : t`${n} sind unvollständig`),
+  askHandIn: (lacking: Shown) => t`${lacking}. Trotzdem abgeben?`,
   askLeave: t`Gehen? Die Uhr läuft weiter, und der Bericht wird es sagen.`,
   emptyPlaces: (n: number, of: number) =>
     t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer.`,

@@ -16,6 +16,8 @@ export const makeExamEnglish = () => ({
   notInExam: t`Not while an exam is running.`,
   linear: t`This exam goes forward only.`,
   firstItem: t`This is the first item.`,
+  skipped: (n: number, isFinal: boolean) =>
+    isFinal ? t`Item ${n} stays without an answer.` : t`Item ${n} stays open; you may go back.`,
   marked: t`Marked for review.`,
   unmarked: t`The mark is gone.`,
   gone: t`This card was changed or taken away since the paper was drawn. It cannot be answered and does not count.`,
@@ -31,8 +33,9 @@ export const makeExamEnglish = () => ({
   },
   showing: (filter: Shown) => t`Showing: ${filter}`,
   none: t`None.`,
-  askHandIn: (open: number, incomplete: number) =>
-    t`${open} open and ${incomplete} incomplete. Hand in all the same?`,
+  unanswered: (n: number, of: number) => t`${n} of ${of} items ${n === 1 ? t`has` : t`have`} no answer`,
+  halfAnswered: (n: number) => (n === 1 ? t`1 is incomplete` : t`${n} are incomplete`),
+  askHandIn: (lacking: Shown) => t`${lacking}. Hand in all the same?`,
   askLeave: t`Leave? The clock runs on, and the report will say so.`,
   emptyPlaces: (n: number, of: number) => t`The decks can fill ${of} of ${n} places; the others stay empty.`,
   emptyBrief: (n: number, of: number, other: Shown | undefined) =>

@@ -323,7 +323,7 @@ describe('the clock', () => {
     const table = new Table({ warnings: [30, 15, 5] });
     expect(table.step({ kind: 'tick' }, 59 * minute).sitting.notice).toBeUndefined();
     expect(table.step({ kind: 'tick' }, minute).sitting.notice).toEqual({ kind: 'warning', minutes: 30 });
-    expect(table.step({ kind: 'next' }).step({ kind: 'tick' }).sitting.notice).toBeUndefined();
+    expect(table.step({ kind: 'grid' }).step({ kind: 'tick' }).sitting.notice).toBeUndefined();
     expect(table.step({ kind: 'tick' }, 26 * minute).sitting.notice).toEqual({ kind: 'warning', minutes: 5 });
   });
 

@@ -106,7 +106,7 @@ describe('an exam on lines', () => {
   test('asks once before it is handed in with something unanswered', () => {
     const exam = examLines();
     answerAll(exam, { one: 'a', two: 'a' });
-    expect(exam.write(':x')).toContain('2 open and 1 incomplete. Hand in all the same?');
+    expect(exam.write(':x')).toContain('2 of 4 items have no answer, 1 is incomplete. Hand in all the same?');
     expect(exam.write('a')).toContain('Review');
     expect(exam.sitting().phase.phase).toBe('grid');
     exam.write(':x', ':x');
@@ -143,6 +143,11 @@ describe('an exam on lines', () => {
     answerAll(exam, { one: 'a' });
     exam.write(`:go ${exam.number('one')}`, '');
     expect(exam.write(`:go ${exam.number('one')}`)).toContain('Your answer: a');
+  });
+
+  test('says of an item that an empty line goes past that it stays open', () => {
+    const exam = examLines();
+    expect(exam.write('')).toMatch(/^Item 1 stays open; you may go back\.\n\nItem 2 of 4/u);
   });
 
   test('marks, and lists what is marked', () => {
