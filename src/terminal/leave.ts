@@ -2,11 +2,14 @@ import { fstatSync } from 'node:fs';
 import { sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import type { Output } from './output/output.ts';
+import type { BarGround } from './output/progress-bar.ts';
 
 /** What takes the terminal over and gives it back. Both may be called at any time and more than once. */
 export interface TerminalModes {
   take(): void;
   giveBack(): void;
+  /** Hears what was typed by now, while a program is busy that does not come back to listen for it. */
+  listen?(): void;
 }
 
 type WatchedOutputs = Readonly<Record<'out' | 'err', Pick<Output, 'onError'>>>;
@@ -34,6 +37,12 @@ export function restoreTerminal(): void {
   }
   onceRestored();
 }
+
+/** The screen that has the terminal, if one does, beneath a bar of progress. */
+export const takenTerminal: BarGround = {
+  listen: () => modes?.listen?.(),
+  giveWay: restoreTerminal,
+};
 
 /**
  * Ends the program, here and nowhere else. Ink draws once more while the process ends; what goes wrong there went

@@ -1,6 +1,6 @@
 import type { Instant } from '../core/schedule/time.ts';
 import { KeyStream } from './input/key-stream.ts';
-import type { TerminalModes } from './leave.ts';
+import { hangUp, type TerminalModes } from './leave.ts';
 import { CellWriter } from './output/cell-writer.ts';
 import type { TerminalSystem } from './output/look.ts';
 
@@ -20,7 +20,9 @@ export class OwnTerminal {
       onFrame: () => this.onFrame(),
     });
     this.keys = new KeyStream(system.stdin, now);
+    this.keys.on('end', hangUp);
     this.modes = {
+      listen: () => this.keys.takeTyped(),
       take: () => {
         this.keys.start();
         this.writer.enter();

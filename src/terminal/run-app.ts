@@ -11,7 +11,7 @@ import { Store, type TerminalPort } from './app/store.ts';
 import { drawScreens } from './draw-screens.ts';
 import { firstApp, lookFor } from './first-app.ts';
 import type { KeyStream } from './input/key-stream.ts';
-import { hangUp, leave, restoreTerminal, suspend, type TerminalModes, takeTerminal } from './leave.ts';
+import { leave, restoreTerminal, suspend, type TerminalModes, takeTerminal } from './leave.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
 import type { CellWriter } from './output/cell-writer.ts';
 import type { Look, TerminalSystem } from './output/look.ts';
@@ -137,9 +137,9 @@ function terminalPort(
 
 function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunOptions): void {
   store.subscribe(() => store.awaitSetting(options.onLanguage(store.app.language)));
+  keys.removeAllListeners('held');
   keys.on('key', (key) => store.key(key));
   keys.on('paste', (text) => store.paste(text));
-  keys.on('end', hangUp);
   store.subscribe(examClock(store, options.desk));
   writer.on('resize', () =>
     store.dispatch({ kind: 'resize', size: { columns: writer.columns, rows: writer.rows } }),

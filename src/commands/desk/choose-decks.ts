@@ -9,7 +9,7 @@ import { findCollectionRoot } from '../../storage/collection-name.ts';
 import { DeckIndex } from '../../storage/deck-index.ts';
 import { loadDeckReader } from '../../storage/deck-reader.ts';
 import { locate } from '../../storage/locations.ts';
-import { restoreTerminal } from '../../terminal/leave.ts';
+import { restoreTerminal, takenTerminal } from '../../terminal/leave.ts';
 import { sharing } from '../../terminal/messages/sharing.ts';
 import { progressBar } from '../../terminal/output/progress-bar.ts';
 import type { CommandContext } from '../command.ts';
@@ -34,7 +34,7 @@ export async function chooseDecks(
 ): Promise<DeckChoice> {
   const { system, version } = context;
   const { cwd, now } = system;
-  const bar = progressBar(system, context.messages.home.readingDecks, restoreTerminal);
+  const bar = progressBar(system, context.messages.home.readingDecks, takenTerminal);
   const { cache } = locate(system);
   const options = { cache, build: `${version} ${system.build}`, now, onParse: bar.show };
   const paths = names

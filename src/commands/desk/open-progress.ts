@@ -8,7 +8,7 @@ import type { Locations } from '../../storage/locations.ts';
 import { RecordedProgress } from '../../storage/recorded-progress.ts';
 import { createStateStore } from '../../storage/state-store.ts';
 import type { System } from '../../system.ts';
-import { restoreTerminal } from '../../terminal/leave.ts';
+import { takenTerminal } from '../../terminal/leave.ts';
 import { messagesIn } from '../../terminal/messages/messages.ts';
 import { progressBar } from '../../terminal/output/progress-bar.ts';
 
@@ -36,7 +36,7 @@ export function openProgress({
   readonly lang: string;
 }): RecordedProgress {
   const { home } = messagesIn(lang === 'de' ? 'de' : 'en');
-  const bar = progressBar(system, home.readingJournal, restoreTerminal);
+  const bar = progressBar(system, home.readingJournal, takenTerminal);
   let onReplay = bar.show;
   const { progress, state, quarantine } = locations;
   const store = createStateStore({ fileSystem: diskFileSystem, state, quarantine });

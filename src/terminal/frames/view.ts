@@ -3,6 +3,7 @@ import type { Overview } from '../../core/session/overview.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { span } from '../../core/text/styled-line.ts';
 import type { App, Screen } from '../app/app.ts';
+import type { Binding } from '../app/bindings.ts';
 import { currentBindings } from '../app/current-bindings.ts';
 import type { Desk } from '../app/desk.ts';
 import { menuOf, rowIndex } from '../app/menu.ts';
@@ -105,17 +106,18 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look): V
 /** What a home screen shows that was neither opened nor checked yet. */
 export interface HomeGlance extends Pick<HomeView, 'now' | 'tz'>, GlanceOverview {}
 
+export const glanceBindings = (app: App, { overview }: HomeGlance): readonly Binding[] =>
+  currentBindings(app, { overview: () => overview, settings: () => [], exams: { blueprints: () => [] } });
+
 /** The home screen as `viewOf` has it at the start, from a glance. */
 export function glanceView(app: App, glance: HomeGlance, look: Look): View {
   if (isTiny(look)) return tinyFrame(look);
-  const { overview } = glance;
-  const nothingYet = { settings: () => [], exams: { blueprints: () => [] } };
   const home: HomeView = {
     ...glance,
     notice: undefined,
-    bindings: currentBindings(app, { overview: () => overview, ...nothingYet }),
+    bindings: glanceBindings(app, glance),
     readiness: undefined,
-    banner: bannerOf(overview, { recognised: 0, notices: [] }, look),
+    banner: bannerOf(glance.overview, { recognised: 0, notices: [] }, look),
   };
   return homeView(home, { cursor: 0, selected: [], length: glance.length }, look);
 }

@@ -3,6 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type { Instant, Milliseconds } from '../../core/schedule/time.ts';
 import type { Raw } from '../../core/text/shown.ts';
 import { type NamedKey, nameKey } from './key-name.ts';
+import { readTyped } from './read-typed.ts';
 import { type InputPiece, isUnfinishedPaste, settleRest, splitKeys } from './split-keys.ts';
 
 export interface Key extends NamedKey {
@@ -25,6 +26,8 @@ export interface TerminalInput {
 interface KeyEvents {
   key: [Key];
   paste: [Raw];
+  /** A key that will wait, and how much of what was typed before it waits too. */
+  held: [NamedKey, ahead: number];
   /** The keyboard is gone. */
   end: [];
 }
@@ -116,6 +119,13 @@ export class KeyStream extends EventEmitter<KeyEvents> {
     return isLate ? text.replace(/^(?:\[[\d;]*[A-Za-z~]?|O[A-Za-z]?)/u, '') : text;
   }
 
+  /** Takes what has been typed by now, for work that does not come back to the event loop. */
+  takeTyped(): void {
+    const typed = readTyped();
+    if (typed === undefined) this.ended();
+    else if (typed.length > 0) this.take(typed);
+  }
+
   private readonly settle = (): void => {
     const piece = settleRest(this.rest);
     this.rest = '';
@@ -147,7 +157,9 @@ export class KeyStream extends EventEmitter<KeyEvents> {
   }
 
   private queue(piece: InputPiece): void {
-    this.waiting.push({ piece, at: this.now(), chunkId: this.chunkId });
+    const ahead = this.waiting.push({ piece, at: this.now(), chunkId: this.chunkId }) - 1;
+    const key = this.isHeld && piece.kind === 'key' ? nameKey(piece.bytes) : undefined;
+    if (key) this.emit('held', key, ahead);
     if (!this.isHandingOn) this.handOn();
   }
 

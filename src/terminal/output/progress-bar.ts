@@ -14,17 +14,22 @@ const patience = 400;
 const pause = 100;
 const widest = 30;
 
+/** The screen that has the terminal when a bar begins. */
+export interface BarGround {
+  /** Called as often as the bar hears of the work. */
+  listen(): void;
+  /** Called when it is time for the bar. */
+  giveWay(): void;
+}
+
 export interface BarSystem {
   readonly stderr: NodeJS.WriteStream;
   readonly now: () => Instant;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/**
- * A bar on a line of its own that appears when something takes long; nothing where it could not be taken back. `clear` is
- * called when it is time for one.
- */
-export function progressBar(system: BarSystem, label: Shown, clear: () => void = () => {}): ProgressBar {
+/** A bar on a line of its own that appears when something takes long; nothing where it could not be taken back. */
+export function progressBar(system: BarSystem, label: Shown, ground?: BarGround): ProgressBar {
   const { now, env } = system;
   const started = now();
   let drawn: Instant | undefined;
@@ -32,9 +37,10 @@ export function progressBar(system: BarSystem, label: Shown, clear: () => void =
   return {
     show(done, total) {
       if (isOver || isDumb(env)) return;
+      ground?.listen();
       const at = now();
       if (at - started < patience || (drawn !== undefined && at - drawn < pause)) return;
-      if (drawn === undefined) clear();
+      if (drawn === undefined) ground?.giveWay();
       drawn = at;
       const { stderr: stream } = system;
       if (!stream.isTTY) return;
