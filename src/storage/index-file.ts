@@ -59,7 +59,7 @@ export function readIndexHead(path: string, root: string, writer: string): Index
   return head?.root === root && head.writer === writer ? head : undefined;
 }
 
-/** Bytes that are read at once: the records of a collection follow each other. */
+/** Bytes that are read at once by who reads one record after the other. */
 const window = 256 * 1024;
 
 /** The file of records. It only grows; another one takes its place when most of it is waste. */
@@ -87,7 +87,8 @@ export class RecordFile {
   private fill(offset: number, length: number): void {
     const file = openSync(this.path, O_RDONLY | unwaiting);
     try {
-      const bytes = Buffer.allocUnsafe(Math.max(window, length));
+      const goesOn = this.start < offset && offset <= this.start + this.bytes.length;
+      const bytes = Buffer.allocUnsafe(goesOn ? Math.max(window, length) : length);
       this.bytes = bytes.subarray(0, readSync(file, bytes, 0, bytes.length, offset));
       this.start = offset;
     } finally {

@@ -4,7 +4,8 @@ import { firstInstantFor } from '../../core/history/first-instant-for.ts';
 import type { Progress } from '../../core/history/progress.ts';
 import type { Instant, Minutes } from '../../core/schedule/time.ts';
 import { correctionsOf } from '../../core/session/card-record.ts';
-import { itemsOf, type Library, openLibrary, type StudyItem } from '../../core/session/library.ts';
+import { begunItems } from '../../core/session/count-decks.ts';
+import { type Library, openLibrary, type StudyItem } from '../../core/session/library.ts';
 import type { Overview } from '../../core/session/overview.ts';
 import type { Question } from '../../core/session/question.ts';
 import type { Session, SessionPlan } from '../../core/session/session.ts';
@@ -117,7 +118,7 @@ class FileDesk implements OpenDesk {
     this.refresh();
     this.needCards();
     // A corrected card is due once.
-    this.note(correctionsOf(itemsOf(this.currentLibrary), this.progress(), this.now()));
+    this.note(correctionsOf(begunItems(this.currentLibrary, this.progress()), this.progress(), this.now()));
     const source = {
       library: () => this.currentLibrary,
       extraNew: this.extraNew,

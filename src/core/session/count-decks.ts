@@ -4,7 +4,7 @@ import type { Progress } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { dueOf } from '../schedule/standing.ts';
 import { type Day, day, type Instant, type Minutes } from '../schedule/time.ts';
-import type { Library, LibraryDeck } from './library.ts';
+import type { Library, LibraryDeck, StudyItem } from './library.ts';
 
 /** One deck by day. Lists begin with the day of the count and end where nothing follows. */
 export interface DeckCount {
@@ -86,6 +86,12 @@ export function decksBegun({ cards, journal }: Progress): ReadonlySet<string> {
   const keys = new Set(journal.missingDecks);
   for (const { ref } of cards.values()) keys.add(deckKeyOf(ref));
   return keys;
+}
+
+/** The items of these decks; nothing is known of any other. */
+export function begunItems({ decks }: Pick<Library, 'decks'>, progress: Progress): readonly StudyItem[] {
+  const begun = decksBegun(progress);
+  return [...decks.values()].flatMap((deck) => (begun.has(deck.key) ? [...deck.items.values()] : []));
 }
 
 const unseenDeck = ({ stamp, askable }: LibraryDeck): DeckCount => ({

@@ -6,7 +6,7 @@ import type { CardProgress } from '../history/card-progress.ts';
 import type { MemoryRef } from '../history/entry.ts';
 import { outcomesOf, type Progress, progressOf, withMoreNew } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
-import { mixed } from '../schedule/mix.ts';
+import { mixed, type Stack } from '../schedule/mix.ts';
 import { countQueue, itemAfter, nextItem, type QueueCounts } from '../schedule/next-item.ts';
 import { type DayPlan, weightiestFirst, withPlan } from '../schedule/plan.ts';
 import { isAskable } from '../schedule/standing.ts';
@@ -14,6 +14,7 @@ import { buildQueue, type StudyQueue } from '../schedule/study-queue.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
 import { UserError } from '../user-error.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
+import { begunItems } from './count-decks.ts';
 import type { Drill } from './drill.ts';
 import { itemsOf, type Library, type StudyItem, writtenIn } from './library.ts';
 import { deckKey } from './overview.ts';
@@ -40,34 +41,31 @@ export interface SessionSource {
   readonly extraNew: number;
 }
 
+/** The order of a drill, or the queue of a session that is none. */
+type Asked = readonly StudyItem[] | StudyQueue<StudyItem>;
+
 /** Opens a session over the cards that a plan takes, as of now. */
 export function openSession(source: SessionSource, plan: SessionPlan, now: Instant): Session {
-  const tz = source.tz(now);
-  const items = itemsOf(source.library());
   const missed = missedBy(plan.filter, source.sittings);
   const takes = (item: StudyItem) => matches(item, plan.filter, source.progress(), missed);
   const { dayStart } = source.progress().parameters;
-  const order = plan.mode === 'drill' ? drillOrder(items.filter(takes), source, plan, now) : undefined;
-  const { cards, minutes } = plan.limits;
-  const limits = { ...(cards === undefined ? {} : { cards }), ...(minutes === undefined ? {} : { minutes }) };
-  const context = { now, tz, limits, ahead: plan.mode === 'ahead', filter: takes };
-  const dayPlan = plan.mode === 'study' ? source.dayPlan(now) : undefined;
-  const progress = withMoreNew(source.progress(), source.extraNew);
-  const standings = dayPlan === undefined ? progress : withPlan(progress, dayPlan, now);
-  const queue = buildQueue(order === undefined ? items : [], standings, context);
+  const asked: Asked =
+    plan.mode === 'drill' ? drillOrder(source, plan, now, takes) : queueOf(source, plan, now, takes);
   const leftOf = (drill: Drill, at: Instant): QueueCounts => {
-    if (order === undefined) return countQueue(queue, source.progress(), at);
-    const left = order.filter((item) => needsAnswer(item, drill)).length;
+    if ('planned' in asked) return countQueue(asked, source.progress(), at);
+    const left = asked.filter((item) => needsAnswer(item, drill)).length;
     return { due: left, new: 0, learning: 0, minutes: Math.ceil(left / 5) };
   };
   return {
     next: (drill, at) =>
-      order === undefined
-        ? current(source, nextItem(queue, source.progress(), at, source.take))
-        : current(source, nextOfDrill(order, drill, source.progress(), at)),
+      current(
+        source,
+        'planned' in asked
+          ? nextItem(asked, source.progress(), at, source.take)
+          : nextOfDrill(asked, drill, source.progress(), at),
+      ),
     left: (drill, at) => withinLimit(leftOf(drill, at), drill),
-    readAhead: (drill, at) =>
-      readCard(cardAfter(drill, order ?? queue, source.progress(), at), source.lang()),
+    readAhead: (drill, at) => readCard(cardAfter(drill, asked, source.progress(), at), source.lang()),
     item: (ref) => source.library().item(ref),
     memory: (item) => progressOf(source.progress(), item.ref)?.memory,
     outcomes: (item, at) => outcomesOf(source.progress(), item.ref, at, source.tz(at)),
@@ -88,10 +86,36 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
   };
 }
 
+function queueOf(
+  source: SessionSource,
+  { mode, filter, limits: { cards, minutes } }: SessionPlan,
+  now: Instant,
+  takes: (item: StudyItem) => boolean,
+): StudyQueue<StudyItem> {
+  const library = source.library();
+  const limits = { ...(cards === undefined ? {} : { cards }), ...(minutes === undefined ? {} : { minutes }) };
+  const context = { now, tz: source.tz(now), limits, ahead: mode === 'ahead', filter: takes };
+  const dayPlan = mode === 'study' ? source.dayPlan(now) : undefined;
+  const progress = withMoreNew(source.progress(), source.extraNew);
+  const standings = dayPlan === undefined ? progress : withPlan(progress, dayPlan, now);
+  const candidates = { begun: begunItems(library, progress), stacks: stacksOf(library, filter) };
+  return buildQueue(candidates, standings, context);
+}
+
+/** Where the new items of a filter come from. */
+const stacksOf = ({ decks }: Library, filter: CardFilter): readonly Stack<StudyItem>[] =>
+  [...decks.values()]
+    .filter(({ key }) => filter.decks.length === 0 || filter.decks.includes(key))
+    .map((deck) => ({
+      key: deck.key,
+      size: deck.askable,
+      items: () => [...deck.items.values()].filter(({ retired, examOnly }) => !retired && !examOnly),
+    }));
+
 /** What is probably asked once the present question is answered. */
 function cardAfter(
   { phase, answered }: Drill,
-  asked: readonly StudyItem[] | StudyQueue<StudyItem>,
+  asked: Asked,
   progress: Progress,
   now: Instant,
 ): StudyItem | undefined {
@@ -117,8 +141,14 @@ const current = (source: SessionSource, item: StudyItem | undefined): StudyItem 
   item === undefined ? undefined : (source.library().item(item.ref) ?? item);
 
 /** The core cards come by their weight in an exam whose date was set late. */
-function drillOrder(items: readonly StudyItem[], source: SessionSource, plan: SessionPlan, now: Instant) {
+function drillOrder(
+  source: SessionSource,
+  plan: SessionPlan,
+  now: Instant,
+  takes: (item: StudyItem) => boolean,
+): readonly StudyItem[] {
   const { progress, seed, dayPlan } = source;
+  const items = itemsOf(source.library()).filter(takes);
   const askable = items.filter((item) => isAskable(item, progressOf(progress(), item.ref), now));
   const eve = plan.filter.tags.includes('core') ? dayPlan(now)?.eve : undefined;
   return eve === undefined ? mixed(askable, seed) : weightiestFirst(mixed(askable, seed), eve.weightOf);

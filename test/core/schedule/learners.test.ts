@@ -7,6 +7,7 @@ import { defaultParameters } from '../../../src/core/schedule/parameters.ts';
 import type { Item, Standing, Standings } from '../../../src/core/schedule/standing.ts';
 import { buildQueue } from '../../../src/core/schedule/study-queue.ts';
 import { minute } from '../../../src/core/schedule/time.ts';
+import { oneStack } from '../../support/one-stack.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const scheduler = createScheduler(defaultParameters);
@@ -53,7 +54,7 @@ test('the next card and what is left are the same whether a session asked before
       let cards = tableOf(before);
       let at = now;
       const context = { now, tz: 0 };
-      const build = () => buildQueue(items, around(tableOf(before)), context);
+      const build = () => buildQueue(oneStack(items), around(tableOf(before)), context);
       const asked = build();
       for (const { key, standing: after, later } of changes) {
         countQueue(asked, around(cards), at);

@@ -16,6 +16,7 @@ import {
 import type { Item, Standing } from '../../../src/core/schedule/standing.ts';
 import { buildQueue } from '../../../src/core/schedule/study-queue.ts';
 import { day, type Instant } from '../../../src/core/schedule/time.ts';
+import { oneStack } from '../../support/one-stack.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const today = '2026-11-21';
@@ -194,10 +195,10 @@ describe('a queue with the plan', () => {
     const items = [...itemsOf(known), item('new')];
     const all = standings(known);
     const plan = planOfDay(items, all, context(1));
-    const queue = buildQueue(items, withPlan(all, plan, now), { now, tz: 0 });
+    const queue = buildQueue(oneStack(items), withPlan(all, plan, now), { now, tz: 0 });
     expect(queue.planned.map((one) => one.item.key).sort()).toEqual(['c00', 'c01', 'c02', 'due']);
     const few = { ...all, parameters: { ...defaultParameters, reviewsPerDay: 2 } };
-    const short = buildQueue(items, withPlan(few, plan, now), { now, tz: 0 });
+    const short = buildQueue(oneStack(items), withPlan(few, plan, now), { now, tz: 0 });
     expect(short.planned.map((one) => one.item.key).sort()).toEqual(['c02', 'due']);
     expect(all.cards.get('c00')?.dueOverride).toBeUndefined();
   });

@@ -9,6 +9,7 @@ import { defaultParameters } from '../../../src/core/schedule/parameters.ts';
 import type { Item, Standing, Standings } from '../../../src/core/schedule/standing.ts';
 import { buildQueue } from '../../../src/core/schedule/study-queue.ts';
 import { day, hour, type Instant, minute } from '../../../src/core/schedule/time.ts';
+import { oneStack } from '../../support/one-stack.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const context = { now, tz: 0 };
@@ -52,7 +53,7 @@ const many = (count: number, prefix = 'n') => Array.from({ length: count }, (_, 
 describe('the plan of a session', () => {
   test('puts what is due before what is new', () => {
     const known = standings({ d: standing(mature(now - day)) });
-    expect(keys(buildQueue([item('n'), item('d')], known, context).planned)).toEqual(['d', 'n']);
+    expect(keys(buildQueue(oneStack([item('n'), item('d')]), known, context).planned)).toEqual(['d', 'n']);
   });
 
   test('has what falls due later today, and not what falls due tomorrow', () => {
@@ -60,7 +61,7 @@ describe('the plan of a session', () => {
       tonight: standing(mature(now + 17 * hour)),
       tomorrow: standing(mature(now + 18 * hour)),
     });
-    expect(keys(buildQueue([item('tonight'), item('tomorrow')], known, context).planned)).toEqual([
+    expect(keys(buildQueue(oneStack([item('tonight'), item('tomorrow')]), known, context).planned)).toEqual([
       'tonight',
     ]);
   });
@@ -78,13 +79,13 @@ describe('the plan of a session', () => {
       item('r', ['r'], { retired: true }),
       item('e', ['e'], { examOnly: true }),
     ];
-    expect(keys(buildQueue(items, known, context).planned)).toEqual(['over']);
+    expect(keys(buildQueue(oneStack(items), known, context).planned)).toEqual(['over']);
   });
 
   test('has at most the new cards and reviews that the day still allows', () => {
     const cards = Object.fromEntries(many(30, 'd').map(({ key }) => [key, standing(mature(now - day))]));
     const known = standings(cards, { introduced: 18, reviewed: 195 });
-    const { planned } = buildQueue([...many(30), ...many(30, 'd')], known, context);
+    const { planned } = buildQueue(oneStack([...many(30), ...many(30, 'd')]), known, context);
     expect(planned.filter((one) => one.kind === 'new').length).toBe(2);
     expect(planned.filter((one) => one.kind === 'due').length).toBe(5);
   });
@@ -95,7 +96,9 @@ describe('the plan of a session', () => {
       { introduced: 0, reviewed: 0 },
       { reviewsPerDay: 1 },
     );
-    expect(keys(buildQueue([item('just'), item('late')], known, context).planned)).toEqual(['late']);
+    expect(keys(buildQueue(oneStack([item('just'), item('late')]), known, context).planned)).toEqual([
+      'late',
+    ]);
   });
 
   test('never has two siblings, and none whose sibling was asked today', () => {
@@ -105,35 +108,39 @@ describe('the plan of a session', () => {
       item('other', ['card2', 'F1']),
       item('fact', ['F1']),
     ];
-    expect(buildQueue(gaps, standings(), context).planned.length).toBe(2);
+    expect(buildQueue(oneStack(gaps), standings(), context).planned.length).toBe(2);
     const known = standings({ c1: standing(mature(now + 5 * day), { lastStudied: '2026-11-21' }) });
-    expect(keys(buildQueue(gaps.slice(0, 2), known, context).planned)).toEqual([]);
+    expect(keys(buildQueue(oneStack(gaps.slice(0, 2)), known, context).planned)).toEqual([]);
   });
 
   test('is the same wherever the cards come from, and another on another day', () => {
     const items = many(20);
-    const order = keys(buildQueue(items, standings(), context).planned);
-    expect(keys(buildQueue(items.toReversed(), standings(), context).planned)).toEqual(order);
+    const order = keys(buildQueue(oneStack(items), standings(), context).planned);
+    expect(keys(buildQueue(oneStack(items.toReversed()), standings(), context).planned)).toEqual(order);
     expect(order).not.toEqual(items.map(({ key }) => key));
-    expect(keys(buildQueue(items, standings(), { ...context, now: now + day }).planned)).not.toEqual(order);
+    expect(
+      keys(buildQueue(oneStack(items), standings(), { ...context, now: now + day }).planned),
+    ).not.toEqual(order);
   });
 
   test('is as short as asked', () => {
-    expect(buildQueue(many(20), standings(), { ...context, limits: { cards: 3 } }).planned.length).toBe(3);
-    const queue = buildQueue(many(20), standings(), { ...context, limits: { minutes: 5 } });
+    expect(
+      buildQueue(oneStack(many(20)), standings(), { ...context, limits: { cards: 3 } }).planned.length,
+    ).toBe(3);
+    const queue = buildQueue(oneStack(many(20)), standings(), { ...context, limits: { minutes: 5 } });
     expect(nextItem(queue, standings(), now + 5 * minute - 1)).toBeDefined();
     expect(nextItem(queue, standings(), now + 5 * minute)).toBeUndefined();
   });
 
   test('ahead of time has what comes soonest first, and nothing new', () => {
     const known = standings({ a: standing(mature(now + 9 * day)), b: standing(mature(now + 2 * day)) });
-    const queue = buildQueue([item('a'), item('b'), item('n')], known, { ...context, ahead: true });
+    const queue = buildQueue(oneStack([item('a'), item('b'), item('n')]), known, { ...context, ahead: true });
     expect(keys(queue.planned)).toEqual(['b', 'a']);
   });
 
   test('has a corrected card today', () => {
     const known = standings({ a: standing(mature(now + 90 * day), { dueOverride: { due: now } }) });
-    expect(keys(buildQueue([item('a')], known, context).planned)).toEqual(['a']);
+    expect(keys(buildQueue(oneStack([item('a')]), known, context).planned)).toEqual(['a']);
   });
 });
 
@@ -142,27 +149,27 @@ describe('the next card', () => {
   const known = (due: Instant) => standings({ l: standing(learning(due)), d: standing(mature(now - day)) });
 
   test('is a learning card when its time has come', () => {
-    expect(nextItem(buildQueue(items, known(now), context), known(now), now)?.key).toBe('l');
+    expect(nextItem(buildQueue(oneStack(items), known(now), context), known(now), now)?.key).toBe('l');
   });
 
   test('is a learning card before its time only when nothing else is left', () => {
     const soon = known(now + 10 * minute);
-    expect(nextItem(buildQueue(items, soon, context), soon, now)?.key).toBe('d');
-    expect(nextItem(buildQueue([item('l')], soon, context), soon, now)?.key).toBe('l');
+    expect(nextItem(buildQueue(oneStack(items), soon, context), soon, now)?.key).toBe('d');
+    expect(nextItem(buildQueue(oneStack([item('l')]), soon, context), soon, now)?.key).toBe('l');
     const later = known(now + 21 * minute);
-    expect(nextItem(buildQueue([item('l')], later, context), later, now)).toBeUndefined();
+    expect(nextItem(buildQueue(oneStack([item('l')]), later, context), later, now)).toBeUndefined();
   });
 
   test('is not one that was answered meanwhile, here or in another window, until that is undone', () => {
     const before = known(now + hour);
-    const queue = buildQueue([item('d')], before, context);
+    const queue = buildQueue(oneStack([item('d')]), before, context);
     const after = standings({ d: standing({ ...mature(now + 9 * day), lastReview: now }) });
     expect(nextItem(queue, after, now)).toBeUndefined();
     expect(nextItem(queue, before, now)?.key).toBe('d');
   });
 
   test('is one that was rated again, once its minute is over', () => {
-    const queue = buildQueue([item('d')], known(now), context);
+    const queue = buildQueue(oneStack([item('d')]), known(now), context);
     const lapsed = scheduler.review(known(now).cards.get('d')?.memory, 1, now);
     expect(nextItem(queue, standings({ d: standing(lapsed) }), lapsed.due)?.key).toBe('d');
   });
@@ -191,7 +198,7 @@ describe('the card after this one', () => {
         const known = standings(
           Object.fromEntries(states.map((one, i) => [`c${i}`, standing(memories[one])])),
         );
-        const queue = buildQueue(items, known, context);
+        const queue = buildQueue(oneStack(items), known, context);
         const first = nextItem(queue, known, now);
         fc.pre(first !== undefined);
         const after = itemAfter(queue, known, now, first.key);
@@ -207,9 +214,9 @@ describe('what is left', () => {
       l: standing(learning(now), { tally: { lastMs: 30_000 } }),
       d: standing(mature(now - day), { tally: { lastMs: 30_000 } }),
     });
-    const queue = buildQueue([item('l'), item('d'), ...many(4)], known, context);
+    const queue = buildQueue(oneStack([item('l'), item('d'), ...many(4)]), known, context);
     expect(countQueue(queue, known, now)).toEqual({ due: 1, new: 4, learning: 1, minutes: 3 });
-    expect(countQueue(buildQueue(many(5), standings(), context), standings(), now).minutes).toBe(1);
+    expect(countQueue(buildQueue(oneStack(many(5)), standings(), context), standings(), now).minutes).toBe(1);
   });
 });
 
@@ -252,7 +259,7 @@ test('no two siblings are ever planned together', () => {
   );
   fc.assert(
     fc.property(items, (candidates) => {
-      const siblings = buildQueue(candidates, standings(), context).planned.flatMap(
+      const siblings = buildQueue(oneStack(candidates), standings(), context).planned.flatMap(
         (one) => one.item.siblings,
       );
       expect(new Set(siblings).size).toBe(siblings.length);
