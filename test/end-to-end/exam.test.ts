@@ -41,6 +41,14 @@ function run(home: string, args: readonly string[], input = '') {
   return { status, stdout, stderr };
 }
 
+/** A sitting that has begun: the rules were seen. */
+async function begun(home: string): Promise<PtySession> {
+  const session = await sit(home, '--seed', '1');
+  await session.waitFor(shows('Enter begin'));
+  session.press('\r');
+  return session;
+}
+
 /** The entries in the journals of a home. */
 function journal(home: string): readonly Record<string, unknown>[] {
   const folder = join(home, '.local/share/kartei/progress');
@@ -62,7 +70,7 @@ const shows = (text: string | RegExp) => (screen: readonly string[]) =>
 describe('an exam in a terminal', () => {
   test('is sat, reviewed and handed in, and the report follows', async () => {
     const home = learner();
-    const session = await sit(home, '--seed', '1');
+    const session = await begun(home);
     await session.waitFor(shows('item 1 of 4 · 10 min left'));
     act(session, 'r');
     await session.waitFor(shows('Review · An exam'));
@@ -87,7 +95,7 @@ describe('an exam in a terminal', () => {
     'goes on after %s where it was, the clock having run on',
     async (signal) => {
       const home = learner();
-      const first = await sit(home, '--seed', '1');
+      const first = await begun(home);
       await first.waitFor(shows('item 1 of 4 · 10 min left'));
       act(first, 'n');
       await first.waitFor(shows('item 2 of 4'));
@@ -109,6 +117,11 @@ describe('an exam in a terminal', () => {
   test('keeps an answer that was given before the terminal was closed', async () => {
     const home = learner();
     const first = await sit(home, '--seed', '1', '--plain');
+    await first.waitFor(shows('An empty line begins, :q leaves.'));
+    first.press('a\r');
+    await first.waitFor(shows(/begins, :q leaves\.[\s\S]*begins, :q leaves\./u));
+    expect(kinds(home)).not.toContain('exam-start');
+    first.press('\r');
     await first.waitFor(shows('Item 1 of 4'));
     for (const line of [':go 1', 'b', ':go 2', 'b', ':go 3', 'b', ':go 4', 'b']) first.press(`${line}\r`);
     await first.waitFor(shows('Review, all'));
@@ -123,7 +136,7 @@ describe('an exam in a terminal', () => {
 
   test('in two windows counts what either answered', async () => {
     const home = learner();
-    const first = await sit(home, '--seed', '1');
+    const first = await begun(home);
     await first.waitFor(shows('item 1 of 4'));
     const second = await startKartei({ home, args: ['exam'] });
     await second.waitFor(shows('item 1 of 4'));
@@ -152,7 +165,7 @@ describe('an exam in a terminal', () => {
 
   test('that was left is told in the report', async () => {
     const home = learner();
-    const first = await sit(home, '--seed', '1');
+    const first = await begun(home);
     await first.waitFor(shows('item 1 of 4'));
     first.press('\u0003');
     await first.waitFor(shows('Leave? The clock runs on'));
@@ -170,6 +183,8 @@ describe('an exam in a terminal', () => {
       args: ['exam', 'an-exam', '--seed', '1'],
       env: { NO_COLOR: '1' },
     });
+    await session.waitFor(shows('Enter begin'));
+    session.press('\r');
     await session.waitFor(shows('item 1 of 4'));
     expect(session.raw()).not.toMatch(/\u001b\[[0-9;]*3[0-9]m/u);
     await session.close();
@@ -209,7 +224,8 @@ describe('an exam through a pipe', () => {
     const home = learner();
     const { status, stdout } = run(home, ['exam', 'an-exam', '--plain'], '');
     expect(status).toBe(1);
-    expect(stdout).toBe('No exam was begun: there is no line to read an answer from.\n');
+    expect(stdout).toContain('You pass with 2 of 4 points;');
+    expect(stdout).toContain('No exam was begun: there is no line to read an answer from.\n');
     expect(kinds(home)).not.toContain('exam-start');
   });
 

@@ -47,6 +47,7 @@ async function readOn(session: PtySession): Promise<void> {
 }
 
 const exam: readonly Step[] = [
+  ['\r', /1 of 6/u],
   [' ', /↕/u],
   [down],
   [' ', /^[^↕]*$/u],

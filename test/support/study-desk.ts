@@ -238,7 +238,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     /** What a reader sees of the session. */
     frame: (): string => {
       const { screen } = store.app;
-      if (screen.kind === 'sitting' || screen.kind === 'report' || screen.kind === 'ready') {
+      if (isExamScreen(screen)) {
         const frame = examFrame(store.app, screen, desk, lookOf(store.app));
         store.seen = frame;
         return frame.lines.map((line) => plainText(line).trimEnd()).join('\n');
@@ -257,6 +257,11 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     },
   };
 }
+
+type ExamScreen = Parameters<typeof examFrame>[1];
+
+const isExamScreen = (screen: App['screen']): screen is ExamScreen =>
+  ['exam-rules', 'sitting', 'report', 'ready'].includes(screen.kind);
 
 function readLibrary(text: string, german: string | undefined) {
   const base = readDeck(text).deck;

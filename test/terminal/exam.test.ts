@@ -6,8 +6,6 @@ import { loadMarkdown } from '../../src/core/text/markdown.ts';
 import { raw } from '../../src/core/text/shown.ts';
 import { runningExam } from '../../src/terminal/app/open-exam.ts';
 import { homeExam } from '../../src/terminal/frames/exam-screens.tsx';
-import { roomOf } from '../../src/terminal/frames/menu-view.ts';
-import { viewOf } from '../../src/terminal/frames/view.ts';
 import { messagesIn } from '../../src/terminal/messages/messages.ts';
 import { unicodeGlyphs } from '../../src/terminal/output/glyphs.ts';
 import { examDeck, examOf } from '../support/exam-desk.ts';
@@ -31,8 +29,10 @@ const look = {
 /** A learner before the first item of the exam of `examDeck`. */
 function examDesk(more: Partial<Blueprint> = {}, size: { columns?: number; rows?: number } = {}) {
   const world = studyDesk(examDeck, { exams: [examOf(more)], ...size });
-  const begin = (request = {}) =>
+  const begin = (request = {}) => {
     world.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 1, ...request } });
+    world.store.dispatch({ kind: 'begin-exam' });
+  };
   begin();
   const sitting = () => {
     const { screen } = world.store.app;
@@ -83,6 +83,80 @@ function handIn(exam: Exam): void {
   exam.press('x');
   if (exam.screen() === 'sitting') exam.press(enter);
 }
+
+describe('the rules of an exam', () => {
+  const offered = (more: Partial<Blueprint> = {}, request = {}, size = {}) => {
+    const world = studyDesk(examDeck, { exams: [examOf(more)], ...size });
+    world.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 1, ...request } });
+    return world;
+  };
+  const words = (world: ReturnType<typeof offered>) => world.frame().replaceAll(/\s+/gu, ' ');
+
+  test('come before its clock starts, which Enter does', () => {
+    const world = offered();
+    for (const rule of [
+      '4 questions in 10 minutes. The clock starts when you begin.',
+      "You pass with 2 of 4 points; that is the exam file's assumption.",
+      'Only an answer that is right in full is a point',
+      'You may go back, change answers and mark items until you hand in.',
+      'You may leave and come back: nothing is lost, but the clock runs on',
+      'Enter begin · Esc back',
+    ])
+      expect(words(world)).toContain(rule);
+    world.wait(3 * minute);
+    expect(world.entries()).toEqual([]);
+    world.press(enter);
+    expect(world.frame().split('\n')[0]).toContain('item 1 of 4 · 10 min left');
+  });
+
+  test('are those of the exam and of what was asked for', () => {
+    const world = offered(
+      { navigation: 'linear', scoring: 'partial', cut: 3 },
+      { questions: 2, extraTime: 5 },
+    );
+    for (const rule of [
+      '2 questions in 15 minutes.',
+      'With 5 minutes of extra time.',
+      'A test of your own choice.',
+      'You pass with 1.5 of 2 points;',
+      'An answer that is right in part is part of a point',
+      'It goes forward only',
+    ])
+      expect(words(world)).toContain(rule);
+  });
+
+  test('are not skipped by an Enter that was pressed before they were seen', () => {
+    const world = studyDesk(examDeck, { exams: [examOf()] });
+    world.store.dispatch({ kind: 'exams', wishes: {} });
+    world.chunk(enter, enter);
+    expect(world.store.app.screen.kind).toBe('exam-rules');
+    expect(world.entries()).toEqual([]);
+  });
+
+  test('can be left without having begun', () => {
+    const world = offered();
+    world.press(esc);
+    expect(world.store.app.screen.kind).toBe('exam-menu');
+    world.press(esc);
+    expect(world.store.app.screen.kind).toBe('home');
+    expect(world.entries()).toEqual([]);
+  });
+
+  test('scroll in a small window', () => {
+    const world = offered({}, {}, { columns: 40, rows: 12 });
+    expect(world.frame()).toContain('more below');
+    expect(words(world)).not.toContain('handed in as it stands');
+    world.press('\u001b[6~', '\u001b[6~');
+    expect(words(world)).toContain('the paper is handed in as it stands.');
+  });
+
+  test('do not come again when a sitting goes on', () => {
+    const exam = examDesk();
+    exam.press('q', enter);
+    exam.begin();
+    expect(exam.screen()).toBe('sitting');
+  });
+});
 
 describe('an item of an exam', () => {
   test('says which item it is, and how much time is left', () => {
@@ -579,7 +653,7 @@ describe('the exams', () => {
   test('are a menu when none is running, and what was asked for holds for the one that is chosen', () => {
     const desk = studyDesk(examDeck, { exams: [examOf()] });
     desk.store.dispatch({ kind: 'exams', wishes: { minutes: 3 } });
-    desk.press(enter);
+    desk.press(enter, enter);
     expect(desk.frame().split('\n')[0]).toContain('3:00 left');
   });
 });
@@ -609,11 +683,22 @@ describe('what another window recorded', () => {
   test('of an exam that it began lets no second one begin', () => {
     const other = studyDesk(examDeck, { exams: [examOf()] });
     other.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 1 } });
+    other.store.dispatch({ kind: 'begin-exam' });
     const world = inAnotherWindow(({ desk }) => {
       desk.append(other.entries().flatMap((entry) => (entry.kind === 'exam-start' ? [entry] : [])));
     });
     world.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 2 } });
     expect(world.store.app.notice).toContain('This exam was begun earlier');
+    expect(world.kinds().filter((kind) => kind === 'exam-start')).toHaveLength(1);
+  });
+
+  test('of an exam that it began while the rules were read lets no second one begin', () => {
+    const other = examDesk();
+    const world = studyDesk(examDeck, { exams: [examOf()] });
+    world.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 2 } });
+    world.desk.append(other.entries().flatMap((entry) => (entry.kind === 'exam-start' ? [entry] : [])));
+    world.press(enter);
+    expect(world.frame()).toContain('This exam was begun earlier');
     expect(world.kinds().filter((kind) => kind === 'exam-start')).toHaveLength(1);
   });
 });
@@ -624,7 +709,7 @@ test('a learner of German sits an exam whose cards are English, and is told so',
   desk.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 1 } });
   expect(desk.frame()).toContain('Prüfung ist auf „en“.');
   desk.press(enter);
-  expect(desk.frame()).toMatch(/Frage 2 von 4/u);
+  expect(desk.frame()).toMatch(/Frage 1 von 4/u);
   expect(desk.frame()).not.toContain('Prüfung ist auf');
 });
 
@@ -639,37 +724,31 @@ describe('a paper that cannot be filled', () => {
     ],
   });
 
-  test('says so, offers the exam that can, and begins when it is chosen all the same', () => {
+  test('says so among its rules, offers the exam that can, and begins all the same', () => {
     const desk = studyDesk(examDeck, { exams: [large, examOf()] });
-    const request = { exam: 'large', minutes: 3 };
-    desk.store.dispatch({ kind: 'start-exam', request });
-    expect(desk.store.app.screen).toEqual({
-      kind: 'exam-menu',
-      wishes: { minutes: 3 },
-      warned: { exam: 'large', offered: 'x' },
-    });
-    expect(desk.store.app.notice).toBe(
-      'The decks can fill 4 of 12 places; the others stay empty, for only 1 of its 2 objectives has cards. They can fill "An exam" (x). Choose the same exam again to begin all the same.',
+    desk.store.dispatch({ kind: 'start-exam', request: { exam: 'large', minutes: 3 } });
+    const frame = desk.frame().replaceAll(/\s+/gu, ' ');
+    expect(frame).toContain('4 questions in 3 minutes.');
+    expect(frame).toContain(
+      'The decks can fill 4 of 12 places; the others stay empty, for only 1 of its 2 objectives has cards. They can fill "An exam" (x).',
     );
-    desk.store.dispatch({ kind: 'start-exam', request });
+    desk.press(enter);
     expect(desk.frame().split('\n')[0]).toContain('item 1 of 4 · 3:00 left');
   });
 
-  test.each(['en', 'de'] as const)('leaves the menu its rows in a small window, in %s', (language) => {
+  test.each(['en', 'de'] as const)('says so first in a small window, in %s', (language) => {
     const desk = studyDesk(examDeck, { exams: [large, examOf()], columns: 40, rows: 12 });
     if (language === 'de') desk.store.dispatch({ kind: 'interface-language' });
     desk.store.dispatch({ kind: 'start-exam', request: { exam: 'large' } });
-    const { app } = desk.store;
-    const small = { ...look, size: app.size, messages: messagesIn(language), language };
-    const menu = viewOf(app, desk.desk, small);
-    expect('list' in menu && roomOf(menu, small)).toBeGreaterThanOrEqual(4);
-    expect(app.notice).toMatch(/4 (?:of|von) 12 .* x\. /u);
+    expect(desk.frame()).toMatch(/4\s+(?:of|von)\s+12[\s\S]*PgUp|4\s+von\s+12[\s\S]*Bild/u);
   });
 
-  test('leaves the mark of the menu on the exam that is offered, with what was asked for', () => {
+  test('leads back to the menu at the exam that is offered, with what was asked for', () => {
     const desk = studyDesk(examDeck, { exams: [large, examOf()] });
     desk.store.dispatch({ kind: 'start-exam', request: { exam: 'large', minutes: 3 } });
-    desk.press(enter);
+    desk.press(esc);
+    expect(desk.store.app.screen).toEqual({ kind: 'exam-menu', wishes: { minutes: 3 } });
+    desk.press(enter, enter);
     expect(desk.frame().split('\n')[0]).toMatch(/An exam .* item 1 of 4 · 3:00 left/u);
   });
 
@@ -686,6 +765,7 @@ test('the same seed and history give the same paper', () => {
   const paper = (seed: number) => {
     const desk = studyDesk(examDeck, { exams: [examOf()] });
     desk.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed } });
+    desk.store.dispatch({ kind: 'begin-exam' });
     const start = desk.entries().find((entry) => entry.kind === 'exam-start');
     return start?.kind === 'exam-start' ? start.items : [];
   };

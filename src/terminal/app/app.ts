@@ -10,6 +10,7 @@ import type { Language } from '../messages/messages.ts';
 import type { Size } from '../output/look.ts';
 import type { OwnKeys } from './action-name.ts';
 import type { ExamRequest, ExamWishes } from './exam-desk.ts';
+import type { ExamOffer } from './open-exam.ts';
 
 /** Everything that decides a frame. One value; a step computes the next. */
 export interface App {
@@ -54,19 +55,14 @@ export type Screen =
   | { readonly kind: 'card'; readonly key: string; readonly search: TextField; readonly selected: number }
   | { readonly kind: 'settings' }
   /** `wishes` hold for the exam that is chosen. */
-  | { readonly kind: 'exam-menu'; readonly wishes: ExamWishes; readonly warned: EmptyPlaces | undefined }
+  | { readonly kind: 'exam-menu'; readonly wishes: ExamWishes }
+  /** The rules of a paper before its clock starts. */
+  | { readonly kind: 'exam-rules'; readonly wishes: ExamWishes; readonly offer: ExamOffer }
   /** `digits`: the number typed in the review grid so far. */
   | { readonly kind: 'sitting'; readonly sitting: Sitting; readonly digits: string }
   | { readonly kind: 'report'; readonly report: ExamReport }
   | { readonly kind: 'ready' }
   | { readonly kind: 'drill-menu'; readonly decks: readonly string[] };
-
-/** The learner was told that an exam's paper has empty places; choosing it again begins it. */
-export interface EmptyPlaces {
-  readonly exam: string;
-  /** An exam that the decks can fill, where there is one. */
-  readonly offered: string | undefined;
-}
 
 export type Overlay =
   | { readonly kind: 'keys' }
@@ -87,12 +83,13 @@ export interface AppStep {
 }
 
 export type AppEvent =
-  /** The exam that is running, or else the menu. */
-  | { readonly kind: 'exams'; readonly wishes: ExamWishes }
+  /** The exam that is running, or else the menu, at the row of an exam. */
+  | { readonly kind: 'exams'; readonly wishes: ExamWishes; readonly row?: string }
+  /** Draws a paper and shows its rules. */
   | { readonly kind: 'start-exam'; readonly request: ExamRequest }
   | { readonly kind: 'sitting'; readonly event: SittingEvent }
   | { readonly kind: 'grid-digit'; readonly digit: string }
-  | Signal<'study-missed' | 'close-exam'>
+  | Signal<'begin-exam' | 'study-missed' | 'close-exam'>
   | { readonly kind: 'drill'; readonly event: DrillEvent }
   | { readonly kind: 'open-home' }
   | { readonly kind: 'study'; readonly plan: SessionPlan }

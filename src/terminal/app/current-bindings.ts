@@ -4,7 +4,7 @@ import { actionMenu } from './action-menu.ts';
 import type { ActionName } from './action-name.ts';
 import type { App, AppEvent } from './app.ts';
 import { type Binding, type BindingOptions, bind, withOwnKeys } from './bindings.ts';
-import { interruptsExam, reportBindings, sittingBindings } from './exam-bindings.ts';
+import { interruptsExam, reportBindings, rulesBindings, sittingBindings } from './exam-bindings.ts';
 import { typingIn } from './field-of.ts';
 import { type MenuDesk, menuOf, menuRowOf } from './menu.ts';
 import { moveBy, scrollEvent } from './moving.ts';
@@ -56,6 +56,8 @@ export function screenBindings(app: App, desk: MenuDesk): readonly Binding[] {
       return readyBindings;
     case 'exam-menu':
       return [...inMenu('open', chosen), ...examMenuBindings];
+    case 'exam-rules':
+      return rulesBindings(screen);
     case 'summary':
       return summaryBindings(app.startedBy);
     case 'deck':

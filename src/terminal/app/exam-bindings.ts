@@ -2,7 +2,7 @@ import type { ExamReport } from '../../core/exam/report.ts';
 import { wantedOptions } from '../../core/session/question.ts';
 import type { Sitting, SittingEvent } from '../../core/session/sitting.ts';
 import { shown } from '../../core/text/shown.ts';
-import type { AppEvent } from './app.ts';
+import type { AppEvent, Screen } from './app.ts';
 import { type Binding, bind } from './bindings.ts';
 import { moveBy, scrollEvent } from './moving.ts';
 import { choosing, moveKeys, ordering, range } from './study-bindings.ts';
@@ -144,6 +144,16 @@ function gridStep(key: string, columns: number): number {
   if (key === 'right') return 1;
   return moveBy(key) * gridColumns(columns);
 }
+
+/** Esc leads to the exams again, at the one that the decks fill better where there is one. */
+export const rulesBindings = ({
+  wishes,
+  offer: { paper, fuller },
+}: Extract<Screen, { kind: 'exam-rules' }>): readonly Binding[] => [
+  bind(['enter'], 'begin', { kind: 'begin-exam' }, { rank: 0, waits: 'submit' }),
+  bind(['down', 'up', 'j', 'k', 'pagedown', 'pageup', 'space'], 'scroll', scrollEvent),
+  bind(['escape', 'q'], 'back', { kind: 'exams', wishes, row: fuller ?? paper.exam }, { rank: 1 }),
+];
 
 export const reportBindings = ({ missed }: ExamReport): readonly Binding[] => [
   bind(['down', 'up', 'j', 'k', 'pagedown', 'pageup', 'space'], 'scroll', scrollEvent, { rank: 2 }),

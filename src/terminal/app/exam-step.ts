@@ -8,18 +8,17 @@ import { dueOf } from '../../core/schedule/standing.ts';
 import type { Instant } from '../../core/schedule/time.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../../core/session/sitting.ts';
 import { stepSitting } from '../../core/session/step-sitting.ts';
-import { type Shown, shown } from '../../core/text/shown.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
-import type { App, AppEvent, AppStep, EmptyPlaces, Screen } from './app.ts';
+import type { App, AppEvent, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
-import type { ExamRequest, ExamWishes } from './exam-desk.ts';
-import { drawExam, mergedEvent, reopenExam } from './open-exam.ts';
+import type { ExamRequest } from './exam-desk.ts';
+import { beginPaper, drawExam, mergedEvent, reopenExam } from './open-exam.ts';
 
 const still = (app: App): AppStep => ({ app, effects: [] });
 
 type ExamEvent = Extract<
   AppEvent,
-  { kind: 'sitting' | 'start-exam' | 'exams' | 'grid-digit' | 'study-missed' }
+  { kind: 'sitting' | 'start-exam' | 'begin-exam' | 'exams' | 'grid-digit' | 'study-missed' }
 >;
 
 /** The next state after an event of an exam. `chunk` is the piece of input that brought it. */
@@ -28,9 +27,11 @@ export function examStep(app: App, event: ExamEvent, desk: Desk, chunk: number):
     case 'sitting':
       return arrived(app, stepExam(app, event.event, desk), chunk);
     case 'start-exam':
-      return arrived(app, startExam(app, event.request, desk), chunk);
+      return arrived(app, offerExam(app, event.request, desk), chunk);
+    case 'begin-exam':
+      return arrived(app, beginExam(app, desk), chunk);
     case 'exams':
-      return arrived(app, openExams(app, event.wishes, desk), chunk);
+      return arrived(app, openExams(app, event, desk), chunk);
     case 'grid-digit':
       return typeNumber(app, event.digit, desk);
     case 'study-missed':
@@ -39,52 +40,47 @@ export function examStep(app: App, event: ExamEvent, desk: Desk, chunk: number):
 }
 
 /** The sitting that was neither handed in nor ended, or the exams to choose from. */
-function openExams(app: App, wishes: ExamWishes, desk: Desk): AppStep {
-  return resumeExam(app, desk) ?? still(menuOf(app, wishes, undefined, undefined));
+function openExams(app: App, { wishes, row }: Extract<ExamEvent, { kind: 'exams' }>, desk: Desk): AppStep {
+  const menu = opened(app, { kind: 'exam-menu', wishes });
+  return resumeExam(app, desk) ?? still({ ...menu, menuRow: row });
 }
 
-const menuOf = (
-  app: App,
-  wishes: ExamWishes,
-  warned: EmptyPlaces | undefined,
-  notice: Shown | undefined,
-): App => ({
+const opened = (app: App, screen: Screen): App => ({
   ...left(app),
-  screen: { kind: 'exam-menu', wishes, warned },
+  screen,
   menuRow: undefined,
   overlay: undefined,
-  scroll: 0,
-  notice,
+  scroll: undefined,
+  notice: undefined,
 });
 
 /** The home screen keeps its place while an exam is open. */
 const left = (app: App): App => (app.screen.kind === 'home' ? { ...app, homeScreen: app.screen } : app);
 
-/**
- * Draws a paper and begins to sit it; a word about empty places comes first, once. While an exam is running no other
- * one begins: that one goes on.
- */
-function startExam(app: App, request: ExamRequest, desk: Desk): AppStep {
-  const running = resumeExam(app, desk);
-  if (running !== undefined) {
-    const { stillRunning } = examMessagesIn(app.language);
-    return { ...running, app: { ...running.app, notice: stillRunning } };
-  }
+/** Draws a paper and shows its rules. While an exam is running that one goes on. */
+function offerExam(app: App, request: ExamRequest, desk: Desk): AppStep {
+  const running = resumeInstead(app, desk);
+  if (running !== undefined) return running;
+  const { exam: _, ...wishes } = request;
   const drawing = drawExam(request, desk, app.language);
-  const { exam, ...wishes } = request;
-  if (drawing.kind === 'none') return still(menuOf(app, wishes, undefined, drawing.why));
-  const isWarned = app.screen.kind === 'exam-menu' && app.screen.warned?.exam === exam;
-  if (drawing.emptyPlaces === undefined || isWarned)
-    return sat({ ...left(app), notice: drawing.foreign }, drawing.step, desk);
-  const { words, brief, offered } = drawing.emptyPlaces;
-  const { again } = examMessagesIn(app.language);
-  const isSmall = app.size.rows < roomyRows || app.size.columns < roomyColumns;
-  return still(menuOf(app, wishes, { exam, offered }, shown`${isSmall ? brief : words} ${again}`));
+  return still(
+    drawing.kind === 'none'
+      ? { ...opened(app, { kind: 'exam-menu', wishes }), notice: drawing.why }
+      : opened(app, { kind: 'exam-rules', wishes, offer: drawing.offer }),
+  );
 }
 
-/** In smaller windows long sentences would leave the menu no room. */
-const roomyRows = 16;
-const roomyColumns = 60;
+/** The clock starts now. Another window may have begun an exam while the rules were read. */
+function beginExam(app: App, desk: Desk): AppStep {
+  if (app.screen.kind !== 'exam-rules') return still(app);
+  return resumeInstead(app, desk) ?? sat(app, beginPaper(app.screen.offer, desk), desk);
+}
+
+function resumeInstead(app: App, desk: Desk): AppStep | undefined {
+  const running = resumeExam(app, desk);
+  const { stillRunning } = examMessagesIn(app.language);
+  return running && { ...running, app: { ...running.app, notice: stillRunning } };
+}
 
 /** Goes back to the sitting that was neither handed in nor ended, if there is one. */
 function resumeExam(app: App, desk: Desk): AppStep | undefined {

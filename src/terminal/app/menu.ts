@@ -43,11 +43,9 @@ export function menuOf(app: App, desk: MenuDesk): readonly MenuRow[] {
   }
 }
 
-/** The row that Enter takes: the one moved to, where it still is, else the one that the screen is about, or the first. */
+/** The row that Enter takes: the one moved to, where it still is, or the first. */
 export function menuRowOf({ screen, overlay, menuRow }: App, rows: readonly MenuRow[]): MenuRow | undefined {
-  const warned = screen.kind === 'exam-menu' ? screen.warned : undefined;
-  const asked = warned?.offered ?? warned?.exam;
-  const wanted = screen.kind === 'home' && overlay === undefined ? screen.highlighted : (menuRow ?? asked);
+  const wanted = screen.kind === 'home' && overlay === undefined ? screen.highlighted : menuRow;
   return rows.find(({ key }) => key === wanted) ?? rows[0];
 }
 

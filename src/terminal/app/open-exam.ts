@@ -2,31 +2,29 @@ import type { Blueprint } from '../../core/exam/blueprint.ts';
 import { lastRecorded, openSittingOf, type SittingRecord } from '../../core/exam/collect-sittings.ts';
 import { drawFullestPaper, type Paper } from '../../core/exam/draw-paper.ts';
 import { deckKeyOf } from '../../core/history/entry.ts';
+import type { Minutes } from '../../core/schedule/time.ts';
 import { resumeSitting, startSitting } from '../../core/session/open-sitting.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../../core/session/sitting.ts';
-import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
+import { clean, type Raw, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
 import type { Language } from '../messages/messages.ts';
 import type { Desk } from './desk.ts';
 import type { ExamRequest } from './exam-desk.ts';
 
-/** A paper that can be begun, with a word about places that stay empty; or why there is none. */
+/** A paper that can be begun; or why there is none. */
 export type Drawing =
-  | {
-      readonly kind: 'drawn';
-      readonly step: SittingStep;
-      readonly emptyPlaces: EmptyWords | undefined;
-      /** That the paper is not in the learner's language. */
-      readonly foreign: Shown | undefined;
-    }
+  | { readonly kind: 'drawn'; readonly offer: ExamOffer }
   | { readonly kind: 'none'; readonly why: Shown };
 
-/** A sentence about places that stay empty, and the exam that it offers instead. */
-export interface EmptyWords {
-  readonly words: Shown;
-  /** The same in a few words, for windows without room. */
-  readonly brief: Shown;
-  readonly offered: string | undefined;
+/** A paper that was drawn and not begun. */
+export interface ExamOffer {
+  readonly paper: Paper;
+  readonly title: Raw;
+  readonly extraTime: Minutes;
+  /** What is out of the ordinary: places that stay empty, another language. */
+  readonly remarks: readonly Shown[];
+  /** An exam that the decks can fill, where they cannot fill this one. */
+  readonly fuller: string | undefined;
 }
 
 /** Draws the paper that a learner asks for. Nothing is written yet. */
@@ -40,38 +38,35 @@ export function drawExam(request: ExamRequest, desk: Desk, language: Language): 
   const paper = drawFullestPaper(blueprint, desk.library(), history, { ...rest, seed, lang: language, now });
   if (paper.items.length === 0)
     return { kind: 'none', why: isFiltered(request) ? text.noneFits : text.noCards };
-  // Drawing takes a moment, which is not the learner's.
-  const step = startSitting(paper, desk.library(), {
-    title: blueprint.title,
-    extraTime,
-    now: desk.examClock.now(),
-  });
-  const emptyPlaces = paper.gaps.length === 0 ? undefined : gapText(paper, blueprint, desk, language);
-  const foreign = paper.lang === language ? undefined : text.otherLanguage(clean(raw(paper.lang)));
-  return { kind: 'drawn', step, emptyPlaces, foreign };
+  const fuller = paper.gaps.length === 0 ? undefined : fullerThan(blueprint, desk, language);
+  const remarks = [
+    ...(paper.gaps.length === 0 ? [] : [gapText(paper, fuller, language)]),
+    ...(paper.lang === language ? [] : [text.otherLanguage(clean(raw(paper.lang)))]),
+  ];
+  return { kind: 'drawn', offer: { paper, title: blueprint.title, extraTime, remarks, fuller: fuller?.id } };
 }
+
+/** Starts the clock of a paper. */
+export const beginPaper = ({ paper, title, extraTime }: ExamOffer, desk: Desk): SittingStep =>
+  startSitting(paper, desk.library(), { title, extraTime, now: desk.examClock.now() });
 
 const isFiltered = ({ objectives, missedIn, unseen }: ExamRequest): boolean =>
   objectives !== undefined || missedIn !== undefined || unseen === true;
 
+const fullerThan = (blueprint: Blueprint, desk: Desk, language: Language): Blueprint | undefined =>
+  desk.exams.blueprints().find((other) => other !== blueprint && isFillable(other, desk, language));
+
 /** How many places stay empty and why, and which exam the decks can fill. */
-function gapText(paper: Paper, blueprint: Blueprint, desk: Desk, language: Language): EmptyWords {
+function gapText(paper: Paper, fuller: Blueprint | undefined, language: Language): Shown {
   const text = examMessagesIn(language);
   const missing = paper.gaps.reduce((sum, gap) => sum + gap.missing, 0);
-  const full = desk.exams
-    .blueprints()
-    .find((other) => other !== blueprint && isFillable(other, desk, language));
   const asked = new Set([...paper.gaps, ...paper.items].map(({ objective }) => objective)).size;
   const known = new Set(paper.items.map(({ objective }) => objective)).size;
   const places = [paper.items.length + missing, paper.items.length] as const;
   const words = known < asked ? text.emptyObjectives(...places, asked, known) : text.emptyPlaces(...places);
-  const id = full && clean(raw(full.id));
-  return {
-    brief: text.emptyBrief(...places, id),
-    words:
-      full === undefined ? words : shown`${words} ${text.offerTopic(clean(full.title), clean(raw(full.id)))}`,
-    offered: full?.id,
-  };
+  return fuller === undefined
+    ? words
+    : shown`${words} ${text.offerTopic(clean(fuller.title), clean(raw(fuller.id)))}`;
 }
 
 function isFillable(blueprint: Blueprint, desk: Desk, lang: Language): boolean {

@@ -21,6 +21,7 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
       return stepChanged(app, event.kind, desk, chunk);
     case 'sitting':
     case 'start-exam':
+    case 'begin-exam':
     case 'exams':
     case 'grid-digit':
     case 'study-missed':

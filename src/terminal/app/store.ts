@@ -241,7 +241,7 @@ function savedEvent(app: App, event: Recorded): AppEvent {
 /** Events before which the journal is looked at for what others recorded. */
 const refreshing: ReadonlySet<string> = new Set([
   ...['submit', 'show', 'dont-know', 'rate', 'rate-suggested', 'open-home', 'quit'],
-  ...['open', 'exams', 'start-exam'],
+  ...['open', 'exams', 'start-exam', 'begin-exam'],
   ...['next', 'back', 'go-to', 'grid', 'mark', 'hand-in', 'leave', 'confirm', 'tick'],
 ]);
 

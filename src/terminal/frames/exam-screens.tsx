@@ -1,29 +1,30 @@
+import { cutFor } from '../../core/exam/blueprint.ts';
 import { calibration } from '../../core/exam/calibration.ts';
 import { lastRecorded } from '../../core/exam/collect-sittings.ts';
 import { dayOf } from '../../core/schedule/day.ts';
 import { timeLeft } from '../../core/session/sitting.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
-import { span } from '../../core/text/styled-line.ts';
+import { type StyledLine, span } from '../../core/text/styled-line.ts';
 import { wrapSpans } from '../../core/text/wrap.ts';
 import type { App, Screen } from '../app/app.ts';
 import { keysLine } from '../app/bindings.ts';
 import { currentBindings } from '../app/current-bindings.ts';
 import type { Desk } from '../app/desk.ts';
-import { runningExam } from '../app/open-exam.ts';
+import { type ExamOffer, runningExam } from '../app/open-exam.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
 import { type Frame, layOut } from '../output/layout.ts';
 import { type Look, textWidth } from '../output/look.ts';
 import { clockText, sittingFrame } from './exam-frames.ts';
-import { indented } from './question-lines.ts';
+import { indented, sentenceLines } from './question-lines.ts';
 import { inOrder, readyLines } from './ready-lines.ts';
-import { reportLines } from './report-lines.ts';
+import { decimal, reportLines } from './report-lines.ts';
 
 type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
 
 /** The screens of the exam that are laid out in whole. */
 export function examFrame(
   app: App,
-  screen: ScreenOf<'sitting' | 'report' | 'ready'>,
+  screen: ScreenOf<'exam-rules' | 'sitting' | 'report' | 'ready'>,
   desk: Desk,
   look: Look,
 ): Frame {
@@ -32,16 +33,51 @@ export function examFrame(
     const { scroll, notice } = app;
     return sittingFrame({ screen, now: desk.examClock.now(), bindings, scroll, notice }, look);
   }
-  const text = examMessagesIn(look.language);
-  const isReport = screen.kind === 'report';
-  const title = isReport
-    ? shown`${clean(screen.report.title)}${look.glyphs.separator}${text.report.title}`
-    : text.ready.title;
-  const body = isReport ? reportLines(screen.report, look) : allReadyLines(desk, look);
+  const { title, body } = pageOf(screen, desk, look);
   const notice = app.notice === undefined ? [] : wrapSpans([span(app.notice, 'accent')], textWidth(look));
   const fixed = indented(notice, look);
   const head = { left: title, right: shown`` };
   return layOut({ head, body, fixed, keys: keysLine(bindings, look), scroll: app.scroll }, look);
+}
+
+interface Page {
+  readonly title: Shown;
+  readonly body: readonly StyledLine[];
+}
+
+function pageOf(screen: ScreenOf<'exam-rules' | 'report' | 'ready'>, desk: Desk, look: Look): Page {
+  const text = examMessagesIn(look.language);
+  switch (screen.kind) {
+    case 'exam-rules': {
+      const rules = rulesSentences(screen.offer, look).flatMap((words) => sentenceLines(words, look));
+      return { title: clean(screen.offer.title), body: rules };
+    }
+    case 'report': {
+      const title = shown`${clean(screen.report.title)}${look.glyphs.separator}${text.report.title}`;
+      return { title, body: reportLines(screen.report, look) };
+    }
+    case 'ready':
+      return { title: text.ready.title, body: allReadyLines(desk, look) };
+  }
+}
+
+/** The rules of a paper that waits to be begun, and what is out of the ordinary; line mode says the same. */
+export function rulesSentences({ paper, extraTime, remarks }: ExamOffer, look: Look): readonly Shown[] {
+  const { rulesPage, report } = examMessagesIn(look.language);
+  const { items, rules, custom } = paper;
+  const count = items.length;
+  return [
+    rulesPage.size(count, look.messages.minutes(rules.minutes + extraTime)),
+    ...(extraTime > 0 ? [report.extraTime(extraTime)] : []),
+    ...(custom ? [report.custom] : []),
+    ...remarks,
+    rulesPage.pass(decimal(cutFor(rules, count), look), count),
+    rulesPage.scoring[rules.scoring],
+    rulesPage.navigation[rules.navigation],
+    rulesPage.verdict,
+    rulesPage.leaving,
+    rulesPage.end,
+  ];
 }
 
 /** The readiness for each exam that the decks have cards for. */

@@ -43,6 +43,7 @@ export function viewOf(app: App, desk: Desk, look: Look): View {
     case 'settings':
     case 'exam-menu':
       return viewMenu(app, screen.kind, desk, look);
+    case 'exam-rules':
     case 'sitting':
     case 'report':
     case 'ready':

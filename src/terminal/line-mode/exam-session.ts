@@ -36,8 +36,7 @@ export function beginExam(step: SittingStep, table: ExamTable): ExamTurn {
   const { lines } = examMessagesIn(look.language);
   const isNew = step.effects.length > 0;
   const sitting = take(perform(step, desk), [{ kind: 'tick' }], desk);
-  const title = clean(sitting.title);
-  const opening = wrapText(isNew ? lines.start(title) : lines.resumed(title), look);
+  const opening = wrapText(isNew ? lines.start : lines.resumed(clean(sitting.title)), look);
   const unsaved = unsavedText(sitting, look);
   if (unsaved.length > 0) return { sitting, said: unsaved };
   return { sitting, said: [...opening, ...noticeText(sitting, look), ...placeText(sitting, table)] };

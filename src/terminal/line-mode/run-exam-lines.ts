@@ -1,11 +1,12 @@
-import { minute, second } from '../../core/schedule/time.ts';
+import { minute } from '../../core/schedule/time.ts';
 import { isOver, type Sitting } from '../../core/session/sitting.ts';
 import { nextAlarm } from '../../core/session/sitting-clock.ts';
-import type { Shown } from '../../core/text/shown.ts';
+import { clean, type Shown, shown } from '../../core/text/shown.ts';
 import type { Desk } from '../app/desk.ts';
 import type { ExamRequest } from '../app/exam-desk.ts';
 import { reportOf } from '../app/exam-step.ts';
-import { drawExam, reopenExam } from '../app/open-exam.ts';
+import { beginPaper, drawExam, reopenExam } from '../app/open-exam.ts';
+import { rulesSentences } from '../frames/exam-screens.tsx';
 import { leave, restoreTerminal } from '../leave.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
 import type { Language } from '../messages/messages.ts';
@@ -90,19 +91,37 @@ async function begin(
     await say(wrapText(drawing.why, look), system);
     return 1;
   }
-  if (drawing.emptyPlaces !== undefined) {
-    await say(
-      [...wrapText(drawing.emptyPlaces.words, look), ...wrapText(text.lines.beginAnyway, look)],
-      system,
-    );
-    const line = await lines.next(undefined);
-    if (typeof line !== 'object' || line.text.trim() !== '') return 0;
-  } else if (system.stdin.isTTY !== true && (await lines.isOver(firstLine))) {
-    await say(wrapText(text.lines.noInput, look), system);
-    return 1;
+  const { offer } = drawing;
+  const rules = [shown`${clean(offer.title)}.`, ...rulesSentences(offer, look)];
+  await say(
+    rules.flatMap((words) => wrapText(words, look)),
+    system,
+  );
+  const wish = await wishToBegin(lines, table, system);
+  if (wish === 'begin') return beginExam(beginPaper(offer, desk), table);
+  if (wish === 'end') await say(wrapText(text.lines.noInput, look), system);
+  return Number(wish === 'end');
+}
+
+/**
+ * Whether the learner begins, now that the rules are known. Who writes lines into a pipe has not waited for them: there
+ * any other line is the first answer already.
+ */
+async function wishToBegin(
+  lines: Lines,
+  { look }: ExamTable,
+  system: TerminalSystem,
+): Promise<'begin' | 'leave' | 'end'> {
+  for (;;) {
+    await say(wrapText(examMessagesIn(look.language).lines.howBegin, look), system);
+    const line = await lines.peek();
+    if (line === 'end') return 'end';
+    const text = line.text.trim();
+    if (text !== '' && text !== ':q' && system.stdin.isTTY !== true) return 'begin';
+    await lines.next(undefined);
+    if (text === '') return 'begin';
+    if (text === ':q') return 'leave';
   }
-  if (drawing.foreign !== undefined) await say(wrapText(drawing.foreign, look), system);
-  return beginExam(drawing.step, table);
 }
 
 /** What there is to say at the end: the report, or how to go on. */
@@ -124,13 +143,10 @@ function endText(sitting: Sitting, table: ExamTable): readonly Shown[] {
 interface Lines {
   /** The next line, or `alarm` when it has not come in so many milliseconds. */
   next(wait: number | undefined): Promise<{ readonly text: string } | 'alarm' | 'end'>;
-  /** Whether there is no line at all, as far as that is known after so many milliseconds. */
-  isOver(wait: number): Promise<boolean>;
+  /** The line that `next` will give. */
+  peek(): Promise<{ readonly text: string } | 'end'>;
   close(): void;
 }
-
-/** No sitting begins where nobody can answer: input that is at its end says so at once. */
-const firstLine = second;
 
 /** A timer stands still while the machine sleeps: no wait is longer, so that the end comes soon after waking. */
 const longestWait = minute;
@@ -143,22 +159,25 @@ function linesOf({ lines }: Keyboard): Lines {
     const { done, value } = await iterator.next();
     return done === true ? 'end' : { text: value };
   };
-  const peek = async (wait: number | undefined) => {
+  const peek = () => {
     pending ??= read();
+    return pending;
+  };
+  const wait = async (ms: number | undefined) => {
     const alarm = new Promise<'alarm'>((resolve) => {
-      if (wait !== undefined) timer = setTimeout(() => resolve('alarm'), Math.min(wait, longestWait));
+      if (ms !== undefined) timer = setTimeout(() => resolve('alarm'), Math.min(ms, longestWait));
     });
-    const first = await Promise.race([pending, alarm]);
+    const first = await Promise.race([peek(), alarm]);
     clearTimeout(timer);
     return first;
   };
   return {
-    async next(wait) {
-      const first = await peek(wait);
+    peek,
+    async next(ms) {
+      const first = await wait(ms);
       if (first !== 'alarm') pending = undefined;
       return first;
     },
-    isOver: async (wait) => (await peek(wait)) === 'end',
     close() {
       // Nobody waits for that line any more.
       pending?.catch(() => undefined);

@@ -165,6 +165,7 @@ export const makeGerman = (): Messages => ({
     close: t`schließen`,
     change: t`ändern`,
     confirm: t`ja`,
+    begin: t`beginnen`,
     grid: t`Durchsicht`,
     mark: t`markieren`,
     notInExam: t`nicht in der Prüfung`,

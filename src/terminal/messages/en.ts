@@ -165,6 +165,7 @@ export const makeEnglish = () => ({
     close: t`close`,
     change: t`change`,
     confirm: t`yes`,
+    begin: t`begin`,
     grid: t`review`,
     mark: t`mark`,
     notInExam: t`not in an exam`,

@@ -41,13 +41,8 @@ export const makeExamGerman = (): ExamMessages => ({
   askLeave: t`Gehen? Die Uhr läuft weiter, und der Bericht wird es sagen.`,
   emptyPlaces: (n: number, of: number) =>
     t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer.`,
-  emptyBrief: (n: number, of: number, other: Shown | undefined) =>
-    other === undefined
-      ? t`Karten füllen nur ${of} von ${n} Plätzen.`
-      : t`Karten füllen nur ${of} von ${n} Plätzen, aber alle von ${other}.`,
   emptyObjectives: (n: number, of: number, objectives: number, known: number) =>
     t`Die Stapel füllen ${of} von ${n} Plätzen; die übrigen bleiben leer, denn nur zu ${known} von ${objectives} Lernzielen gibt es Karten.`,
-  again: t`Wähle dieselbe Prüfung noch einmal, um trotzdem zu beginnen.`,
   stillRunning: t`Diese Prüfung läuft schon: Gib sie ab, bevor eine andere beginnt.`,
   offerTopic: (title: Shown, id: Shown) => t`Ganz füllen sie „${title}“ (${id}).`,
   otherLanguage: (tag: Shown) =>
@@ -59,6 +54,23 @@ export const makeExamGerman = (): ExamMessages => ({
   noSuchObjective: (id: Shown) => t`Die Prüfung hat kein Lernziel „${id}“.`,
   onlyReport: t`--json und --markdown gelten für einen Bericht: kartei exam report --json`,
   exams: (list: Shown) => t`Es gibt: ${list}`,
+  rulesPage: {
+    size: (n: number, minutes: Shown) =>
+      t`${n === 1 ? t`1 Frage` : t`${n} Fragen`} in ${minutes}. Die Uhr läuft ab Beginn.`,
+    pass: (cut: Shown, of: number) =>
+      t`Bestanden ist mit ${cut} von ${of} ${of === 1 ? t`Punkt` : t`Punkten`}; das nimmt die Prüfungsdatei an.`,
+    scoring: {
+      'all-or-nothing': t`Nur eine ganz richtige Antwort ist ein Punkt; eine falsche kostet nichts.`,
+      partial: t`Eine teils richtige Antwort ist ein Teil eines Punkts; eine falsche kostet nichts.`,
+    },
+    navigation: {
+      free: t`Bis zur Abgabe kannst du zurückgehen, Antworten ändern und Fragen markieren.`,
+      linear: t`Es geht nur vorwärts: Nichts lässt sich später ändern.`,
+    },
+    verdict: t`Was richtig war, sagt erst der Bericht.`,
+    leaving: t`Du kannst gehen und wiederkommen: Nichts geht verloren, aber die Uhr läuft weiter, und der Bericht sagt es.`,
+    end: t`Ist die Zeit um, wird abgegeben, was dasteht.`,
+  },
   report: {
     title: t`Bericht`,
     passed: t`Bestanden.`,
@@ -173,11 +185,10 @@ export const makeExamGerman = (): ExamMessages => ({
       t`behalten ${recall} am Tag, ${reviews} Wiederholungen, höchstens ${busiest} am Tag, ${lastDay} am letzten`,
   },
   lines: {
-    start: (title: Shown) =>
-      t`${title}. Antworte mit einer Zeile; eine leere geht ohne Antwort weiter. Eine Aktion beginnt mit einem Doppelpunkt: :? zeigt alle, :x gibt ab.`,
+    start: t`Antworte mit einer Zeile; eine leere geht ohne Antwort weiter. Eine Aktion beginnt mit einem Doppelpunkt: :? zeigt alle, :x gibt ab.`,
     resumed: (title: Shown) => t`Weiter mit: ${title}. :? zeigt die Aktionen.`,
     noInput: t`Keine Prüfung begonnen: Es gibt keine Zeile, aus der eine Antwort zu lesen wäre.`,
-    beginAnyway: t`Eine leere Zeile beginnt trotzdem, :q geht.`,
+    howBegin: t`Eine leere Zeile beginnt, :q geht.`,
     place: (item: Shown, left: Shown, isMarked: boolean) =>
       isMarked ? t`${item}, ${left}, markiert.` : t`${item}, ${left}.`,
     answerSoFar: (answer: Shown) => t`Deine Antwort: ${answer}`,

@@ -38,13 +38,8 @@ export const makeExamEnglish = () => ({
   askHandIn: (lacking: Shown) => t`${lacking}. Hand in all the same?`,
   askLeave: t`Leave? The clock runs on, and the report will say so.`,
   emptyPlaces: (n: number, of: number) => t`The decks can fill ${of} of ${n} places; the others stay empty.`,
-  emptyBrief: (n: number, of: number, other: Shown | undefined) =>
-    other === undefined
-      ? t`Cards fill only ${of} of ${n} places.`
-      : t`Cards fill only ${of} of ${n} places, but all of ${other}.`,
   emptyObjectives: (n: number, of: number, objectives: number, known: number) =>
     t`The decks can fill ${of} of ${n} places; the others stay empty, for only ${known} of its ${objectives} objectives ${known === 1 ? t`has` : t`have`} cards.`,
-  again: t`Choose the same exam again to begin all the same.`,
   stillRunning: t`This exam was begun earlier: hand it in before another one begins.`,
   offerTopic: (title: Shown, id: Shown) => t`They can fill "${title}" (${id}).`,
   otherLanguage: (tag: Shown) =>
@@ -56,6 +51,24 @@ export const makeExamEnglish = () => ({
   noSuchObjective: (id: Shown) => t`The exam has no objective "${id}".`,
   onlyReport: t`--json and --markdown are for a report: kartei exam report --json`,
   exams: (list: Shown) => t`There are: ${list}`,
+  /** Before the clock starts. */
+  rulesPage: {
+    size: (n: number, minutes: Shown) =>
+      t`${n === 1 ? t`1 question` : t`${n} questions`} in ${minutes}. The clock starts when you begin.`,
+    pass: (cut: Shown, of: number) =>
+      t`You pass with ${cut} of ${of} ${of === 1 ? t`point` : t`points`}; that is the exam file's assumption.`,
+    scoring: {
+      'all-or-nothing': t`Only an answer that is right in full is a point; a wrong one costs nothing.`,
+      partial: t`An answer that is right in part is part of a point; a wrong one costs nothing.`,
+    },
+    navigation: {
+      free: t`You may go back, change answers and mark items until you hand in.`,
+      linear: t`It goes forward only: nothing can be changed later.`,
+    },
+    verdict: t`What was right is told at the end.`,
+    leaving: t`You may leave and come back: nothing is lost, but the clock runs on, and the report says so.`,
+    end: t`When the time is up, the paper is handed in as it stands.`,
+  },
   report: {
     title: t`Report`,
     passed: t`Passed.`,
@@ -167,11 +180,10 @@ export const makeExamEnglish = () => ({
   },
   /** Line mode. */
   lines: {
-    start: (title: Shown) =>
-      t`${title}. Answer by a line; an empty one goes on without an answer. An action begins with a colon: :? lists them, :x hands in.`,
+    start: t`Answer by a line; an empty one goes on without an answer. An action begins with a colon: :? lists them, :x hands in.`,
     resumed: (title: Shown) => t`Going on with: ${title}. :? lists the actions.`,
     noInput: t`No exam was begun: there is no line to read an answer from.`,
-    beginAnyway: t`An empty line begins all the same, :q leaves.`,
+    howBegin: t`An empty line begins, :q leaves.`,
     place: (item: Shown, left: Shown, isMarked: boolean) =>
       isMarked ? t`${item}, ${left}, marked.` : t`${item}, ${left}.`,
     answerSoFar: (answer: Shown) => t`Your answer: ${answer}`,

@@ -106,7 +106,7 @@ function secondAttempt(language: Language) {
   const send = (event: Parameters<typeof desk.store.dispatch>[0]) => desk.store.dispatch(event);
   const begin = () => {
     send({ kind: 'start-exam', request: { exam: 'x', seed: 2 } });
-    send({ kind: 'start-exam', request: { exam: 'x', seed: 2 } });
+    send({ kind: 'begin-exam' });
   };
   const goTo = (card: string) => {
     const { screen } = desk.store.app;
@@ -176,7 +176,7 @@ describe('a typed answer of several lines', () => {
     const desk = studyDesk(deck, { exams: [exam] });
     const send = (event: Parameters<typeof desk.store.dispatch>[0]) => desk.store.dispatch(event);
     send({ kind: 'start-exam', request: { exam: 'x', seed: 2 } });
-    send({ kind: 'start-exam', request: { exam: 'x', seed: 2 } });
+    send({ kind: 'begin-exam' });
     const { screen } = desk.store.app;
     const items = screen.kind === 'sitting' ? screen.sitting.items : [];
     const item = items.findIndex(({ paper }) => paper.card === 'word');

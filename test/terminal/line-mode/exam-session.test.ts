@@ -5,7 +5,7 @@ import { isOver } from '../../../src/core/session/sitting.ts';
 import { nextAlarm } from '../../../src/core/session/sitting-clock.ts';
 import { loadMarkdown } from '../../../src/core/text/markdown.ts';
 import { reportOf } from '../../../src/terminal/app/exam-step.ts';
-import { drawExam, reopenExam } from '../../../src/terminal/app/open-exam.ts';
+import { beginPaper, drawExam, reopenExam } from '../../../src/terminal/app/open-exam.ts';
 import {
   beginExam,
   type ExamTable,
@@ -27,7 +27,7 @@ function examLines(more: Partial<Blueprint> = {}, language: Language = 'en') {
   const table: ExamTable = { desk: world.desk, look: lineLook(language, undefined) };
   const drawing = drawExam({ exam: 'x', seed: 1 }, world.desk, 'en');
   if (drawing.kind === 'none') throw new Error(drawing.why);
-  let { sitting, said } = beginExam(drawing.step, table);
+  let { sitting, said } = beginExam(beginPaper(drawing.offer, world.desk), table);
   return {
     ...world,
     opening: said.join('\n'),
@@ -81,7 +81,7 @@ const right = (exam: Exam) => ({ one: 'a', two: 'b a', word: 'chroot', line: exa
 describe('an exam on lines', () => {
   test('says how to answer, which item it is and how much time is left', () => {
     const { opening } = examLines();
-    expect(opening).toContain('An exam. Answer by a line;');
+    expect(opening).toContain('Answer by a line;');
     expect(opening).toContain('Item 1 of 4, 10 minutes left.');
   });
 
