@@ -542,34 +542,60 @@ describe('the report', () => {
     expect(frame).toContain('You chose b.');
   });
 
-  test('puts what was missed into today’s study with s, once', () => {
+  test('begins the study of what was missed with s, and makes it due', () => {
     const exam = examDesk();
     answerAll(exam);
     exam.goTo('one');
     exam.press('b');
     handIn(exam);
     exam.press('s');
-    expect(exam.frame()).toContain('1 missed card is due today.');
-    exam.press('s');
-    expect(exam.frame()).toContain('1 missed card is due today.');
-    expect(exam.kinds().filter((kind) => kind === 'due')).toHaveLength(1);
-    exam.press('q');
-    exam.study();
+    expect(exam.screen()).toBe('study');
     expect(exam.frame()).toContain('Which is it?');
+    expect(exam.kinds().filter((kind) => kind === 'due')).toHaveLength(1);
+    exam.press('a', enter, '4');
+    expect(exam.reviews()).toMatchObject([{ mode: 'study', card: 'one' }]);
+    expect(exam.screen()).toBe('summary');
   });
 
-  test('puts cards that were missed unseen into today’s study, too, beyond the limit of new ones', () => {
+  test('leaves as it is what is due already', () => {
+    const exam = examDesk();
+    answerAll(exam);
+    exam.goTo('one');
+    exam.press('b');
+    handIn(exam);
+    exam.wait(2 * minute);
+    exam.press('s');
+    expect(exam.frame()).toContain('Which is it?');
+    expect(exam.kinds()).not.toContain('due');
+  });
+
+  test('begins no study on a full disk, and says why', () => {
     const exam = examDesk();
     handIn(exam);
+    exam.fillDisk();
     exam.press('s');
-    expect(exam.frame()).toContain('4 missed cards are due today.');
+    expect(exam.screen()).toBe('report');
+    expect(exam.frame()).toMatch(/disk is full/u);
+  });
+
+  test('begins the study of cards that were missed unseen, too, beyond the limit of new ones', () => {
+    const exam = examDesk();
+    handIn(exam);
     exam.desk.append([{ kind: 'parameters', newPerDay: 0 }]);
-    expect(exam.desk.overview()).toMatchObject({ due: 4, fresh: 0, decks: [{ known: 0, total: 4 }] });
-    exam.press('q');
-    exam.study();
+    exam.press('s');
     const { screen } = exam.store.app;
     if (screen.kind !== 'study') throw new Error(screen.kind);
     expect(screen.session.left(screen.drill, exam.desk.now())).toMatchObject({ due: 4, new: 0 });
+    expect(exam.desk.overview()).toMatchObject({ due: 4, fresh: 0, decks: [{ known: 0, total: 4 }] });
+  });
+
+  test('stays where the day has room for no more', () => {
+    const exam = examDesk();
+    handIn(exam);
+    exam.desk.append([{ kind: 'parameters', reviewsPerDay: 0 }]);
+    exam.press('s');
+    expect(exam.screen()).toBe('report');
+    expect(exam.frame()).toContain('Nothing to study here now.');
   });
 
   test('has no key for what was missed when nothing was', () => {
@@ -578,7 +604,7 @@ describe('the report', () => {
     handIn(exam);
     expect(exam.frame()).not.toMatch(/s study the missed/u);
     exam.press('s');
-    expect(exam.frame()).not.toContain('due today');
+    expect(exam.screen()).toBe('report');
   });
 
   test('comes with what was missed in the next drill of it', () => {

@@ -1,4 +1,4 @@
-import type { SessionPlan } from '../../core/session/session.ts';
+import { everything } from '../../core/session/session.ts';
 import { loadMarkdown, MarkdownMissing } from '../../core/text/markdown.ts';
 import type { Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -99,13 +99,6 @@ async function loadCards(): Promise<void> {
   await loadDeckReader();
   await loadMarkdown();
 }
-
-const everything: SessionPlan = {
-  mode: 'study',
-  title: undefined,
-  filter: { decks: [], tags: [], objectives: [], only: [], missedInExams: undefined },
-  limits: { cards: undefined, minutes: undefined },
-};
 
 /** The learner's choice of language holds from now on, on this machine. */
 function speaker(

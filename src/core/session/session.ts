@@ -36,6 +36,14 @@ export const everyCard: CardFilter = {
   missedInExams: undefined,
 };
 
+/** Today's study of all decks. */
+export const everything: SessionPlan = {
+  mode: 'study',
+  title: undefined,
+  filter: everyCard,
+  limits: { cards: undefined, minutes: undefined },
+};
+
 /** A running session's view of progress and decks. */
 export interface Session extends DrillTools {
   /** Cards still to come, by state, with the minutes they will take. */

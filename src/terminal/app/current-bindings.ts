@@ -1,5 +1,5 @@
 import { emptyField } from '../../core/session/draft.ts';
-import { everyCard, type SessionPlan } from '../../core/session/session.ts';
+import { everyCard, everything } from '../../core/session/session.ts';
 import { actionMenu } from './action-menu.ts';
 import type { ActionName } from './action-name.ts';
 import type { App, AppEvent } from './app.ts';
@@ -135,13 +135,6 @@ function flagBindings(app: App): readonly Binding[] {
     bind(['escape'], 'close', close, { rank: 1 }),
   ];
 }
-
-const everything: SessionPlan = {
-  mode: 'study',
-  title: undefined,
-  filter: everyCard,
-  limits: { cards: undefined, minutes: undefined },
-};
 
 export function homeBindings(
   selected: readonly string[],

@@ -6,6 +6,7 @@ import { type Happening, memoryKey } from '../../core/history/entry.ts';
 import { progressOf } from '../../core/history/progress.ts';
 import { dueOf } from '../../core/schedule/standing.ts';
 import type { Instant } from '../../core/schedule/time.ts';
+import { everyCard, everything, type SessionPlan } from '../../core/session/session.ts';
 import type { Sitting, SittingEvent, SittingStep } from '../../core/session/sitting.ts';
 import { stepSitting } from '../../core/session/step-sitting.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
@@ -18,7 +19,7 @@ const still = (app: App): AppStep => ({ app, effects: [] });
 
 type ExamEvent = Extract<
   AppEvent,
-  { kind: 'sitting' | 'start-exam' | 'begin-exam' | 'exams' | 'grid-digit' | 'study-missed' }
+  { kind: 'sitting' | 'start-exam' | 'begin-exam' | 'exams' | 'grid-digit' }
 >;
 
 /** The next state after an event of an exam. `chunk` is the piece of input that brought it. */
@@ -34,8 +35,6 @@ export function examStep(app: App, event: ExamEvent, desk: Desk, chunk: number):
       return arrived(app, openExams(app, event, desk), chunk);
     case 'grid-digit':
       return typeNumber(app, event.digit, desk);
-    case 'study-missed':
-      return studyMissed(app, desk);
   }
 }
 
@@ -150,13 +149,15 @@ export function reportOf(
   return makeReport(sitting, desk.library(), blueprint, sittings);
 }
 
-/** Puts the missed cards into today's study; those that are due already stay as they are. */
-function studyMissed(app: App, desk: Desk): AppStep {
-  if (app.screen.kind !== 'report') return still(app);
+/** The study of what the exam that was just handed in has missed. */
+export const missedStudy: SessionPlan = { ...everything, filter: { ...everyCard, missedInExams: 1 } };
+
+/** What puts the missed cards into today's study; those that are due already stay as they are. */
+export function missedDue({ missed: items }: ExamReport, desk: Desk): readonly Happening[] {
   const now = desk.now();
-  const { items } = desk.library();
-  const missed = app.screen.report.missed.filter(({ paper }) => paper.queued && items.has(memoryKey(paper)));
-  const happenings = missed
+  const library = desk.library();
+  return items
+    .filter(({ paper }) => paper.queued && library.items.has(memoryKey(paper)))
     .filter(({ paper }) => !isDue(progressOf(desk.progress(), paper), now))
     .map(
       ({ paper: { collection, deck, card, part } }): Happening => ({
@@ -164,11 +165,6 @@ function studyMissed(app: App, desk: Desk): AppStep {
         ...{ due: now, why: 'missed' },
       }),
     );
-  const notice = examMessagesIn(app.language).report.toStudy(missed.length);
-  return {
-    app: { ...app, notice },
-    effects: happenings.length === 0 ? [] : [{ kind: 'append', happenings }],
-  };
 }
 
 const isDue = (standing: CardProgress | undefined, now: Instant): boolean =>

@@ -1,5 +1,5 @@
 import { titleIn } from '../../core/session/overview.ts';
-import { everyCard, type SessionPlan } from '../../core/session/session.ts';
+import { everyCard, everything, type SessionPlan } from '../../core/session/session.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
 import { messagesIn } from '../messages/messages.ts';
@@ -86,13 +86,7 @@ function actionRows(app: App): readonly MenuRow[] {
 
 const study = (plan: Partial<SessionPlan>): AppEvent => ({
   kind: 'study',
-  plan: {
-    mode: 'study',
-    title: undefined,
-    filter: everyCard,
-    limits: { cards: undefined, minutes: undefined },
-    ...plan,
-  },
+  plan: { ...everything, ...plan },
 });
 
 /** Choosing a deck studies it, or those that were selected. */

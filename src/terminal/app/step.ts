@@ -7,7 +7,7 @@ import { stepDrill } from '../../core/session/step-drill.ts';
 import { languages, messagesIn } from '../messages/messages.ts';
 import type { App, AppEvent, AppStep, HomeScreen, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
-import { examStep, mergeExam } from './exam-step.ts';
+import { examStep, mergeExam, missedDue, missedStudy } from './exam-step.ts';
 import { goToRow, menuOf, menuRowOf, moveInMenu } from './menu.ts';
 import { stepSearch } from './search-step.ts';
 
@@ -24,10 +24,11 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
     case 'begin-exam':
     case 'exams':
     case 'grid-digit':
-    case 'study-missed':
       return examStep(app, event, desk, chunk);
     case 'close-exam':
       return closeExam(app);
+    case 'study-missed':
+      return studyMissed(app, desk, chunk);
     case 'study':
       return still(startStudy(app, event.plan, desk, chunk));
     case 'quit':
@@ -159,9 +160,18 @@ function startStudy(app: App, plan: SessionPlan, desk: Desk, chunk: number): App
   const session = desk.openSession(plan);
   const drill = startSession(plan, session, now);
   if (drill.phase.phase === 'finished') {
-    return { ...opened(app, homeOf(app)), notice: messagesIn(app.language).study.gone };
+    // A report is not shown again.
+    const rest = app.screen.kind === 'report' ? app : opened(app, homeOf(app));
+    return { ...rest, notice: messagesIn(app.language).study.gone };
   }
   return { ...opened(app, { kind: 'study', plan, session, drill }), arrival: { chunk, drawnAt: undefined } };
+}
+
+/** Begins the study of what an exam has missed, once that is recorded as due. */
+function studyMissed(app: App, desk: Desk, chunk: number): AppStep {
+  const happenings = app.screen.kind === 'report' ? missedDue(app.screen.report, desk) : [];
+  if (happenings.length > 0) return { app, effects: [{ kind: 'append', happenings }] };
+  return still(startStudy(app, missedStudy, desk, chunk));
 }
 
 function stepStudy(app: App, event: DrillEvent, desk: Desk, chunk: number): AppStep {

@@ -13,6 +13,7 @@ import type { Binding } from './bindings.ts';
 import { findBinding } from './bindings.ts';
 import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
+import { missedStudy } from './exam-step.ts';
 import { fieldOf } from './field-of.ts';
 import { type Recorded, recordEffect } from './record-effect.ts';
 import { step } from './step.ts';
@@ -229,9 +230,10 @@ const isMoveInMenu = ({ kind }: AppEvent): boolean => kind === 'menu-move' || ki
 /** Says at once what went wrong, in the language of the screen. */
 const sayOn = ({ language }: App): Say => sayWith(messagesIn(language).sentences);
 
-/** Who hears whether entries are on disk: the session, the sitting, or the learner. */
+/** Who hears whether entries are on disk: the session, the sitting, a report whose missed cards are due, or the learner. */
 function savedEvent(app: App, event: Recorded): AppEvent {
   const { screen } = app;
+  if (screen.kind === 'report' && event.kind === 'saved') return { kind: 'study', plan: missedStudy };
   if (screen.kind === 'sitting') return { kind: 'sitting', event };
   if (screen.kind === 'study' || screen.kind === 'summary' || event.kind === 'saved')
     return { kind: 'drill', event };

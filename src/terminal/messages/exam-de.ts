@@ -113,8 +113,6 @@ export const makeExamGerman = (): ExamMessages => ({
     earlier: t`Versuche`,
     missed: t`Falsch`,
     missedNone: t`Nichts war falsch.`,
-    toStudy: (n: number) =>
-      n === 1 ? t`1 falsche Karte ist heute fällig.` : t`${n} falsche Karten sind heute fällig.`,
     none: (back: number) =>
       back === 1 ? t`Noch keine Prüfung wurde abgegeben.` : t`Noch wurden keine ${back} Prüfungen abgegeben.`,
     yourAnswer: t`deine Antwort`,

@@ -109,7 +109,6 @@ export const makeExamEnglish = () => ({
     earlier: t`Attempts`,
     missed: t`Missed`,
     missedNone: t`Nothing was missed.`,
-    toStudy: (n: number) => (n === 1 ? t`1 missed card is due today.` : t`${n} missed cards are due today.`),
     none: (back: number) =>
       back === 1 ? t`No exam was handed in yet.` : t`No ${back} exams were handed in yet.`,
     yourAnswer: t`your answer`,
