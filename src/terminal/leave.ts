@@ -129,6 +129,28 @@ export async function whileInterruptible<T>(work: () => Promise<T>): Promise<T> 
   }
 }
 
+/**
+ * Gives the terminal to another program until that ends. Ctrl-C and Ctrl-Z are its own then, and an order to end waits for
+ * it; a hang-up ends us at once, whatever the other makes of that.
+ */
+export async function lendTerminal<T>(borrow: () => Promise<T>): Promise<T> {
+  const taken = modes;
+  restoreTerminal();
+  const heard = new Set<NodeJS.Signals>();
+  const hear = (signal: NodeJS.Signals): void => void heard.add(signal);
+  const lent = ['SIGINT', 'SIGTERM'] as const;
+  process.off('SIGTSTP', suspend);
+  for (const signal of lent) process.off(signal, leaveFor).on(signal, hear);
+  try {
+    return await borrow();
+  } finally {
+    for (const signal of lent) process.off(signal, hear).on(signal, leaveFor);
+    process.on('SIGTSTP', suspend);
+    if (heard.has('SIGTERM')) leaveFor('SIGTERM');
+    if (taken !== undefined) takeTerminal(taken);
+  }
+}
+
 /** The keyboard is gone and nobody is left to read: the program goes as if it had been hung up on. */
 export const hangUp = (): never => leaveFor('SIGHUP');
 

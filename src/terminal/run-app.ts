@@ -6,12 +6,12 @@ import type { Highlight } from '../core/text/draw-markdown.ts';
 import type { Shown } from '../core/text/shown.ts';
 import type { OwnKeys } from './app/action-name.ts';
 import type { App, AppEvent } from './app/app.ts';
-import type { Desk } from './app/desk.ts';
+import type { Desk, EditorCommand } from './app/desk.ts';
 import { Store, type TerminalPort } from './app/store.ts';
 import { drawScreens } from './draw-screens.ts';
 import { firstApp, lookFor } from './first-app.ts';
 import type { KeyStream } from './input/key-stream.ts';
-import { leave, restoreTerminal, suspend, type TerminalModes, takeTerminal } from './leave.ts';
+import { leave, restoreTerminal, suspend, takeTerminal } from './leave.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
 import type { CellWriter } from './output/cell-writer.ts';
 import type { Look, TerminalSystem } from './output/look.ts';
@@ -50,7 +50,7 @@ export async function runApp(options: RunOptions): Promise<void> {
   terminal.onFrame = () => store.drawn(desk.now());
   const refresh = (): void => writer.refresh();
   return new Promise<void>((resolve, reject) => {
-    const port = terminalPort(desk, modes, () => store, resolve);
+    const port = terminalPort(desk, () => store, resolve);
     store = new Store(
       firstApp(options, writer, options.first === undefined ? 'home' : 'session'),
       desk,
@@ -111,23 +111,12 @@ function open(store: Store, first: AppEvent, desk: Desk): void {
   if (notice !== undefined) store.dispatch({ kind: 'notice', notice });
 }
 
-function terminalPort(
-  desk: Desk,
-  modes: TerminalModes,
-  storeOf: () => Store,
-  quit: () => void,
-): TerminalPort {
+function terminalPort(desk: Desk, storeOf: () => Store, quit: () => void): TerminalPort {
   return {
     openEditor: (question) => {
-      const store = storeOf();
       const command = desk.editorCommand(question);
-      if (command === undefined) return store.notify({ kind: 'no-editor' });
-      restoreTerminal();
-      const notice = runEditor(command, messagesIn(store.app.language));
-      takeTerminal(modes);
-      desk.reload();
-      store.dispatch({ kind: 'reloaded' });
-      if (notice !== undefined) store.dispatch({ kind: 'notice', notice });
+      if (command === undefined) storeOf().notify({ kind: 'no-editor' });
+      else void edit(command, desk, storeOf());
     },
     suspendProgram: suspend,
     quit,
@@ -144,6 +133,13 @@ function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunO
   writer.on('resize', () =>
     store.dispatch({ kind: 'resize', size: { columns: writer.columns, rows: writer.rows } }),
   );
+}
+
+async function edit(command: EditorCommand, desk: Desk, store: Store): Promise<void> {
+  const notice = await runEditor(command, messagesIn(store.app.language));
+  desk.reload();
+  store.dispatch({ kind: 'reloaded' });
+  if (notice !== undefined) store.dispatch({ kind: 'notice', notice });
 }
 
 /** The one thing that ticks: while an exam is sat, whenever its clock shows something else. */

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { examDeck } from '../support/exam-desk.ts';
@@ -26,10 +26,19 @@ const cards = deckOf(
     .join('\n'),
 );
 
-/** In place of an ssh, which stays until it is told to go, and of an editor, which reads the terminal. */
+/**
+ * In place of an ssh, which stays until it is told to go, of an editor, which reads the terminal, and of one that asks
+ * nobody when it ends, and saves then.
+ */
 const scripts = {
   'ssh.sh': '#!/bin/sh\necho $$ > "$HOME/started"\nexec sleep 600\n',
   'editor.sh': '#!/bin/sh\necho $$ > "$HOME/started"\nexec cat\n',
+  'deaf-editor.sh': `#!/bin/sh
+trap '' HUP INT TERM
+echo $$ > "$HOME/started"
+for wait in $(seq 600); do [ -e "$HOME/save" ] && break; sleep 0.05; done
+echo 'A line of the learner.' >> "$1"
+`,
 };
 
 function learner(): string {
@@ -60,6 +69,15 @@ async function rate(session: PtySession): Promise<void> {
   await session.waitFor(shows('1–4 rate'));
   session.press('3');
   await session.waitFor(shows(' 1 of \\d'));
+  await session.waitFor(shows('Esc actions'));
+}
+
+async function rateOnLines(session: PtySession): Promise<void> {
+  await session.waitFor(shows('\\?'));
+  session.press('word\r');
+  await session.waitFor(shows('1 Again'));
+  session.press('3\r');
+  await session.waitFor(shows('2 of'));
 }
 
 const moments: Readonly<Record<string, Moment>> = {
@@ -93,7 +111,6 @@ const moments: Readonly<Record<string, Moment>> = {
     args: ['drill', './decks'],
     reach: async (session) => {
       await rate(session);
-      await session.waitFor(shows('Esc actions'));
       session.press('\u001bv');
       await vi.waitFor(() => expect(existsSync(join(session.home, 'started'))).toBe(true), patience);
     },
@@ -133,6 +150,26 @@ describe('a terminal that vanishes ends the program as a hang-up, and what was s
       const pid = Number(readFileSync(join(home, 'started'), 'utf8'));
       await vi.waitFor(() => expect(isRunning(pid)).toBe(false), patience);
     }
+  });
+
+  test.each([
+    ['the screens', ['drill', './decks'], rate, '\u001bv'],
+    ['plain lines', ['drill', '--plain', './decks'], rateOnLines, ':v\r'],
+  ])('an editor on %s that stays keeps its file to itself', async (_where, args, rateFirst, edit) => {
+    const home = learner();
+    const session = await startKartei({ home, args, env: { EDITOR: join(home, 'deaf-editor.sh') } });
+    await rateFirst(session);
+    session.press(edit);
+    await vi.waitFor(() => expect(existsSync(join(home, 'started'))).toBe(true), patience);
+    session.hangUp();
+    expect(await session.exit).toEqual({ code: 0, signal: 1 });
+    const editor = Number(readFileSync(join(home, 'started'), 'utf8'));
+    expect(isRunning(editor)).toBe(true);
+    writeFileSync(join(home, 'save'), '');
+    await vi.waitFor(() => expect(isRunning(editor)).toBe(false), patience);
+    expect(readFileSync(join(home, 'decks/t.md'), 'utf8')).toBe(`${cards}A line of the learner.\n`);
+    expect(reviewedCards(home)).toHaveLength(1);
+    expect(damageIn(home)).toEqual([]);
   });
 
   test.each([

@@ -1,8 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { isolatedEnvironment, program, startKartei } from '../support/pty.ts';
 import { deckOf } from '../support/read-deck.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -183,6 +183,27 @@ describe('line mode in a terminal', () => {
     session.press(key);
     expect(await session.exit).toMatchObject({ code });
     expect(ratings(home)).toEqual([4]);
+    await session.close();
+  });
+
+  test.each(['xterm', 'dumb'])('of the kind %s lets the editor have what is typed', async (TERM) => {
+    const home = temporaryFolder({
+      'decks/letters.md': deckOf('## Which one?\n\n<!-- id: c -->\n\n```answer text\nword\n```\n'),
+      'edit.sh':
+        '#!/bin/sh\necho Editing\nuntil [ -e "$HOME/typed" ]; do sleep 0.05; done\nread line && echo "$line" > "$HOME/line"\n',
+    });
+    const env = { VISUAL: `sh ${join(home, 'edit.sh')}`, TERM };
+    const session = await startKartei({ args: ['study', '--plain', 'decks/letters.md'], home, env });
+    await session.waitFor((screen) => screen.some((line) => line.includes('Which one?')));
+    session.press(':v\r');
+    await session.waitFor((screen) => screen.some((line) => line.includes('Editing')));
+    session.press('of the editor\r');
+    await session.waitFor((screen) => screen.some((line) => line.includes('of the editor')));
+    writeFileSync(join(home, 'typed'), '');
+    const got = () => existsSync(join(home, 'line')) && readFileSync(join(home, 'line'), 'utf8');
+    await vi.waitFor(() => expect(got()).toBe('of the editor\n'), { timeout: 20_000 });
+    session.press('word\r');
+    await session.waitFor((screen) => screen.some((line) => line.startsWith('Right.')));
     await session.close();
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { type PtySession, program, startKartei } from '../support/pty.ts';
@@ -22,10 +22,10 @@ function underShell(folder: string, ...args: readonly string[]): Promise<PtySess
 }
 
 /** The same under a shell with jobs: a stop comes back to it, and a line lets the program go on. */
-function underJobs(folder: string, ...args: readonly string[]): Promise<PtySession> {
+function underJobs(folder: string, args: readonly string[], env = {}): Promise<PtySession> {
   const line =
     'before=$(stty -g); set -m; "$@"; [ "$before" = "$(stty -g)" ] && echo "stopped as before"; read -r; fg; code=$?; [ "$before" = "$(stty -g)" ] && echo "as before, $code"';
-  return startKartei({ home: folder, command: ['bash', '-c', line, 'bash', node, program, ...args] });
+  return startKartei({ home: folder, env, command: ['bash', '-c', line, 'bash', node, program, ...args] });
 }
 
 /** The process that the shell waits for. */
@@ -70,7 +70,7 @@ describe('the terminal is as it was before', () => {
     ['Ctrl-Z', (session: PtySession) => session.press('\u001a')],
     ['SIGTSTP', (session: PtySession) => process.kill(childOf(session), 'SIGTSTP')],
   ])('while %s stops the program, and after fg the whole screen is back', async (_way, stop) => {
-    const session = await underJobs(home(choice(1)), 'drill', './decks');
+    const session = await underJobs(home(choice(1)), ['drill', './decks']);
     await session.waitFor(shows('q leave'));
     const before = session.screen();
     stop(session);
@@ -82,6 +82,26 @@ describe('the terminal is as it was before', () => {
     session.press('\u0003');
     await session.waitFor(shows('as before, 130'));
     expect(leftOn(session.raw())).toEqual([]);
+    await session.exit;
+    await session.close();
+  });
+
+  test('while an editor is stopped, and after fg it goes on and the cards come back behind it', async () => {
+    const folder = home(choice(1));
+    const editor = join(folder, 'editor.sh');
+    // As vim does it: the whole job stops.
+    writeFileSync(editor, '#!/bin/sh\necho editing\nkill -TSTP 0\necho edited > "$HOME/edited"\n');
+    chmodSync(editor, 0o755);
+    const session = await underJobs(folder, ['drill', './decks'], { EDITOR: editor });
+    await session.waitFor(shows('q leave'));
+    session.press('v');
+    await session.waitFor(shows('stopped as before'));
+    expect(existsSync(join(folder, 'edited'))).toBe(false);
+    session.press('\r');
+    await session.waitFor(shows('q leave'));
+    expect(existsSync(join(folder, 'edited'))).toBe(true);
+    session.press('\u0003');
+    await session.waitFor(shows('as before, 130'));
     await session.exit;
     await session.close();
   });

@@ -7,6 +7,7 @@ import {
   firstText,
   type LineTable,
   leaveSession,
+  takeEdited,
   takeLine,
 } from '../../src/terminal/line-mode/line-session.ts';
 import { nothingText } from '../../src/terminal/line-mode/nothing-text.ts';
@@ -38,11 +39,6 @@ export function lineDesk(deck: string, options: LineDeskOptions = {}) {
     desk: world.desk,
     session: world.desk.openSession(plan),
     look: lineLook(language, columns),
-    openEditor: (question) => {
-      edited.push(question.card.id);
-      world.desk.reload();
-      return undefined;
-    },
   };
   let drill = startSession(plan, table.session, world.desk.now());
   return {
@@ -58,7 +54,12 @@ export function lineDesk(deck: string, options: LineDeskOptions = {}) {
       return lines
         .map((line) => {
           world.wait(1000);
-          const turn = takeLine(drill, line, table);
+          let turn = takeLine(drill, line, table);
+          if (turn.edit !== undefined) {
+            edited.push(turn.edit.card.id);
+            world.desk.reload();
+            turn = takeEdited(turn.drill, undefined, table);
+          }
           drill = turn.drill;
           return text(turn.said);
         })

@@ -18,14 +18,14 @@ export interface LineTable {
   readonly desk: Desk;
   readonly session: Session;
   readonly look: LineLook;
-  /** Opens the card in the editor and reads the decks again; a sentence when something is to be said about it. */
-  openEditor(question: Question): Shown | undefined;
 }
 
 /** The session after a line, and what is said about it. */
 export interface Turn {
   readonly drill: Drill;
   readonly said: readonly Shown[];
+  /** A question whose card is to be opened in the editor before `takeEdited` goes on. */
+  readonly edit?: Question;
 }
 
 /** What is said before the first line: how much there is to do, and the first question. */
@@ -56,6 +56,12 @@ export function takeLine(drill: Drill, line: string, table: LineTable): Turn {
     case 'request':
       return takeRequest(current, reading.request, table);
   }
+}
+
+/** Goes on after the editor, with the decks as they are then and a sentence about it. */
+export function takeEdited(drill: Drill, sentence: Shown | undefined, table: LineTable): Turn {
+  const { drill: after, said } = turn(drill, take(drill, [{ kind: 'reloaded' }], table), table);
+  return { drill: after, said: [...(sentence === undefined ? [] : wrapText(sentence, table.look)), ...said] };
 }
 
 /** Leaves the session; what could not be saved is tried once more. */
@@ -98,11 +104,8 @@ function takeRequest(drill: Drill, request: Request, table: LineTable): Turn {
       const source = sourceLines(phase.question, desk.progress(), desk.now(), look);
       return { drill, said: [...plainLines(source), ...expectedText(drill, table)] };
     }
-    case 'edit': {
-      const sentence = table.openEditor(phase.question);
-      const { drill: after, said } = turn(drill, take(drill, [{ kind: 'reloaded' }], table), table);
-      return { drill: after, said: [...(sentence === undefined ? [] : wrapText(sentence, look)), ...said] };
-    }
+    case 'edit':
+      return { drill, said: [], edit: phase.question };
   }
 }
 

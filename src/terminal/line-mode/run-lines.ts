@@ -8,13 +8,13 @@ import { type Shown, shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import type { Desk } from '../app/desk.ts';
 import { summaryLines } from '../frames/reading-frames.ts';
-import { leave, restoreTerminal, takeTerminal } from '../leave.ts';
+import { leave, restoreTerminal } from '../leave.ts';
 import type { Language } from '../messages/messages.ts';
 import type { TerminalSystem } from '../output/look.ts';
 import { runEditor } from '../run-editor.ts';
-import { type Keyboard, takeKeyboard } from './keyboard.ts';
+import { takeKeyboard } from './keyboard.ts';
 import { lineLook, wrapText } from './line-look.ts';
-import { firstText, type LineTable, leaveSession, takeLine } from './line-session.ts';
+import { firstText, type LineTable, leaveSession, takeEdited, takeLine } from './line-session.ts';
 import { nothingText } from './nothing-text.ts';
 import { say } from './say.ts';
 
@@ -34,7 +34,6 @@ export async function runLines(options: LinesOptions): Promise<number> {
     desk,
     session,
     look: lineLook(options.language, system.stdout.columns),
-    openEditor: (question) => editCard(question, options, keyboard),
   });
   let drill = startSession(plan, session, desk.now());
   try {
@@ -50,7 +49,8 @@ export async function runLines(options: LinesOptions): Promise<number> {
     }
     await say(firstText(drill, table()), system);
     for await (const line of keyboard.lines) {
-      const turn = takeLine(drill, line, table());
+      let turn = takeLine(drill, line, table());
+      if (turn.edit !== undefined) turn = takeEdited(turn.drill, await editCard(turn.edit, options), table());
       drill = turn.drill;
       await say(turn.said, system);
       if (drill.phase.phase === 'finished') break;
@@ -80,15 +80,16 @@ const endText = (drill: Drill, { desk, look }: LineTable): readonly Shown[] => [
   ...summaryLines(drill, desk.overview(), look).flatMap((line) => wrapText(line, look)),
 ];
 
-function editCard(question: Question, options: LinesOptions, { modes }: Keyboard): Shown | undefined {
-  const { system, desk, language } = options;
+/** Opens a card in the editor and reads the decks again; a sentence when something is to be said about it. */
+async function editCard(
+  question: Question,
+  { system, desk, language }: LinesOptions,
+): Promise<Shown | undefined> {
   const { lines, messages } = lineLook(language, undefined);
   if (system.stdin.isTTY !== true || system.stdout.isTTY !== true) return lines.editorNeedsTerminal;
   const command = desk.editorCommand(question);
   if (command === undefined) return messages.study.noEditor;
-  restoreTerminal();
-  const notice = runEditor(command, messages);
-  takeTerminal(modes);
+  const notice = await runEditor(command, messages);
   desk.reload();
   return notice;
 }
