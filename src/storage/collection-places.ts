@@ -25,7 +25,7 @@ export function noteCollectionPlaces(
   state: string,
   places: readonly CollectionPlace[],
 ): readonly MovedCollection[] {
-  const known = readPlaces(join(state, fileName));
+  const known = knownPlaces(state);
   const moved = places.flatMap(({ name, root }) => {
     const before = known.get(name);
     return before === undefined || before === root ? [] : [{ name, root, before }];
@@ -36,8 +36,9 @@ export function noteCollectionPlaces(
   return moved;
 }
 
-function readPlaces(path: string): ReadonlyMap<string, string> {
-  const read = readRegularFile(path, longest);
+/** Where collections stood when they were last open on this machine, by their names. */
+export function knownPlaces(state: string): ReadonlyMap<string, string> {
+  const read = readRegularFile(join(state, fileName), longest);
   if (read.kind !== 'read') return new Map();
   try {
     const value: unknown = JSON.parse(read.content.toString('utf8'));

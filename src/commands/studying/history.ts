@@ -1,13 +1,13 @@
 import type { CardEvent } from '../../core/history/card-progress.ts';
+import type { MemoryRef } from '../../core/history/entry.ts';
 import { historyOf } from '../../core/history/statistics.ts';
 import { day, type Instant, minute } from '../../core/schedule/time.ts';
-import type { StudyItem } from '../../core/session/library.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import { verdictWord } from '../../terminal/frames/answer-lines.ts';
 import type { Messages } from '../../terminal/messages/messages.ts';
 import { type CommandContext, isSet, type Run } from '../command.ts';
-import { cardsNamed } from '../desk/cards-named.ts';
+import { cardsEverNamed } from '../desk/cards-named.ts';
 import { openProgram, type Program, show } from '../desk/open-program.ts';
 import { printJson } from '../print-json.ts';
 
@@ -22,26 +22,26 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
     );
   const program = await openProgram(context, []);
   program.desk.needHistory();
-  const items = cardsNamed(name, context, program);
-  const rows = items.flatMap((item) => rowsOf(item, program.desk, context.messages));
+  const cards = cardsEverNamed(name, context, program);
+  const rows = cards.flatMap(({ ref }) => rowsOf(ref, program.desk, context.messages));
   if (isSet(context, 'json')) {
     printJson(context, 'history', { entries: rows.map(({ json }) => json) });
     return 0;
   }
-  for (const item of items) {
+  for (const { ref, prompt } of cards) {
     context.print(
-      shown`${show(item.ref.deck)} · ${show(item.ref.card)}${item.ref.part === '' ? shown`` : shown` · ${show(item.ref.part)}`}`,
+      shown`${show(ref.deck)} · ${show(ref.card)}${ref.part === '' ? shown`` : shown` · ${show(ref.part)}`}`,
     );
-    context.print(shown`  ${clean(item.card.prompt)}`);
-    const own = rowsOf(item, program.desk, context.messages);
+    if (prompt !== undefined) context.print(shown`  ${clean(prompt)}`);
+    const own = rowsOf(ref, program.desk, context.messages);
     for (const { text } of own) context.print(shown`  ${text}`);
     if (own.length === 0) context.print(shown`  ${context.messages.study.never}`);
   }
   return 0;
 };
 
-function rowsOf(item: StudyItem, desk: Program['desk'], messages: Messages) {
-  return historyOf(desk.progress(), item.ref).map(({ event, memory }) => {
+function rowsOf(ref: MemoryRef, desk: Program['desk'], messages: Messages) {
+  return historyOf(desk.progress(), ref).map(({ event, memory }) => {
     // Both in the time zone of the answer. The time of day tells something only within a day.
     const local = (at: Instant) =>
       show(
@@ -61,8 +61,8 @@ function rowsOf(item: StudyItem, desk: Program['desk'], messages: Messages) {
     return {
       text: shown`${local(event.t)}  ${whatHappened(event, messages)}${verdict}${next}`,
       json: {
-        card: show(item.ref.card),
-        part: show(item.ref.part),
+        card: show(ref.card),
+        part: show(ref.part),
         t: event.t,
         kind: show(event.kind),
         rating: event.kind === 'review' ? event.rating : null,

@@ -1,14 +1,18 @@
+import { existsSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { webAddress } from '../../core/decks/web-address.ts';
+import { deckKeyOf } from '../../core/history/entry.ts';
 import { progressOf } from '../../core/history/progress.ts';
 import type { StudyItem } from '../../core/session/library.ts';
-import { matches } from '../../core/session/open-session.ts';
-import { everyCard } from '../../core/session/session.ts';
+import { isInState, matches } from '../../core/session/open-session.ts';
+import { type CardState, everyCard } from '../../core/session/session.ts';
 import { clean, type Shown, shown } from '../../core/text/shown.ts';
 import { readRemote } from '../../storage/collection-name.ts';
+import { knownPlaces } from '../../storage/collection-places.ts';
 import { type CommandContext, flagValues, isSet, type Run } from '../command.ts';
 import { openProgram, type Program, show } from '../desk/open-program.ts';
 import { printJson } from '../print-json.ts';
+import { shortPath } from '../short-path.ts';
 
 /** `path:line: prompt (id)`, and with `--flagged` what the learner wrote. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
@@ -16,6 +20,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   program.desk.needCards();
   const items = listed(context, program);
   const { desk } = program;
+  for (const words of outside(context, program)) context.warn(words);
   if (isSet(context, 'json')) {
     printJson(context, 'cards', { cards: items.map((item) => cardJson(item, desk)) });
     return 0;
@@ -24,18 +29,40 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   return 0;
 };
 
+const statesOf = (context: CommandContext): readonly CardState[] =>
+  (['flagged', 'suspended'] as const).filter((state) => isSet(context, state));
+
 function listed(context: CommandContext, { desk, choice }: Program): readonly StudyItem[] {
-  const only = (['flagged', 'suspended'] as const).filter((state) => isSet(context, state));
   const filter = {
     ...everyCard,
     decks: choice.decks,
     tags: flagValues(context, 'tag'),
     objectives: flagValues(context, 'objective'),
-    only,
+    only: statesOf(context),
   };
   return [...desk.library().items.values()].filter((item) =>
     matches(item, filter, desk.progress(), undefined),
   );
+}
+
+/** How many cards in such a state are in decks that are not open, and how to see them. */
+function outside(context: CommandContext, { desk, choice, locations }: Program): readonly Shown[] {
+  const states = statesOf(context);
+  if (states.length === 0 || choice.decks.length > 0) return [];
+  const { decks } = desk.library();
+  const counts = new Map<string, number>();
+  for (const standing of desk.progress().cards.values()) {
+    const { collection } = standing.ref;
+    if (!decks.has(deckKeyOf(standing.ref)) && states.every((state) => isInState(state, standing)))
+      counts.set(collection, (counts.get(collection) ?? 0) + 1);
+  }
+  const places = knownPlaces(locations.state);
+  const command = `kartei list ${states.map((state) => `--${state}`).join(' ')}`;
+  return [...counts].map(([collection, count]) => {
+    const root = places.get(collection);
+    const path = root !== undefined && existsSync(root) ? shortPath(context.system.cwd, root, '.') : 'PATH';
+    return context.messages.overview.outside(count, show(`${command} ${path}`));
+  });
 }
 
 function line(item: StudyItem, withFlag: boolean, desk: Program['desk']): Shown {

@@ -202,7 +202,7 @@ export function matches(
   return only.every((state) => isInState(state, progress.cards.get(item.key)));
 }
 
-function isInState(state: CardState, standing: CardProgress | undefined): boolean {
+export function isInState(state: CardState, standing: CardProgress | undefined): boolean {
   switch (state) {
     case 'flagged':
       return standing?.flag !== undefined;

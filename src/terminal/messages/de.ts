@@ -338,6 +338,8 @@ export const makeGerman = (): Messages => ({
     retention: t`Gewünschtes Behalten`,
   },
   overview: {
+    outside: (n: number, command: Shown) =>
+      t`${n === 1 ? t`1 Karte ist in einem Stapel` : t`${n} Karten sind in Stapeln`} außerhalb der Sammlungen: ${command}`,
     howOn: t`Lerne mit „kartei study --plain“, oder starte kartei in einem Terminal. „kartei --help“ nennt die Befehle.`,
   },
   tiny: t`Das Fenster ist zu klein: mindestens 20×5. q geht.`,

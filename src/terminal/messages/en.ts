@@ -319,6 +319,8 @@ export const makeEnglish = () => ({
     retention: t`Wanted recall`,
   },
   overview: {
+    outside: (n: number, command: Shown) =>
+      t`${n === 1 ? t`1 card is in a deck` : t`${n} cards are in decks`} outside the collections: ${command}`,
     howOn: t`Study with "kartei study --plain", or start kartei in a terminal. "kartei --help" lists the commands.`,
   },
   tiny: t`The window is too small: 20×5 at least. q leaves.`,
