@@ -49,9 +49,10 @@ export async function chooseDecks(
       indexes.map((index) => index.read()),
       refuse,
     );
-  const warm = indexes.flatMap((index) => index.readWarm() ?? []);
-  if (warm.length < indexes.length) await loadDeckReader();
-  const collections = warm.length < indexes.length ? read() : withoutClashes(warm, refuse);
+  const warm = indexes.map((index) => index.readWarm());
+  if (warm.includes(undefined)) await loadDeckReader();
+  const opened = indexes.map((index, i) => warm[i] ?? index.read());
+  const collections = withoutClashes(opened, refuse);
   bar.end();
   const folders = others.filter(
     (name) => isPlainFolder(name, cwd) && decksCalled(name, collections).length === 0,
