@@ -29,8 +29,8 @@ export async function largeStartFigures(worlds: Worlds, runs: number): Promise<F
   let run = 0;
   const afterChange: Sample = () => {
     const deck = run % decksInView;
-    const cards = largeDecks.cardsPerDeck + 1 + Math.floor(run++ / decksInView);
-    appendFileSync(join(changing, deckPath(deck)), '\n## Is this one new?\n\nIt is.\n');
+    const cards = largeDecks.cardsPerDeck + 1 + Math.floor(run / decksInView);
+    appendFileSync(join(changing, deckPath(deck)), `\n## Is this card of run ${run++} new?\n\nIt is.\n`);
     const row = new RegExp(` Deck ${deck} .* of ${cards}$`);
     const isTrue = (screen: readonly string[]): boolean => screen.some((line) => row.test(line));
     return firstFrameTime({ ...changed, rows: 60 }, isTrue)();
@@ -41,6 +41,9 @@ export async function largeStartFigures(worlds: Worlds, runs: number): Promise<F
       large: firstFrameTime(large),
       million: firstFrameTime(million),
       changed: afterChange,
+      'study, shipped': studied(worlds.shipped()),
+      'study, large': studied(large),
+      'study, million': studied(million),
       'due, large': commandTime(['due'], large.home),
       'due, million': commandTime(['due'], million.home),
     },
@@ -50,9 +53,13 @@ export async function largeStartFigures(worlds: Worlds, runs: number): Promise<F
     ratio('start, 100,000 cards against shipped', taken.large, taken.shipped),
     ratio('start, one of 1,000 decks changed', taken.changed, taken.shipped),
     ratio('start, 1,000,000 reviews against none', taken.million, taken.large),
+    ratio('start of study, 100,000 cards against shipped', taken['study, large'], taken['study, shipped']),
+    ratio('start of study, 1,000,000 reviews against none', taken['study, million'], taken['study, large']),
     ratio('due, 1,000,000 reviews against none', taken['due, million'], taken['due, large']),
   ];
 }
+
+const studied = (world: World): Sample => firstFrameTime({ ...world, args: ['study'] });
 
 /** The first index of 100,000 cards, and reading them all for a lint. */
 export async function indexFigures(worlds: Worlds, runs: number): Promise<Figure[]> {
