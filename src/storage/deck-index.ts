@@ -1,12 +1,11 @@
 import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IndexedCollection } from '../core/decks/indexed-deck.ts';
-import { limits } from '../core/decks/limits.ts';
 import { type Instant, second } from '../core/schedule/time.ts';
 import { crc32Hex } from '../core/text/hash.ts';
 import { raw } from '../core/text/shown.ts';
 import { writeCached } from './cache-file.ts';
-import { defaultCollectionName, settingsFile } from './collection-name.ts';
+import { defaultCollectionName } from './collection-name.ts';
 import { deckReader } from './deck-reader.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { errorCode } from './file-system.ts';
@@ -22,7 +21,7 @@ import {
   settingsOf,
 } from './index-file.ts';
 import { indexedDecks } from './indexed-decks.ts';
-import { readRegularFile } from './read-regular-file.ts';
+import { readIndexedSettings, settingsText } from './indexed-settings.ts';
 import { walkCollection } from './walk-collection.ts';
 
 export interface DeckIndexOptions {
@@ -67,6 +66,8 @@ export class DeckIndex {
   private isDirty = false;
   /** What `readWarm` saw, until it is read. */
   private seen: Look | undefined;
+  /** What was given out last, unless something of it could not be read. */
+  private made: IndexedCollection | undefined;
 
   constructor(root: string, options: DeckIndexOptions) {
     this.root = root;
@@ -83,11 +84,20 @@ export class DeckIndex {
     return this.seen?.loose.length === 0 ? this.read() : undefined;
   }
 
-  /** The collection as its files are now, or were when `readWarm` looked at them for it. */
+  /**
+   * The collection as its files are now, or were when `readWarm` looked at them for it; the very same while none of them
+   * has changed.
+   */
   read(): IndexedCollection {
-    const look = this.seen ?? this.look(this.knownSettings() ?? this.readSettings());
+    const look = this.seen ?? this.look(this.knownSettings() ?? readIndexedSettings(this.root));
     this.seen = undefined;
-    return this.take(look, look.loose.length === 0 ? [] : this.parse(look));
+    const { settings, loose, unread, kept } = look;
+    const isSame =
+      settings === this.head && loose.length + unread.length === 0 && kept.length === this.head.groups.length;
+    if (isSame && this.made !== undefined) return this.made;
+    const made = this.take(look, loose.length === 0 ? [] : this.parse(look));
+    this.made = unread.length === 0 ? made : undefined;
+    return made;
   }
 
   /** Writes what was parsed. It never fails: what is not written is parsed again. */
@@ -123,24 +133,8 @@ export class DeckIndex {
   private readonly newRecordsName = (): string =>
     `${crc32Hex(this.root)}-${this.options.now().toString(36)}.cards`;
 
-  private settingsText(): string | null {
-    const file = readRegularFile(join(this.root, settingsFile), limits.frontMatter);
-    return file.kind === 'unreadable' ? null : file.content.toString('utf8');
-  }
-
   private knownSettings(): IndexedSettings | undefined {
-    return this.head !== undefined && this.head.settings === this.settingsText() ? this.head : undefined;
-  }
-
-  private readSettings(): IndexedSettings {
-    const settings = this.settingsText();
-    const { name, ignore, problems } = deckReader().readCollectionSettings(this.root);
-    return {
-      settings,
-      name: name ?? null,
-      ignore,
-      settingsErrors: problems.filter(({ severity }) => severity === 'error').length,
-    };
+    return this.head !== undefined && this.head.settings === settingsText(this.root) ? this.head : undefined;
   }
 
   private look(settings: IndexedSettings): Look {

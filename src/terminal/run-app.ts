@@ -106,7 +106,7 @@ async function trying<Result>(act: () => Result, { loadMissing }: RunOptions): P
 
 /** What the home screen would have said is said there. */
 function open(store: Store, first: AppEvent, desk: Desk): void {
-  store.dispatch(first);
+  store.open(first);
   const [notice] = desk.notices;
   if (notice !== undefined) store.dispatch({ kind: 'notice', notice });
 }

@@ -1,8 +1,10 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { learnerHome, reviewedCards } from '../support/faulty-study.ts';
 import { type PtySession, startKartei } from '../support/pty.ts';
+import { deckOf } from '../support/read-deck.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const sees = (session: PtySession, text: RegExp) =>
   session.waitFor((screen) => screen.some((line) => text.test(line)), 60_000);
@@ -60,4 +62,28 @@ test('two windows that start at once never ask the same card, and a window that 
   await sees(again, /a–b choose/u);
   expect(held).toContain(questionOf(again));
   await again.close();
+});
+
+test('what another window saves in the decks is there on the way home, in a session that begins, and in its deck', async () => {
+  const own = '.local/share/kartei/collections/own';
+  const home = temporaryFolder({ [`${own}/a.md`]: deckOf('## Old question?\n\nAnswer\n', 'deck: First') });
+  const save = (name: string, text: string) => writeFileSync(join(home, own, name), text);
+  const window = await startKartei({ home, rows: 40 });
+  await sees(window, /First .* 1 new/u);
+  window.press('\u001b[F');
+  await sees(window, /^ › First/u);
+  save('b.md', deckOf('## Question?\n\nAnswer\n', 'deck: Second'));
+  window.press(',');
+  await sees(window, /^ Settings/u);
+  window.press('q');
+  await sees(window, /Second .* 1 new/u);
+  save('a.md', deckOf('## New question?\n\nAnswer\n', 'deck: First'));
+  await sees(window, /^ › First/u);
+  window.press('\r');
+  await sees(window, /New question\?/u);
+  rmSync(join(home, own, 'b.md'));
+  window.press('q');
+  await window.waitFor((screen) => !screen.some((line) => line.includes('Second')));
+  await sees(window, /^ › First/u);
+  await window.close();
 });

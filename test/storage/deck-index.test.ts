@@ -74,6 +74,22 @@ describe('a collection that was indexed', () => {
     expect(warm?.decks[1]?.marks()[0]?.retired).toBe(true);
   });
 
+  it('is not made again while its files are as they were', () => {
+    const at = two();
+    indexed(at);
+    const index = open(at);
+    const first = index.readWarm();
+    expect(index.read()).toBe(first);
+    appendFileSync(join(at.root, 'a.md'), card('five'));
+    const second = index.read();
+    expect(seen(second)).toEqual(['a A one two five', 'sub/b B three four']);
+    expect(index.read()).toBe(second);
+    writeFileSync(join(at.root, '.kartei.yaml'), 'name: other\n');
+    expect(index.read().name).toBe('other');
+    rmSync(join(at.root, 'sub'), { recursive: true });
+    expect(seen(index.read())).toEqual(['a A one two five']);
+  });
+
   it('is the same as one that was parsed just now', () => {
     const at = two();
     const cold = open(at).read();

@@ -44,11 +44,6 @@ export async function chooseDecks(
   const roots = [...new Set([...known, ...paths.map(findCollectionRoot)])];
   const indexes = roots.map((root) => new DeckIndex(root, options));
   const refuse = refuser(context, known);
-  const read = () =>
-    withoutClashes(
-      indexes.map((index) => index.read()),
-      refuse,
-    );
   const warm = indexes.map((index) => index.readWarm());
   if (warm.includes(undefined)) await loadDeckReader();
   const opened = indexes.map((index, i) => warm[i] ?? index.read());
@@ -67,6 +62,12 @@ export async function chooseDecks(
   const write = () => {
     for (const index of indexes) index.write();
   };
+  // What clashes from now on is told at the next start: a screen has the terminal.
+  const read = () =>
+    withoutClashes(
+      indexes.map((index) => index.read()),
+      () => undefined,
+    );
   return { collections, decks: [...named, ...below], read, write };
 }
 

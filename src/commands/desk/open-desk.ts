@@ -5,7 +5,7 @@ import type { Progress } from '../../core/history/progress.ts';
 import type { Instant, Minutes } from '../../core/schedule/time.ts';
 import { correctionsOf } from '../../core/session/card-record.ts';
 import { begunItems } from '../../core/session/count-decks.ts';
-import { type Library, openLibrary, type StudyItem } from '../../core/session/library.ts';
+import { type Library, openLibrary, reopenLibrary, type StudyItem } from '../../core/session/library.ts';
 import type { Overview } from '../../core/session/overview.ts';
 import type { Question } from '../../core/session/question.ts';
 import type { Session, SessionPlan } from '../../core/session/session.ts';
@@ -161,7 +161,7 @@ class FileDesk implements OpenDesk {
   }
 
   reload(): void {
-    this.currentLibrary = openLibrary(this.options.choice.read());
+    this.currentLibrary = reopenLibrary(this.currentLibrary, this.options.choice.read());
     this.recognise();
   }
 

@@ -68,6 +68,13 @@ export function openLibrary(collections: readonly IndexedCollection[]): Library 
   };
 }
 
+/** The very same while its collections are. */
+export const reopenLibrary = (before: Library, collections: readonly IndexedCollection[]): Library =>
+  collections.length === before.collections.length &&
+  collections.every((collection, i) => collection === before.collections[i])
+    ? before
+    : openLibrary(collections);
+
 /** All items of all decks, where nobody looks for one by its key: of thousands that saves a map. */
 export const itemsOf = ({ decks }: Pick<Library, 'decks'>): readonly StudyItem[] =>
   [...decks.values()].flatMap((deck) => [...deck.items.values()]);

@@ -39,7 +39,7 @@ export interface StudyDesk {
   retry(entries: readonly Entry[]): readonly Entry[];
   /** Takes in what other windows and machines recorded; true when there was something. */
   refresh(): boolean;
-  /** Reads the decks again, after an editor. */
+  /** Reads the decks again whose files have changed: after an editor, on the way home, before a session or an exam. */
   reload(): void;
   /** Ten more new cards today. */
   raiseNewLimit(): void;

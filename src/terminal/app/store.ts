@@ -15,6 +15,7 @@ import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
 import { missedStudy } from './exam-step.ts';
 import { fieldOf } from './field-of.ts';
+import { looksAtDecks, looksAtJournal } from './looks-at.ts';
 import { type Recorded, recordEffect } from './record-effect.ts';
 import { step } from './step.ts';
 
@@ -88,7 +89,14 @@ export class Store {
     if (field !== undefined) this.dispatch(field.event(insertText(field.field, text)));
   }
 
+  /** The first screen is about what was read just now. */
+  open(event: AppEvent): void {
+    this.take(event);
+    this.publish();
+  }
+
   dispatch(event: AppEvent): void {
+    if (looksAtDecks(event)) this.desk.reload();
     if (!this.isOvertaken(event)) this.take(event);
     this.publish();
   }
@@ -99,9 +107,7 @@ export class Store {
    * it is rated, and before an exam goes on to what is next.
    */
   private isOvertaken(event: AppEvent): boolean {
-    const isInner = event.kind === 'drill' || event.kind === 'sitting';
-    const kind = isInner ? event.event.kind : event.kind;
-    if (!refreshing.has(kind) || !this.desk.refresh()) return false;
+    if (!looksAtJournal(event) || !this.desk.refresh()) return false;
     const before = askedIn(this.current);
     this.take({ kind: 'merged' });
     return before !== askedIn(this.current);
@@ -239,13 +245,6 @@ function savedEvent(app: App, event: Recorded): AppEvent {
     return { kind: 'drill', event };
   return { kind: 'notice', notice: sayOn(app)(event.why) };
 }
-
-/** Events before which the journal is looked at for what others recorded. */
-const refreshing: ReadonlySet<string> = new Set([
-  ...['submit', 'show', 'dont-know', 'rate', 'rate-suggested', 'open-home', 'quit'],
-  ...['open', 'exams', 'start-exam', 'begin-exam'],
-  ...['next', 'back', 'go-to', 'grid', 'mark', 'hand-in', 'leave', 'confirm', 'tick'],
-]);
 
 const askedIn = ({ screen }: App): number | undefined =>
   screen.kind === 'study' ? screen.drill.asked : undefined;

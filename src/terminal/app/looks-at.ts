@@ -1,0 +1,19 @@
+import type { AppEvent } from './app.ts';
+
+const beforeJournal: ReadonlySet<string> = new Set([
+  ...['submit', 'show', 'dont-know', 'rate', 'rate-suggested', 'open-home', 'quit'],
+  ...['open', 'exams', 'start-exam', 'begin-exam'],
+  ...['next', 'back', 'go-to', 'grid', 'mark', 'hand-in', 'leave', 'confirm', 'tick'],
+]);
+
+/** Whether the journal is looked at, before an event, for what others recorded. */
+export const looksAtJournal = (event: AppEvent): boolean =>
+  beforeJournal.has(event.kind === 'drill' || event.kind === 'sitting' ? event.event.kind : event.kind);
+
+const beforeDecks: ReadonlySet<string> = new Set([
+  ...['open-home', 'quit', 'close-exam'],
+  ...['study', 'study-missed', 'start-exam'],
+]);
+
+/** Whether the files of the decks are: on the way home, and before a session or an exam begins. */
+export const looksAtDecks = ({ kind }: AppEvent): boolean => beforeDecks.has(kind);
