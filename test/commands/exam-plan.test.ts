@@ -275,3 +275,11 @@ test('kartei lint checks exam files', async () => {
   expect(code).not.toBe(0);
   expect(out).toMatch(/exam\.md:\d+:\d+: error: .*\[exam-/u);
 });
+
+test('kartei exam offers that with the fewest objectives first, which few decks can fill', async () => {
+  const two = '\n  - { id: "2", title: Objective two, weight: 4 }\n---\n';
+  const home = learner({ 'a-wide-one.md': exam('wide').replace(/\n---\n$/, two) });
+  const { out } = await run(home, ['exam']);
+  const ids = [...out.matchAll(/^kartei exam (\S+):/gm)].map(([, id]) => id);
+  expect(ids).toEqual(['x', 'wide']);
+});

@@ -5,13 +5,15 @@ import { type ExamPlan, examPlan } from '../../core/session/exam-plan.ts';
 import type { Library } from '../../core/session/library.ts';
 import { deckReader } from '../../storage/deck-reader.ts';
 
-/** The exams that the decks describe. */
+/** The exams that the decks describe. That with the fewest objectives comes first: a few decks can fill it. */
 export const blueprintsOf = ({ collections }: Library): readonly Blueprint[] =>
-  collections.flatMap((collection) =>
-    deckReader()
-      .readExams(collection)
-      .exams.map(({ blueprint }) => blueprint),
-  );
+  collections
+    .flatMap((collection) =>
+      deckReader()
+        .readExams(collection)
+        .exams.map(({ blueprint }) => blueprint),
+    )
+    .sort((a, b) => a.objectives.length - b.objectives.length);
 
 /** What the soonest exam date, or that of one exam, makes of today. Without a date no exam file is read. */
 export function examPlanOf(
