@@ -1,4 +1,4 @@
-import { type Overview, titleIn } from '../../core/session/overview.ts';
+import { isBounded, type Overview, titleIn } from '../../core/session/overview.ts';
 import { clean, joinShown, type Shown, shown } from '../../core/text/shown.ts';
 import { displayWidth } from '../../core/text/width.ts';
 import { type CommandContext, flagValues, isSet, type Run } from '../command.ts';
@@ -49,10 +49,13 @@ function chosen({ desk, choice }: Program): Overview {
 export function printOverview(context: CommandContext, program: Program): void {
   const { desk } = program;
   const { messages, language } = context;
-  const { decks, due, learning, fresh } = chosen(program);
+  const overview = chosen(program);
+  const { decks, due, learning } = overview;
   for (const notice of desk.notices) context.print(notice);
   if (desk.recognised > 0) context.print(messages.home.recognised(desk.recognised));
-  context.print(messages.home.counts(due, learning, fresh));
+  const { counts, fresh, freshInAll } = messages.home;
+  const newCards = isBounded(overview) ? freshInAll(overview.fresh) : fresh(overview.fresh);
+  context.print(counts(due + learning, learning, newCards));
   const rows = decks.map((deck) => [
     messages.home.due(deck.due + deck.learning),
     messages.home.fresh(deck.fresh),

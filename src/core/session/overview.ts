@@ -38,6 +38,10 @@ export interface Overview {
   readonly errors: { readonly count: number; readonly root: string } | undefined;
 }
 
+/** Whether the day takes fewer new cards than the decks name, each for itself. */
+export const isBounded = ({ decks, fresh }: Pick<Overview, 'decks' | 'fresh'>): boolean =>
+  fresh < decks.reduce((sum, deck) => sum + deck.fresh, 0);
+
 export const deckKey = (item: Pick<StudyItem, 'ref'>): string => deckKeyOf(item.ref);
 
 const forecastDays = 7;

@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '../../core/schedule/day.ts';
 import { day, type Instant, type Minutes } from '../../core/schedule/time.ts';
-import type { Overview } from '../../core/session/overview.ts';
+import { isBounded, type Overview } from '../../core/session/overview.ts';
 import { joinShown, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, type StyledLine, span, withStyle } from '../../core/text/styled-line.ts';
 import type { Binding } from '../app/bindings.ts';
@@ -60,8 +60,11 @@ function countsLine(overview: Overview, look: Look): StyledLine {
   const { home } = look.messages;
   const cards = overview.due + overview.learning + overview.fresh;
   const minutes = Math.ceil((cards * secondsPerCard) / 60);
-  const counts = separated(home.counts(overview.due, overview.learning, overview.fresh), look.glyphs);
-  if (minutes === 0 || look.size.columns < 60) return [span(counts, 'strong')];
+  const isWide = look.size.columns >= 60;
+  const fresh = isWide && isBounded(overview) ? home.freshInAll : home.fresh;
+  const { due, learning } = overview;
+  const counts = separated(home.counts(due + learning, learning, fresh(overview.fresh)), look.glyphs);
+  if (minutes === 0 || !isWide) return [span(counts, 'strong')];
   return [span(counts, 'strong'), ...blank(6), span(home.about(minutes), 'dim')];
 }
 

@@ -83,11 +83,12 @@ export const makeGerman = (): Messages => ({
     pages: t`Bild↑ Bild↓`,
   },
   home: {
-    counts: (due: number, learning: number, fresh: number) =>
-      t`${due} fällig · ${learning} in Arbeit · ${fresh} neu`,
+    counts: (due: number, learning: number, fresh: Shown) =>
+      t`${due} fällig${learning === 0 ? t`` : t` (${learning} in Arbeit)`} · ${fresh}`,
     about: (n: number) => t`etwa ${minutes(n)}`,
     due: (n: number) => t`${n} fällig`,
     fresh: (n: number) => t`${n} neu`,
+    freshInAll: (n: number) => t`${n} neu insgesamt`,
     known: (n: number, total: number) => t`${n} von ${total}`,
     next: t`demnächst`,
     doneToday: (when: Shown, n: number) => t`Fertig für heute. Nächste: ${when}, ${cards(n)}.`,

@@ -85,11 +85,14 @@ export const makeEnglish = () => ({
     pages: t`PgUp PgDn`,
   },
   home: {
-    counts: (due: number, learning: number, fresh: number) =>
-      t`${due} due · ${learning} learning · ${fresh} new`,
+    /** `due`: with what is being learned. */
+    counts: (due: number, learning: number, fresh: Shown) =>
+      t`${due} due${learning === 0 ? t`` : t` (${learning} learning)`} · ${fresh}`,
     about: (n: number) => t`about ${minutes(n)}`,
     due: (n: number) => t`${n} due`,
     fresh: (n: number) => t`${n} new`,
+    /** Of decks that could each give so many. */
+    freshInAll: (n: number) => t`${n} new in all`,
     known: (n: number, total: number) => t`${n} of ${total}`,
     next: t`next`,
     doneToday: (when: Shown, n: number) => t`Done for today. Next: ${when}, ${cards(n)}.`,

@@ -79,7 +79,7 @@ describe('kartei due', () => {
     const home = await learned();
     writeFileSync(join(home, 'decks/b.md'), deckOf('## Other?\n\nAnswer\n', 'deck: Other deck'));
     expect((await runCommand(['due', 'b'], { cwd: home })).out).toBe(
-      '0 due · 0 learning · 1 new\n  0 due  1 new  0 of 1  b  Other deck\n',
+      '0 due · 1 new\n  0 due  1 new  0 of 1  b  Other deck\n',
     );
     const { out } = await runCommand(['due', 'a', '--json'], { cwd: home });
     expect(JSON.parse(out)).toMatchObject({ new: 0, decks: [{ deck: 'a' }] });
