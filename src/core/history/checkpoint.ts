@@ -151,13 +151,15 @@ export function addDecks(progress: Progress, decks: readonly DeckCheckpoint[]): 
   const { journal } = progress;
   const missingDecks = new Set(journal.missingDecks);
   for (const deck of decks) missingDecks.delete(deckKeyOf(deck));
+  const bases = extended(journal.bases, cards);
   return {
     ...progress,
-    cards: extended(progress.cards, cards),
+    // Until something is recorded the cards are as the checkpoint has them.
+    cards: progress.cards === journal.bases ? bases : extended(progress.cards, cards),
     journal: {
       ...journal,
       missingDecks,
-      bases: extended(journal.bases, cards),
+      bases,
       records: extended(journal.records, recordEntries(decks)),
     },
   };
