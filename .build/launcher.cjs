@@ -136,7 +136,7 @@ function commandName() {
 // and is not read (`sudo` may keep HOME).
 function openCache(fs, path) {
   try {
-    const file = fs.openSync(path, 'r');
+    const file = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK);
     try {
       const stat = fs.fstatSync(file);
       if (!stat.isFile() || stat.uid !== process.getuid() || stat.size > 64e6) throw new Error('not ours');

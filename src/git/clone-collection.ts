@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Instant, minute } from '../core/schedule/time.ts';
 import { sentence } from '../core/text/sentence.ts';
 import { type Raw, raw, type Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
+import { putFile } from './put-file.ts';
 import { refuseOwnPrograms } from './refuse-own-programs.ts';
 import type { RemotePlace } from './remote-place.ts';
 import { removeStaleLocks } from './remove-stale-locks.ts';
@@ -69,7 +70,7 @@ export function ignoreAttributes({ gitFolder }: Repository): void {
   const info = join(gitFolder, 'info');
   if (!existsSync(info)) mkdirSync(info);
   const line = '* -filter -text -eol -ident -working-tree-encoding -merge -diff\n';
-  writeFileSync(join(info, 'attributes'), line);
+  putFile(join(info, 'attributes'), line);
 }
 
 /** Makes the files those of a commit, after a look at how many, how large and how deep they are. */

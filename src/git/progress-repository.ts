@@ -14,6 +14,7 @@ import {
   readProgressTree,
   type TreeFile,
 } from './progress-tree.ts';
+import { putFile } from './put-file.ts';
 import { refuseOwnPrograms } from './refuse-own-programs.ts';
 import { type RemotePlace, readRemotePlace } from './remote-place.ts';
 import { removeStaleLocks } from './remove-stale-locks.ts';
@@ -240,7 +241,7 @@ export class ProgressRepository {
   private async withPaths(paths: readonly string[], ...words: string[]): Promise<void> {
     if (paths.length === 0) return;
     const list = join(this.folder, '.git/kartei-paths');
-    writeFileSync(list, paths.join('\0'));
+    putFile(list, paths.join('\0'));
     await this.must('--literal-pathspecs', ...words, `--pathspec-from-file=${list}`, '--pathspec-file-nul');
   }
 }

@@ -5,6 +5,7 @@ import { type Milliseconds, minute } from '../core/schedule/time.ts';
 import { type Sentence, sentence } from '../core/text/sentence.ts';
 import { clean, type Raw, raw, type Shown } from '../core/text/shown.ts';
 import { UserError } from '../core/user-error.ts';
+import { refusePipes } from './refuse-pipes.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -91,6 +92,7 @@ export async function runGit(words: readonly string[], options: GitOptions): Pro
       sentence('Install it: apt install git'),
     );
   }
+  if (repository !== undefined) refusePipes(repository.gitFolder);
   const settings = [...hardening, ...transports[transport]].flatMap((setting) => ['-c', setting]);
   const place =
     repository === undefined

@@ -37,11 +37,11 @@ function take(path: string): boolean {
   }
 }
 
-/** Old, for the process may have been one of another machine, and numbers of processes come back; or of no process. */
+/** No file of ours; old, for the process may have been one of another machine, and numbers of processes come back; or of no process. */
 function isAbandoned(path: string, now: Instant): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return false;
-  if (now - stat.mtimeMs > abandonedAfter) return true;
+  if (!stat.isFile() || now - stat.mtimeMs > abandonedAfter) return true;
   try {
     return !isRunning(Number(readFileSync(path, 'utf8')));
   } catch {

@@ -4,11 +4,12 @@ import { doubled, halved } from './doubled.ts';
 import { diskFileSystem } from './file-system.ts';
 import { makeFolders } from './make-folders.ts';
 import { readRegularFile } from './read-regular-file.ts';
+import { removeQuietly } from './remove-quietly.ts';
 
 /** Bytes. */
 const longest = 1024 * 1024 * 1024;
 
-/** The JSON of a file of the cache; `undefined` when it is missing, cut or damaged: then it is made anew. */
+/** The JSON of a file that can be made anew; `undefined` when it is missing, cut or damaged: then it is made anew. */
 export function readCached(path: string): unknown {
   const file = readRegularFile(path, longest);
   if (file.kind !== 'read') return undefined;
@@ -23,6 +24,11 @@ export function readCached(path: string): unknown {
 export function writeCached(path: string, value: unknown): void {
   makeFolders(diskFileSystem, dirname(path));
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, doubled(JSON.stringify(value)), { mode: 0o600 });
-  renameSync(draft, path);
+  try {
+    writeFileSync(draft, doubled(JSON.stringify(value)), { mode: 0o600 });
+    renameSync(draft, path);
+  } catch (error) {
+    removeQuietly(diskFileSystem, draft);
+    throw error;
+  }
 }

@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diskFileSystem } from './file-system.ts';
-import { makeFolders } from './make-folders.ts';
-import { readRegularFile } from './read-regular-file.ts';
+import { readCached, writeCached } from './cache-file.ts';
+import { errorCode } from './file-system.ts';
 
 /** A collection that is open, and where. */
 export interface CollectionPlace {
@@ -14,7 +12,6 @@ export interface MovedCollection extends CollectionPlace {
   readonly before: string;
 }
 
-const longest = 1024 * 1024;
 const fileName = 'collection-places.json';
 
 /**
@@ -38,15 +35,9 @@ export function noteCollectionPlaces(
 
 /** Where collections stood when they were last open on this machine, by their names. */
 export function knownPlaces(state: string): ReadonlyMap<string, string> {
-  const read = readRegularFile(join(state, fileName), longest);
-  if (read.kind !== 'read') return new Map();
-  try {
-    const value: unknown = JSON.parse(read.content.toString('utf8'));
-    return new Map(Array.isArray(value) ? value.filter(isPair) : []);
-  } catch {
-    // It only serves to notice that a collection moved; without it nothing is noticed once.
-    return new Map();
-  }
+  // It only serves to notice that a collection moved; without it nothing is noticed once.
+  const value = readCached(join(state, fileName));
+  return new Map(Array.isArray(value) ? value.filter(isPair) : []);
 }
 
 const isPair = (value: unknown): value is readonly [string, string] =>
@@ -54,9 +45,9 @@ const isPair = (value: unknown): value is readonly [string, string] =>
 
 function writePlaces(state: string, places: ReadonlyMap<string, string>): void {
   try {
-    makeFolders(diskFileSystem, state);
-    writeFileSync(join(state, fileName), JSON.stringify([...places]), { mode: 0o600 });
-  } catch {
+    writeCached(join(state, fileName), [...places]);
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
     // A read-only home: the same line is told again next time.
   }
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import type { FileSystem } from './file-system.ts';
+import { errorCode, type FileStatus, type FileSystem } from './file-system.ts';
 
 /**
  * Replaces a whole store through conf, which is loaded only here and in `write-setting.ts`. False when the disk took
@@ -14,6 +14,9 @@ export async function writeConfStore(
   content: object,
 ): Promise<boolean> {
   accessSync(folder, constants.W_OK);
+  const path = join(folder, `${name}.json`);
+  // conf reads what is there, though it will be replaced, and would wait for a pipe.
+  if (kindOf(fileSystem, path) === 'other') fileSystem.remove(path);
   const { default: Conf } = await import('conf');
   const text = JSON.stringify(content);
   const conf = new Conf({
@@ -27,5 +30,14 @@ export async function writeConfStore(
     deserialize: () => ({}),
   });
   conf.store = { ...content };
-  return fileSystem.status(join(folder, `${name}.json`)).size === Buffer.byteLength(text);
+  return fileSystem.status(path).size === Buffer.byteLength(text);
+}
+
+function kindOf(fileSystem: FileSystem, path: string): FileStatus['kind'] | undefined {
+  try {
+    return fileSystem.status(path).kind;
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    return undefined;
+  }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -30,6 +31,20 @@ describe('the stored state', () => {
     expect(store.readSummary()).toEqual({ kind: 'sound', content: summary });
     expect(store.readDeck('a')).toEqual({ kind: 'sound', content: deckA });
     expect(store.readDeck('b')).toEqual({ kind: 'missing' });
+  });
+
+  it('takes the place of a pipe that nobody has read from', async () => {
+    const at = places();
+    const decks = new Map([['a', deckA]]);
+    await open(at).write({ summary, decks });
+    for (const name of readdirSync(at.state)) {
+      rmSync(join(at.state, name));
+      execFileSync('mkfifo', [join(at.state, name)]);
+    }
+    expect(await open(at).write({ summary, decks })).toBe('written');
+    const store = open(at);
+    expect(store.readSummary()).toEqual({ kind: 'sound', content: summary });
+    expect(store.readDeck('a')).toEqual({ kind: 'sound', content: deckA });
   });
 
   it('is missing at first', () => {

@@ -4,14 +4,14 @@ import { diskFileSystem } from '../../storage/file-system.ts';
 import { type Locations, locate } from '../../storage/locations.ts';
 import { readJournal } from '../../storage/read-journal.ts';
 import { sealMonths } from '../../storage/upkeep/seal-months.ts';
-import { readSnapshot, type Snapshot, snapshotNames } from '../../storage/upkeep/snapshot.ts';
+import { readSnapshot, type Snapshot } from '../../storage/upkeep/snapshot.ts';
 import { upkeep } from '../../terminal/messages/upkeep.ts';
 import { type CommandContext, flagValue, isSet, type Run } from '../command.ts';
 import { ownDevice } from '../desk/open-journal.ts';
 import { show } from '../desk/open-program.ts';
 import { newerProgress } from '../desk/open-progress.ts';
 import { printJson } from '../print-json.ts';
-import { backupOptions, keepSnapshot, withBackups } from './keep-snapshot.ts';
+import { backupOptions, keepSnapshot, listSnapshots, withBackups } from './keep-snapshot.ts';
 
 /** Takes a snapshot of the journal, lists those that there are, or joins the files of past months. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
@@ -36,7 +36,7 @@ function take(context: CommandContext, locations: Locations): number {
 
 function list(context: CommandContext, { backups }: Locations): number {
   const messages = upkeep[context.language];
-  const names = snapshotNames(diskFileSystem, backups);
+  const names = listSnapshots(context, { backups });
   const found = names.map((name) => ({ name, snapshot: readSnapshot(diskFileSystem, backups, name) }));
   if (isSet(context, 'json')) {
     const snapshots = found.map(({ name, snapshot }) =>

@@ -1,5 +1,6 @@
 import { type Library, openLibrary } from '../../core/session/library.ts';
 import { raw, type Shown, shown } from '../../core/text/shown.ts';
+import { loadDeckReader } from '../../storage/deck-reader.ts';
 import { diskFileSystem } from '../../storage/file-system.ts';
 import { type Locations, locate } from '../../storage/locations.ts';
 import { examineBackups } from '../../storage/upkeep/examine-backups.ts';
@@ -27,7 +28,9 @@ interface Examination {
 /** Examines everything that is recorded and changes nothing, unless `--fix` asks for new files. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const locations = locate(context.system, flagValue(context, 'progress'));
-  const library = openLibrary((await chooseDecks(context, [], knownRoots(context))).collections);
+  const { collections } = await chooseDecks(context, [], knownRoots(context));
+  await loadDeckReader();
+  const library = openLibrary(collections);
   const first = await examine(context, locations, library);
   const done = isSet(context, 'fix') ? await repair(context, locations, first.findings) : [];
   const found = isSet(context, 'fix') ? await examine(context, locations, library) : first;

@@ -1,9 +1,9 @@
-import { clean, raw } from '../../core/text/shown.ts';
+import { clean, raw, type Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import { diskFileSystem, errorCode } from '../../storage/file-system.ts';
 import type { Locations } from '../../storage/locations.ts';
 import { randomHex } from '../../storage/random-hex.ts';
-import type { Snapshot, SnapshotReason } from '../../storage/upkeep/snapshot.ts';
+import { type Snapshot, type SnapshotReason, snapshotNames } from '../../storage/upkeep/snapshot.ts';
 import { type BackupOptions, takeSnapshot } from '../../storage/upkeep/take-snapshot.ts';
 import { upkeep } from '../../terminal/messages/upkeep.ts';
 import type { CommandContext } from '../command.ts';
@@ -30,12 +30,27 @@ export const keepSnapshot = (
 
 /** Turns what the disk says against a backup into a message. */
 export function withBackups<T>({ language }: CommandContext, { backups }: Locations, perform: () => T): T {
+  const { backupFailed, backupHint } = upkeep[language];
+  return saying((why) => new UserError(backupFailed(clean(raw(backups)), why), backupHint), perform);
+}
+
+/** The names of all snapshots, from old to new. */
+export function listSnapshots(
+  { language }: CommandContext,
+  { backups }: Pick<Locations, 'backups'>,
+): readonly string[] {
+  const { backupsUnreadable, backupsUnreadableHint } = upkeep[language];
+  return saying(
+    (why) => new UserError(backupsUnreadable(clean(raw(backups)), why), backupsUnreadableHint),
+    () => snapshotNames(diskFileSystem, backups),
+  );
+}
+
+function saying<T>(say: (why: Shown) => UserError, perform: () => T): T {
   try {
     return perform();
   } catch (error) {
     if (errorCode(error) === '') throw error;
-    const why = clean(raw(error instanceof Error ? error.message : String(error)));
-    const messages = upkeep[language];
-    throw new UserError(messages.backupFailed(clean(raw(backups)), why), messages.backupHint);
+    throw say(clean(raw(error instanceof Error ? error.message : String(error))));
   }
 }

@@ -3,12 +3,12 @@ import { UserError } from '../../core/user-error.ts';
 import { diskFileSystem } from '../../storage/file-system.ts';
 import { type Locations, locate } from '../../storage/locations.ts';
 import { type Restored, restoreSnapshot } from '../../storage/upkeep/restore-snapshot.ts';
-import { readSnapshot, type Snapshot, snapshotNames } from '../../storage/upkeep/snapshot.ts';
+import { readSnapshot, type Snapshot } from '../../storage/upkeep/snapshot.ts';
 import { upkeep } from '../../terminal/messages/upkeep.ts';
 import { type CommandContext, flagValue, isSet, type Run } from '../command.ts';
 import { show } from '../desk/open-program.ts';
 import { printJson } from '../print-json.ts';
-import { backupOptions, keepSnapshot, withBackups } from './keep-snapshot.ts';
+import { backupOptions, keepSnapshot, listSnapshots, withBackups } from './keep-snapshot.ts';
 
 /** Brings back what a snapshot has and the journal has not; the newest sound one when none is named. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
@@ -28,9 +28,9 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
 };
 
 /** A snapshot by its name or the beginning of it, the newest of those that fit. */
-function choose({ language }: CommandContext, { backups }: Locations, wanted = ''): Snapshot {
-  const messages = upkeep[language];
-  const names = snapshotNames(diskFileSystem, backups);
+function choose(context: CommandContext, { backups }: Locations, wanted = ''): Snapshot {
+  const messages = upkeep[context.language];
+  const names = listSnapshots(context, { backups });
   const name = wanted === '' ? newestSound(backups, names) : names.findLast((one) => one.startsWith(wanted));
   const snapshot = name === undefined ? undefined : readSnapshot(diskFileSystem, backups, name);
   if (snapshot !== undefined) return snapshot;

@@ -6,6 +6,10 @@ export const germanSentences: Catalogue = {
   'The log file cannot be written: %1': 'Die Protokolldatei lässt sich nicht schreiben: %1',
   'It could not be fetched.': 'Sie ließ sich nicht holen.',
   'The repository is empty.': 'Das Repository ist leer.',
+  'In the place of a file of Git there is a pipe or a device: %1':
+    'Wo eine Datei von Git sein sollte, ist eine Pipe oder ein Gerät: %1',
+  'Nothing was changed. Remove it, then try again.':
+    'Nichts wurde geändert. Entferne das, dann versuche es erneut.',
   'The repository holds %1 files of %2 MiB, too much for decks.':
     'Das Repository enthält %1 Dateien mit %2 MiB, zu viel für Stapel.',
   'The repository has more than %1 folders in one another.':
