@@ -13,13 +13,18 @@ interface Counts {
 }
 
 /** The home screen over decks with these counts, of whose new cards the day takes so many. */
-function homeOf(rows: readonly Counts[], fresh: number, options: Parameters<typeof studyDesk>[1] = {}) {
+function homeOf(
+  rows: readonly (Counts & { readonly title?: string })[],
+  fresh: number,
+  options: Parameters<typeof studyDesk>[1] = {},
+) {
   const world = studyDesk(deckOf('## Question?\n\nAnswer\n'), options);
   const { desk, store } = world;
   const sum = (of: keyof Counts) => rows.reduce((total, row) => total + row[of], 0);
   const decks = rows.map((row, i) => ({
-    ...{ key: `test\ndeck${i}`, title: raw(`Deck ${i}`), titles: new Map(), known: 1, total: 40 },
+    ...{ key: `test\ndeck${i}`, titles: new Map(), known: 1, total: 40 },
     ...row,
+    title: raw(row.title ?? `Deck ${i}`),
   }));
   const overview = { ...desk.overview(), decks, due: sum('due'), learning: sum('learning'), fresh };
   Object.assign(desk, { overview: () => overview });
@@ -81,3 +86,17 @@ test.each([
     expect(world.lines().join('\n')).toContain(told);
   },
 );
+
+test.each([
+  [80, 'Short'],
+  [120, 'Short'],
+  [120, 'Full virtualization, paravirtualization and guest drivers'],
+  [200, 'A title that is as long as no title should be, '.repeat(4)],
+])('in %i columns no row under the rule is longer than it, with decks such as "%s"', (columns, title) => {
+  const lines = homeOf([{ due: 4, learning: 2, fresh: 6, title }], 6, { columns, rows: 24 }).lines();
+  const rule = lines.findIndex((line) => line.startsWith(' ───'));
+  const right = lines[rule]?.length ?? 0;
+  expect(right).toBeLessThan(columns);
+  expect(lines[rule - 1]).toHaveLength(right);
+  for (const line of lines.slice(0, -1)) expect(line.trimEnd().length).toBeLessThanOrEqual(right);
+});

@@ -7,14 +7,18 @@ import { type Look, marginOf } from '../output/look.ts';
 
 type Row = Overview['decks'][number];
 
-/** Draws one deck of a list; the cursor and the selection mark stand before it. */
-export type DeckRow = (row: Row, isCursor: boolean, isSelected: boolean) => StyledLine;
+export interface DeckRows {
+  /** Where the longest of them ends. */
+  readonly width: number;
+  /** Draws one deck of a list; the cursor and the selection mark stand before it. */
+  readonly draw: (row: Row, isCursor: boolean, isSelected: boolean) => StyledLine;
+}
 
 const barWidth = 12;
 const gap = 3;
 
 /** Columns as wide as what stands in them, so that the titles get all the room that is left. */
-export function deckRows(rows: readonly Row[], look: Look): DeckRow {
+export function deckRows(rows: readonly Row[], look: Look): DeckRows {
   const widths = { due: widest(rows, dueCell, look), fresh: widest(rows, freshCell, look) };
   const isWide = look.size.columns >= 72;
   const margin = marginOf(look);
@@ -22,7 +26,7 @@ export function deckRows(rows: readonly Row[], look: Look): DeckRow {
   const progress = isWide ? barWidth + widest(rows, knownCell, look) + 2 * gap - 1 : 0;
   const room = Math.max(8, look.size.columns - 2 * margin - counts - progress);
   const title = widestTitle(rows, room, look);
-  return (row, isCursor, isSelected) => {
+  const draw: DeckRows['draw'] = (row, isCursor, isSelected) => {
     const line: StyledLine = [
       ...blank(Math.max(0, margin - 2)),
       span(isCursor ? look.glyphs.cursor : shown` `, 'accent'),
@@ -37,6 +41,7 @@ export function deckRows(rows: readonly Row[], look: Look): DeckRow {
       ? [...line, ...blank(gap), ...bar(row, look), ...blank(gap - 1), span(knownCell.text(row, look), 'dim')]
       : line;
   };
+  return { width: Math.max(margin, 2) + title + counts + progress, draw };
 }
 
 /** What stands in a column. A text is as wide as any other of the same size: its number of digits. */

@@ -6,7 +6,7 @@ import { blank, type StyledLine, span, withStyle } from '../../core/text/styled-
 import type { Binding } from '../app/bindings.ts';
 import { keysLine } from '../app/bindings.ts';
 import { separated } from '../output/glyphs.ts';
-import { bannerLines, fitLine, headLine, ruleLine } from '../output/layout.ts';
+import { bannerLines, fitLine, headLine, headWidth, ruleLine } from '../output/layout.ts';
 import type { Look } from '../output/look.ts';
 import { indented, sentenceLines } from './question-lines.ts';
 
@@ -25,17 +25,18 @@ export interface HomeView {
 /** Average seconds that a card takes, for the estimate on the home screen. */
 const secondsPerCard = 12;
 
-/** What stands above the list of decks. */
-export function homeTop(view: HomeView, look: Look): readonly StyledLine[] {
+/** What stands above the list of decks, whose rows end at a column. */
+export function homeTop(view: HomeView, rowEnd: number, look: Look): readonly StyledLine[] {
   const { overview, now, tz, dayStart } = view;
   const { home, weekdays, months, date } = look.messages;
   const today = dayOf(now, tz, dayStart);
   const weekday = weekdays[weekdayOf(today)] ?? shown``;
   const month = months[Number(today.slice(5, 7)) - 1] ?? shown``;
   const dateText = shown`${weekday} ${date(Number(today.slice(8)), month)}`;
+  const width = Math.max(headWidth(look), rowEnd - 1);
   const lines: StyledLine[] = [
-    headLine({ left: shown`kartei`, right: dateText }, look),
-    ruleLine(undefined, look),
+    headLine({ left: shown`kartei`, right: dateText }, look, width),
+    ruleLine(undefined, look, width),
   ];
   if (view.banner !== undefined) lines.push(...bannerLines([span(view.banner, 'accent')], look));
   const isAiry = look.size.rows >= 14;

@@ -130,13 +130,13 @@ interface DeckList {
 }
 
 function homeView(home: HomeView, { cursor, selected, length }: DeckList, look: Look): View {
-  const around = { top: homeTop(home, look), bottom: homeBottom(home, look) };
   const { decks } = home.overview;
+  const { draw, width } = deckRows(decks, look);
+  const around = { top: homeTop(home, width, look), bottom: homeBottom(home, look) };
   if (length === 0) return betweenLines(around, noDecks(look), look);
-  const drawRow = deckRows(decks, look);
   const row = (index: number, isCursor: boolean) => {
     const deck = decks[index];
-    return deck === undefined ? [] : drawRow(deck, isCursor, selected.includes(deck.key));
+    return deck === undefined ? [] : draw(deck, isCursor, selected.includes(deck.key));
   };
   return { ...around, list: { length, cursor, row } };
 }

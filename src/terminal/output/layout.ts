@@ -103,8 +103,11 @@ function topLines(layout: Layout, look: Look, airy: boolean): StyledLine[] {
 export const headWidth = (look: Look): number => Math.max(1, Math.min(look.size.columns - 2, 90));
 
 /** Where I am at the left, how far at the right. */
-export function headLine({ left, right }: Layout['head'], look: Look): StyledLine {
-  const width = headWidth(look);
+export function headLine(
+  { left, right }: Layout['head'],
+  look: Look,
+  width: number = headWidth(look),
+): StyledLine {
   const rest = truncate(right, width);
   const title = truncate(left, Math.max(0, width - displayWidth(rest) - 1));
   const gap = Math.max(0, width - displayWidth(title) - displayWidth(rest));
@@ -112,8 +115,11 @@ export function headLine({ left, right }: Layout['head'], look: Look): StyledLin
 }
 
 /** The rule under the head, filled as far as the session has come. */
-export function ruleLine(progress: Layout['progress'], look: Look): StyledLine {
-  const width = headWidth(look);
+export function ruleLine(
+  progress: Layout['progress'],
+  look: Look,
+  width: number = headWidth(look),
+): StyledLine {
   const share = progress === undefined || progress.total === 0 ? 0 : progress.done / progress.total;
   const done = Math.round(width * Math.min(1, share));
   const line = [span(repeat(look.glyphs.left, width - done), 'dim')];
