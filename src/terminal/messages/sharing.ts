@@ -32,7 +32,7 @@ const en = {
   upToDate: (name: Shown) => t`${name}: nothing new.`,
   updatedWithout: (name: Shown) => t`${name}: updated, no card changed.`,
   updated: (name: Shown, added: number, changed: number, gone: number) =>
-    t`${name}: ${added} new, ${changed} changed, ${gone} gone.`,
+    t`${name}: ${added} new ${added === 1 ? t`card` : t`cards`}, ${changed} changed, ${gone} gone.`,
   renamed: (before: Shown, after: Shown) =>
     t`Its authors named it "${after}", before "${before}": its cards begin anew. What was learned is kept under "${before}".`,
   marks: { added: t`new`, changed: t`changed`, gone: t`gone` },
@@ -45,7 +45,7 @@ const en = {
   noRemote: t`The progress is not synchronized with a repository yet.`,
   noRemoteHint: t`Make an empty private repository and name it once: kartei sync --init git@host:you/progress.git`,
   synced: (common: number, here: number, there: number, total: number) =>
-    t`${grouped(common, ',')} + ${grouped(here, ',')} here + ${grouped(there, ',')} there = ${grouped(total, ',')}`,
+    t`${grouped(common, ',')} + ${grouped(here, ',')} here + ${grouped(there, ',')} there = ${grouped(total, ',')} ${total === 1 ? t`event` : t`events`}`,
   inStep: (n: number) => t`Nothing new here or there: ${grouped(n, ',')} events on both sides.`,
   alreadySyncing: t`Another sync of this progress is running.`,
   alreadySyncingHint: t`Let it end, then look whether anything is left: kartei sync`,
@@ -85,7 +85,8 @@ const de: SharingMessages = {
   removed: (name) => t`${name} ist entfernt. Der Fortschritt bleibt und kommt mit ihr wieder.`,
   upToDate: (name) => t`${name}: nichts Neues.`,
   updatedWithout: (name) => t`${name}: aktualisiert, keine Karte geändert.`,
-  updated: (name, added, changed, gone) => t`${name}: ${added} neu, ${changed} geändert, ${gone} entfallen.`,
+  updated: (name, added, changed, gone) =>
+    t`${name}: ${added} neue ${added === 1 ? t`Karte` : t`Karten`}, ${changed} geändert, ${gone} entfallen.`,
   renamed: (before, after) =>
     t`Ihre Autoren nennen sie jetzt „${after}“, vorher „${before}“: Ihre Karten fangen neu an. Das Gelernte bleibt unter „${before}“ erhalten.`,
   marks: { added: t`neu`, changed: t`geändert`, gone: t`entfallen` },
@@ -97,7 +98,7 @@ const de: SharingMessages = {
   noRemote: t`Der Fortschritt wird noch mit keinem Repository abgeglichen.`,
   noRemoteHint: t`Lege ein leeres privates Repository an und nenne es einmal: kartei sync --init git@host:du/progress.git`,
   synced: (common, here, there, total) =>
-    t`${grouped(common, '.')} + ${grouped(here, '.')} von hier + ${grouped(there, '.')} von dort = ${grouped(total, '.')}`,
+    t`${grouped(common, '.')} + ${grouped(here, '.')} von hier + ${grouped(there, '.')} von dort = ${grouped(total, '.')} ${total === 1 ? t`Ereignis` : t`Ereignisse`}`,
   inStep: (n) => t`Nichts Neues hier oder dort: ${grouped(n, '.')} Ereignisse auf beiden Seiten.`,
   countWrong: t`Nach dem Zusammenführen fehlen Ereignisse; es wurde nichts gesendet.`,
   countWrongHint: t`Es wurde nichts gelöscht: kartei doctor sieht den Fortschritt durch. Bitte melde das als Fehler.`,

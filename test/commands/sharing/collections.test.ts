@@ -52,7 +52,7 @@ describe('a collection in Git', () => {
     remote.push({ 'system.md': deckOf(kernel.replace('prints', 'shows') + swap) });
     const { out } = await kartei(home, 'update', 'remote');
     expect(out.split('\n')).toEqual([
-      'remote: 1 new, 1 changed, 1 gone.',
+      'remote: 1 new card, 1 changed, 1 gone.',
       '  new  system: How is a swap area switched off?',
       '  changed  system: Which command shows the release of the running kernel?',
       '  gone  system: Where does the kernel list what is mounted?',
@@ -64,7 +64,7 @@ describe('a collection in Git', () => {
     const { home, remote } = await withCollection();
     remote.git('commit', '--quiet', '--amend', '--message=other');
     remote.push({ 'system.md': deckOf(swap) }, '--force');
-    expect((await kartei(home, 'update')).out).toContain('1 new, 0 changed, 2 gone');
+    expect((await kartei(home, 'update')).out).toContain('1 new card, 0 changed, 2 gone');
   });
 
   test('tells nothing of ids that were added and of cards that were moved', async () => {
@@ -93,7 +93,7 @@ describe('a collection in Git', () => {
       remote.git('push', '--quiet', 'origin', branch);
       remote.git(`--git-dir=${remote.path}`, 'symbolic-ref', 'HEAD', `refs/heads/${branch}`);
       remote.git('push', '--quiet', 'origin', `:${old}`);
-      expect((await kartei(home, 'update')).out).toContain('1 new, 0 changed, 0 gone');
+      expect((await kartei(home, 'update')).out).toContain('1 new card, 0 changed, 0 gone');
       expect((await kartei(home, 'update')).out).toBe('remote: nothing new.\n');
     }
   });
@@ -118,7 +118,7 @@ describe('a collection in Git', () => {
     writeFileSync(lock, '');
     expect((await kartei(home, 'update')).code).toBe(1);
     utimesSync(lock, 1, 1);
-    expect((await kartei(home, 'update')).out).toContain('1 new, 0 changed, 2 gone');
+    expect((await kartei(home, 'update')).out).toContain('1 new card, 0 changed, 2 gone');
   });
 
   test('whose fetching was killed leaves nothing behind after the next one', async () => {

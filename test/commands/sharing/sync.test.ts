@@ -62,9 +62,9 @@ async function twoMachines() {
 
 test('two machines that studied apart have everything of both, and the sum is said', async () => {
   const { remote, one, two } = await twoMachines();
-  expect((await one.sync('--init', remote.path)).out).toBe('0 + 6 here + 0 there = 6\n');
-  expect((await two.sync('--init', remote.path)).out).toBe('0 + 6 here + 6 there = 12\n');
-  expect((await one.sync()).out).toBe('6 + 0 here + 6 there = 12\n');
+  expect((await one.sync('--init', remote.path)).out).toBe('0 + 6 here + 0 there = 6 events\n');
+  expect((await two.sync('--init', remote.path)).out).toBe('0 + 6 here + 6 there = 12 events\n');
+  expect((await one.sync()).out).toBe('6 + 0 here + 6 there = 12 events\n');
   expect((await one.sync()).out).toBe('Nothing new here or there: 12 events on both sides.\n');
   expect(one.events()).toEqual(two.events());
   expect(one.files()).toEqual(two.files());
@@ -123,7 +123,7 @@ describe('nothing is lost', () => {
     remote.git('checkout', '--quiet', '--orphan', 'fresh');
     remote.git('rm', '-rf', '--quiet', '.');
     remote.push({ 'README.md': 'fresh' }, '--force');
-    expect((await two.sync()).out).toBe('0 + 12 here + 0 there = 12\n');
+    expect((await two.sync()).out).toBe('0 + 12 here + 0 there = 12 events\n');
     expect((await one.sync()).code).toBe(0);
     expect(one.events()).toEqual(two.events());
   });
@@ -166,7 +166,7 @@ describe('nothing is lost', () => {
     mkdirSync(join(copy, '..'), { recursive: true });
     cpSync(join(two.progress, 'devices', file), copy);
     await one.sync('--init', remote.path);
-    expect((await two.sync('--init', remote.path)).out).toBe('6 + 0 here + 6 there = 12\n');
+    expect((await two.sync('--init', remote.path)).out).toBe('6 + 0 here + 6 there = 12 events\n');
   });
 
   test('when a run was ended between its steps', async () => {
@@ -208,7 +208,7 @@ describe('two syncs of one progress at once', () => {
       outcomes.map(() => ({ code: 0, err: '' })),
     );
     expect(outcomes.map(({ out }) => out).sort()).toEqual([
-      '12 + 3 here + 0 there = 15\n',
+      '12 + 3 here + 0 there = 15 events\n',
       'Nothing new here or there: 15 events on both sides.\n',
     ]);
     expect(existsSync(lockOf(two))).toBe(false);
