@@ -72,9 +72,13 @@ export interface Remote {
   readonly branch: string | undefined;
 }
 
+/** The top of the Git work tree around a folder, if it is in one. */
+export const findWorkTree = (folder: string): string | undefined =>
+  foldersUp(folder).find((one) => exists(join(one, '.git')));
+
 /** Reads it from Git's files without starting Git; `undefined` outside of a work tree and without a remote. */
 export function readRemote(root: string): Remote | undefined {
-  const top = foldersUp(root).find((folder) => exists(join(folder, '.git')));
+  const top = findWorkTree(root);
   const config = top === undefined ? undefined : readGitConfig(join(top, '.git'));
   const url = config === undefined ? undefined : remoteOf(config);
   if (top === undefined || url === undefined) return undefined;

@@ -1,10 +1,12 @@
 import { join, resolve } from 'node:path';
+import { type Shown, shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
-import { defaultCollectionName } from '../../storage/collection-name.ts';
+import { defaultCollectionName, findWorkTree } from '../../storage/collection-name.ts';
 import { namePattern } from '../../storage/collection-settings.ts';
 import { repositoryMessages } from '../../terminal/messages/repository.ts';
 import { type CommandContext, flagValue, type Run } from '../command.ts';
 import { show } from '../desk/open-program.ts';
+import { shortPath } from '../short-path.ts';
 import { createFile } from './create-file.ts';
 import { initFiles } from './init-files.ts';
 
@@ -28,6 +30,12 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
       warn(notWritten(show(path), show(outcome.code)));
     }
   }
-  if (failed === 0) print(init.next);
+  if (failed === 0) print(init.next(nextSteps(system.cwd, folder)));
   return failed === 0 ? 0 : 1;
 };
+
+function nextSteps(cwd: string, folder: string): readonly Shown[] {
+  const path = shortPath(cwd, folder, '.');
+  const gitInit = path === '.' ? shown`git init` : shown`git init ${show(path)}`;
+  return [...(findWorkTree(folder) === undefined ? [gitInit] : []), shown`kartei new`, shown`kartei lint`];
+}

@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../../core/session/compare-decks.ts';
-import { type Shown, shown as t } from '../../core/text/shown.ts';
+import { joinShown, type Shown, shown as t } from '../../core/text/shown.ts';
 import type { Language } from './messages.ts';
 
 const en = {
@@ -34,7 +34,7 @@ const en = {
   init: {
     created: (path: Shown) => t`written: ${path}`,
     kept: (path: Shown) => t`there already: ${path}`,
-    next: t`Next: kartei new, then kartei lint.`,
+    next: (steps: readonly Shown[]) => t`Next: ${joinShown(steps, ', then ')}.`,
     badName: (name: Shown) => t`"${name}" cannot be the name of a collection.`,
     badNameHint: t`Use letters, digits, ".", "_", "/" and "-", up to 100.`,
   },
@@ -74,7 +74,7 @@ const de: RepositoryMessages = {
   init: {
     created: (path) => t`geschrieben: ${path}`,
     kept: (path) => t`schon vorhanden: ${path}`,
-    next: t`Weiter mit: kartei new, dann kartei lint.`,
+    next: (steps) => t`Weiter mit: ${joinShown(steps, ', dann ')}.`,
     badName: (name) => t`„${name}“ kann nicht der Name einer Sammlung sein.`,
     badNameHint: t`Erlaubt sind Buchstaben, Ziffern, „.“, „_“, „/“ und „-“, bis zu 100.`,
   },

@@ -31,6 +31,17 @@ describe('kartei init', () => {
     expect(textOf(cwd, '.github/workflows/ids.yml')).toBe('ours');
   });
 
+  it('names git init as the next step, but not within a repository', async () => {
+    const cwd = temporaryFolder({ 'mine/.git/HEAD': 'ref: refs/heads/main\n', 'mine/decks/a.txt': '' });
+    const init = async (folder: string, lang: 'en' | 'de' = 'en') =>
+      (await runCommand(['init', folder, '--name', 'x'], { cwd, lang })).out.trimEnd().split('\n').at(-1);
+    expect(await init('.')).toBe('Next: git init, then kartei new, then kartei lint.');
+    expect(await init('.', 'de')).toBe('Weiter mit: git init, dann kartei new, dann kartei lint.');
+    expect(await init('other')).toBe('Next: git init other, then kartei new, then kartei lint.');
+    expect(await init('mine')).toBe('Next: kartei new, then kartei lint.');
+    expect(await init('mine/decks', 'de')).toBe('Weiter mit: kartei new, dann kartei lint.');
+  });
+
   it('writes YAML that is YAML, whatever the name', async () => {
     const cwd = temporaryFolder();
     await runCommand(['init', '--name', 'no'], { cwd });
