@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
 import { plainText } from '../../src/core/text/styled-line.ts';
 import { sourceLines } from '../../src/terminal/frames/source-lines.ts';
+import { examOf } from '../support/exam-desk.ts';
 import { deckOf } from '../support/read-deck.ts';
 import { studyDesk } from '../support/study-desk.ts';
 
@@ -111,6 +112,61 @@ describe('at 40 by 12', () => {
     expect(desk.frame()).toContain('systemd-detect-virt');
     expect(desk.frame()).toContain('✗ Wrong.');
     expect(desk.frame()).toMatch(/\d above · \d more below/);
+  });
+
+  const option = (n: number, sign: ' ' | 'x') =>
+    `- [${sign}] Option ${n}, so long that it takes more than one of these narrow rows\n  > Reason ${n}, which takes more than one row, too.\n`;
+  const optionsOf = (...right: readonly number[]) =>
+    deckOf(
+      `## Which of these is it?\n\n<!-- id: far, shuffle: false -->\n\n${[1, 2, 3, 4, 5].map((n) => option(n, right.includes(n) ? 'x' : ' ')).join('')}`,
+    );
+
+  test.each([1, 2, 3, 4, 5])(
+    'the right option, number %i, is in view with its reason as soon as the answer is shown',
+    (n) => {
+      for (const keys of [['a', enter], ['e', enter], ['x']]) {
+        const desk = studyDesk(optionsOf(n), small);
+        desk.study();
+        desk.press(...keys);
+        const frame = desk.frame().replaceAll(/\s+/gu, ' ');
+        expect(frame).toContain(`✓ ${keys[0] === 'abcde'[n - 1] ? '● ' : ''}${'abcde'[n - 1]} Option ${n},`);
+        expect(frame).toContain(`Reason ${n}, which`);
+        expect(frame).toMatch(/[✓✗] (?:Right|Wrong|No answer)\./u);
+      }
+    },
+  );
+
+  test.each([
+    ['en', '✗ Wrong. Right: b and e.'],
+    ['de', '✗ Falsch. Richtig: b und e.'],
+  ] as const)('right options that are far apart are named with the verdict, in %s', (language, verdict) => {
+    const desk = studyDesk(optionsOf(2, 5), small);
+    if (language === 'de') desk.store.dispatch({ kind: 'interface-language' });
+    desk.study();
+    desk.press('a', 'd', enter);
+    expect(desk.frame()).toContain(verdict);
+    expect(desk.frame()).toContain('✓   b  Option 2');
+  });
+
+  test('the option that is selected is in view, also after reading, in a session and in an exam', () => {
+    const session = studyDesk(optionsOf(3), small);
+    session.study();
+    const exam = studyDesk(`${optionsOf(3).replace('deck: Test', 'deck: Test\nobjective: "1"')}`, {
+      ...small,
+      exams: [examOf({ questions: 1, cut: 1 })],
+    });
+    exam.store.dispatch({ kind: 'start-exam', request: { exam: 'x', seed: 1 } });
+    exam.press(enter);
+    for (const desk of [session, exam]) {
+      for (const [i, letter] of [...'bcdea'].entries()) {
+        desk.press(i % 2 === 0 ? 'j' : letter);
+        if (letter !== 'a') expect(desk.frame()).toMatch(new RegExp(`› [ ●] ${letter} `, 'u'));
+        desk.press(pageUp, pageUp, pageUp);
+        desk.frame();
+        desk.press(letter);
+        expect(desk.frame()).toContain(`› ● ${letter} `);
+      }
+    }
   });
 
   test('every key of the last line fits in both languages, with the suggested rating by its name', () => {

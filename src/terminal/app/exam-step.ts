@@ -94,7 +94,9 @@ function resumeExam(app: App, desk: Desk): AppStep | undefined {
 function stepExam(app: App, event: SittingEvent, desk: Desk): AppStep {
   if (app.screen.kind !== 'sitting') return still(app);
   const before = app.screen.sitting;
-  return sat(app, stepSitting(before, event, desk.examClock.now()), desk, before);
+  // Whoever goes on answering sees that again after scrolling.
+  const seen = event.kind === 'draft' ? { ...app, scroll: undefined } : app;
+  return sat(seen, stepSitting(before, event, desk.examClock.now()), desk, before);
 }
 
 /** The sitting with what other windows recorded of it. */

@@ -8,6 +8,7 @@ import { blank, lineWidth, type StyledLine, span, withStyle } from '../../core/t
 import { wrapSpans } from '../../core/text/wrap.ts';
 import type { Messages } from '../messages/messages.ts';
 import { reasonText } from '../messages/reason-text.ts';
+import type { Rows } from '../output/layout.ts';
 import { type Look, marginOf, textWidth } from '../output/look.ts';
 import {
   type Body,
@@ -43,33 +44,60 @@ export function answerBody(answered: Answered, look: Look): Body {
     ...(ask === undefined ? [] : [[], ...indented(wrapPlain(ask, look).map(dimmed), look)]),
     ...(isCloze ? [] : [[]]),
   ];
-  const lines = [...asked, ...contentLines(answered, look), ...verdictLines(answered, look)];
+  const content = contentBody(answered, look);
+  const lines = [...asked, ...content.lines, ...verdictLines(answered, look)];
+  const row = asked.length;
+  const heart = content.right && { row: row + content.right.row, last: row + content.right.last };
   const focus = isCloze
     ? gapFocus(asked)
-    : { row: asked.length, last: Math.max(asked.length, lines.length - 1), column: undefined };
+    : { row, last: Math.max(row, lines.length - 1), heart, column: undefined };
   return { lines: [...lines, ...explanationLines(answered, look)], focus };
 }
 
-function contentLines(answered: Answered, look: Look): StyledLine[] {
+interface Content {
+  readonly lines: readonly StyledLine[];
+  /** The first right option. */
+  readonly right?: Rows | undefined;
+}
+
+function contentBody(answered: Answered, look: Look): Content {
   const { card, item } = answered.question;
   const { content } = card;
   switch (content.kind) {
     case 'basic':
-      return item.ref.part === 'reverse'
-        ? indented(drawInline(card.prompt, textWidth(look)), look)
-        : markdown(content.answer, look);
+      return {
+        lines:
+          item.ref.part === 'reverse'
+            ? indented(drawInline(card.prompt, textWidth(look)), look)
+            : markdown(content.answer, look),
+      };
     case 'choice':
-      return optionLines(answered, look);
+      return optionsBody(answered, look);
     case 'order':
-      return orderAnswerLines(answered, look);
+      return { lines: orderAnswerLines(answered, look) };
     case 'typed':
-      return typedAnswerLines(answered, look);
+      return { lines: typedAnswerLines(answered, look) };
     case 'cloze':
-      return [];
+      return { lines: [] };
   }
 }
 
-function optionLines({ question, answer, allReasons }: Answered, look: Look): StyledLine[] {
+function optionsBody(answered: Answered, look: Look): Content {
+  const blocks = optionBlocks(answered, look);
+  const lines = blocks.flatMap((block) => block.lines);
+  const at = blocks.findIndex(({ isRight }) => isRight);
+  const row = blocks.slice(0, at).reduce((sum, block) => sum + block.lines.length, 0);
+  const right = blocks[at] && { row, last: row + blocks[at].lines.length - 1 };
+  return { lines, right };
+}
+
+interface OptionBlock {
+  readonly isRight: boolean;
+  readonly lines: readonly StyledLine[];
+}
+
+/** Each option with its mark, and with its reason where that is told. */
+function optionBlocks({ question, answer, allReasons }: Answered, look: Look): readonly OptionBlock[] {
   const { content } = question.card;
   if (content.kind !== 'choice') return [];
   const chosen = answer.kind === 'choice' ? answer.chosen : [];
@@ -77,24 +105,35 @@ function optionLines({ question, answer, allReasons }: Answered, look: Look): St
   return question.order.flatMap((index, position) => {
     const option = content.options[index];
     if (option === undefined) return [];
+    const isRight = option.right;
     const isChosen = chosen.includes(index);
     const letter = shown`${letterOf(position)}  `;
-    const mark = option.right
+    const mark = isRight
       ? span(look.glyphs.right, 'right', 'strong')
       : span(isChosen ? look.glyphs.wrong : shown` `, 'wrong');
     const sign = isChosen ? look.glyphs.chosen : shown` `;
     const before = [
       mark,
       span(shown` ${sign} `, 'accent'),
-      option.right ? span(letter, 'right', 'strong') : span(letter),
+      isRight ? span(letter, 'right', 'strong') : span(letter),
     ];
     const lines = row3(option.text, before, look);
-    const isTold = allReasons || option.right || isChosen;
-    if (option.reason === undefined || !isTold) return lines;
-    if (beside !== undefined) return reasonBeside(option.reason, lines, beside, look);
-    const margins = { indent: blank(7), hanging: blank(7) };
-    return [...lines, ...indented(drawInline(option.reason, textWidth(look), margins).map(dimmed), look)];
+    const isTold = allReasons || isRight || isChosen;
+    const told =
+      option.reason === undefined || !isTold ? lines : withReason(option.reason, lines, beside, look);
+    return [{ isRight, lines: told }];
   });
+}
+
+function withReason(
+  reason: Raw,
+  option: readonly StyledLine[],
+  beside: number | undefined,
+  look: Look,
+): readonly StyledLine[] {
+  if (beside !== undefined) return reasonBeside(reason, option, beside, look);
+  const margins = { indent: blank(7), hanging: blank(7) };
+  return [...option, ...indented(drawInline(reason, textWidth(look), margins).map(dimmed), look)];
 }
 
 /** Options up to this many columns leave room for their reasons beside them. */
@@ -160,15 +199,28 @@ export function verdictSentences(answered: Answered, look: Look): readonly Shown
   return sentences;
 }
 
-/** The verdict in one line: where an answer is taller than the window, it stays in view. */
-export function verdictHead(answered: Answered, look: Look): StyledLine[] {
+/**
+ * The verdict where an answer is taller than the window: it stays in view, and names the right options where there are
+ * several, of which some may not be seen.
+ */
+export function pinnedVerdict(answered: Answered, look: Look): StyledLine[] {
+  const { card, order } = answered.question;
+  const options = card.content.kind === 'choice' ? card.content.options : [];
+  const right = order.flatMap((index, position) => (options[index]?.right ? [letterOf(position)] : []));
+  const isKnown = answered.grade?.verdict === 'exact' || right.length < 2;
+  return verdictHead(answered, look, isKnown ? [] : [look.messages.study.rightOnes(right)]);
+}
+
+/** The verdict in a line, with more to be said there. */
+function verdictHead(answered: Answered, look: Look, more: readonly Shown[] = []): StyledLine[] {
   const { grade, overridden } = answered;
   const [first] = verdictSentences(answered, look);
   if (grade === undefined || first === undefined) return [];
   const isRight = overridden || grade.verdict === 'exact' || grade.verdict === 'equivalent';
   const glyph = isRight ? look.glyphs.right : look.glyphs.wrong;
   const words = span(shown`${glyph} ${first}`, isRight ? 'right' : 'wrong', 'strong');
-  return indented(wrapSpans([words], textWidth(look), { hanging: blank(2) }), look);
+  const line = [words, ...more.map((sentence) => span(shown` ${sentence}`))];
+  return indented(wrapSpans(line, textWidth(look), { hanging: blank(2) }), look);
 }
 
 function verdictLines(answered: Answered, look: Look): StyledLine[] {

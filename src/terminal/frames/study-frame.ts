@@ -10,7 +10,7 @@ import { sayNow } from '../messages/say.ts';
 import { separated } from '../output/glyphs.ts';
 import { bannerLines, bodyRoom, type Frame, fitLine, layOut } from '../output/layout.ts';
 import { type Look, marginOf } from '../output/look.ts';
-import { answerBody, verdictHead } from './answer-lines.ts';
+import { answerBody, pinnedVerdict } from './answer-lines.ts';
 import { type Body, questionBody, sentenceLines } from './question-lines.ts';
 
 /** How far a session is: questions behind it, all it will have, and the minutes that are left. */
@@ -53,7 +53,7 @@ export function studyFrame(view: StudyView, look: Look): Frame {
       body: body.lines,
       focus: body.focus,
       fixed,
-      pinned: isRevealed ? verdictHead(phase, look) : [],
+      pinned: isRevealed ? pinnedVerdict(phase, look) : [],
       banner,
       keys: keysLine(offered, look),
       scroll,

@@ -205,6 +205,7 @@ export const makeGerman = (): Messages => ({
     overridden: t`Als richtig gewertet.`,
     chosen: (n: number, wanted: number) => t`${n} von ${wanted} gewählt`,
     moreAnswers: (count: number) => t`und ${count} weitere`,
+    rightOnes: (letters: readonly Shown[]) => t`Richtig: ${listed(letters, t`und`)}.`,
     youChose: (letters: readonly Shown[]) => t`Du hast ${listed(letters, t`und`)} gewählt.`,
     yourOrder: t`deine Reihenfolge`,
     rightOrder: t`richtige Reihenfolge`,

@@ -207,6 +207,7 @@ export const makeEnglish = () => ({
     overridden: t`Taken as right.`,
     chosen: (n: number, wanted: number) => t`${n} of ${wanted} chosen`,
     moreAnswers: (count: number) => t`and ${count} more`,
+    rightOnes: (letters: readonly Shown[]) => t`Right: ${listed(letters, t`and`)}.`,
     youChose: (letters: readonly Shown[]) => t`You chose ${listed(letters, t`and`)}.`,
     yourOrder: t`your order`,
     rightOrder: t`right order`,

@@ -16,10 +16,16 @@ export interface Frame {
   readonly page: number;
 }
 
-/** Rows of a body to keep in view: what is being typed or selected, or an answer with its verdict. */
-export interface Focus {
+/** From the first to the last. */
+export interface Rows {
   readonly row: number;
   readonly last: number;
+}
+
+/** Rows of a body to keep in view: what is being typed or selected, or an answer with its verdict. */
+export interface Focus extends Rows {
+  /** What matters most of it, where the window is too small for all. */
+  readonly heart?: Rows | undefined;
   /** Where the terminal's cursor stands in the first of them. */
   readonly column: number | undefined;
 }
@@ -59,13 +65,15 @@ export function layOut(layout: Layout, look: Look): Frame {
   const isTall = layout.body.length > whole;
   const content = isTall && !airy ? withoutBlankRows(layout) : layout;
   const isPinned = content.body.length > whole && extent(content.focus) >= whole;
+  const focus =
+    isPinned && content.focus?.heart ? { ...content.focus, ...content.focus.heart } : content.focus;
   const fixed = [...(isPinned ? (layout.pinned ?? []) : []), ...(layout.fixed ?? [])];
   if (airy && fixed.length > 0) fixed.unshift([]);
   const room = Math.max(1, rows - top.length - fixed.length - 1);
-  const { lines, first, scrollEnd } = scrolled(content, room, look);
+  const { lines, first, scrollEnd } = scrolled({ ...content, focus }, room, look);
   const page = Math.max(1, room - 2);
   const body = [...lines, ...Array.from({ length: Math.max(0, room - lines.length) }, (): StyledLine => [])];
-  const cursor = cursorOf(content.focus, top.length - first);
+  const cursor = cursorOf(focus, top.length - first);
   return { lines: [...top, ...body, ...fixed, layout.keys].slice(0, rows), cursor, first, scrollEnd, page };
 }
 
@@ -85,11 +93,13 @@ const cursorOf = (focus: Focus | undefined, shift: number): Frame['cursor'] =>
 /** In a small window what there is to read comes before the room around it. */
 function withoutBlankRows(layout: Layout): Layout {
   const kept = layout.body.flatMap((line, row) => (line.length === 0 ? [] : [row]));
-  const move = (row: number) => kept.filter((one) => one < row).length;
+  const before = (row: number) => kept.filter((one) => one < row).length;
+  const moved = ({ row, last }: Rows): Rows => ({ row: before(row), last: before(last + 1) - 1 });
   const { focus } = layout;
   const body = layout.body.filter((line) => line.length > 0);
   if (focus === undefined) return { ...layout, body };
-  return { ...layout, body, focus: { ...focus, row: move(focus.row), last: move(focus.last + 1) - 1 } };
+  const heart = focus.heart && moved(focus.heart);
+  return { ...layout, body, focus: { ...focus, ...moved(focus), heart } };
 }
 
 function topLines(layout: Layout, look: Look, airy: boolean): StyledLine[] {
