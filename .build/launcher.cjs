@@ -157,24 +157,35 @@ function openCache(fs, path) {
 }
 
 function saveCache(fs, folder, files) {
+  let draft;
   try {
     makeFolders(fs, folder);
     for (const { path, generation, content } of files) {
       const head = Buffer.alloc(headSize);
       head.writeUInt32LE(generation + 1, 0);
       const half = Buffer.concat([head, content]);
-      const temporary = `${path}.${process.pid}`;
-      const file = fs.openSync(temporary, 'wx', 0o600);
+      draft = `${path}.${process.pid}`;
+      const file = fs.openSync(draft, 'wx', 0o600);
       fs.writeSync(file, half);
       fs.writeSync(file, half);
       // Without this a power cut may leave zeros, the same in both halves.
       fs.fsyncSync(file);
       fs.closeSync(file);
-      fs.renameSync(temporary, path);
+      fs.renameSync(draft, path);
     }
     removeOtherBuilds(fs, folder.slice(0, folder.lastIndexOf('/')));
   } catch {
     // A full disk or a home that cannot be written: start without a cache next time, too.
+    removeDraft(fs, draft);
+  }
+}
+
+// On a full disk each start would take a little more of it.
+function removeDraft(fs, draft) {
+  try {
+    fs.unlinkSync(draft);
+  } catch {
+    // None was made.
   }
 }
 

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../package.json';
@@ -169,6 +178,17 @@ describe('the code cache', () => {
     expect(run(home, { XDG_CACHE_HOME: 'relative' })).toMatchObject(succeeded);
     expect(existsSync('relative')).toBe(false);
     chmodSync(home, 0o700);
+  });
+
+  test('that cannot be kept leaves no draft behind', () => {
+    const home = temporaryFolder();
+    run(home);
+    const path = cacheFile(home);
+    rmSync(path);
+    // A draft is written and cannot take the name.
+    mkdirSync(join(path, 'in the way'), { recursive: true });
+    expect(run(home)).toMatchObject(succeeded);
+    expect(readdirSync(dirname(path)).filter((name) => /\d$/u.test(name))).toEqual([]);
   });
 
   test('of an older build is removed', () => {
