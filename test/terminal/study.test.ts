@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
+import { plainText } from '../../src/core/text/styled-line.ts';
 import { keyFault } from '../../src/terminal/app/own-keys.ts';
 import { summaryLines } from '../../src/terminal/frames/reading-frames.ts';
+import { viewOf } from '../../src/terminal/frames/view.ts';
 import { deckOf } from '../support/read-deck.ts';
 import { studyDesk } from '../support/study-desk.ts';
 
@@ -462,6 +464,21 @@ describe('search', () => {
     desk.type('answer');
     desk.press('\u001b[B', enter, 'q');
     expect(desk.store.app.screen).toMatchObject({ kind: 'search', selected: 1 });
+  });
+
+  test('has rows that are no longer than the rule above them', () => {
+    const desk = studyDesk(deckOf(basic(1).replace('Question 1', 'So many words, '.repeat(20))), {
+      columns: 200,
+    });
+    desk.press('/');
+    desk.type('answer');
+    const look = desk.lookOf(desk.store.app);
+    const view = viewOf(desk.store.app, desk.desk, look);
+    const lines = 'list' in view ? [] : view.lines.map(plainText);
+    const [, rule = ''] = lines;
+    expect(rule).toMatch(/^ ─+$/u);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(rule.length);
+    expect(lines.filter((line) => line.length > rule.length / 2).length).toBeGreaterThan(2);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Library, StudyItem } from '../../core/session/library.ts';
 import { clean, shown } from '../../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../../core/text/styled-line.ts';
 import { keysLine } from '../app/bindings.ts';
-import { type Frame, fitLine, layOut } from '../output/layout.ts';
+import { type Frame, fitLine, headWidth, layOut } from '../output/layout.ts';
 import { type Look, marginOf } from '../output/look.ts';
 import { fieldLine, promptText, sentenceLines } from './question-lines.ts';
 import type { Page } from './reading-frames.ts';
@@ -52,6 +52,7 @@ function foundLine(item: StudyItem, isSelected: boolean, look: Look): StyledLine
       span(deck, 'dim'),
     ],
     look,
+    headWidth(look) + 1,
   );
 }
 

@@ -170,9 +170,9 @@ export function bannerLines(spans: readonly Span[], look: Look, most = 2): reado
   return [...lines.slice(0, most - 1), fitLine([...last, span(look.glyphs.ellipsis)], look)];
 }
 
-/** A line cut to the window, for keys and notices. */
-export function fitLine(line: StyledLine, look: Look): StyledLine {
-  let room = look.size.columns - 1;
+/** A line cut to the window, for keys and notices, or to so many columns. */
+export function fitLine(line: StyledLine, look: Look, columns = look.size.columns - 1): StyledLine {
+  let room = columns;
   if (lineWidth(line) <= room) return line;
   return line.flatMap((piece) => {
     const text = truncate(piece.text, room);
