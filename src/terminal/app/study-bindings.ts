@@ -36,7 +36,7 @@ export function cardBindings(hasTips: boolean): readonly Binding[] {
     bind(['t'], 'tip', drill({ kind: 'tip' }), hasTips ? { rank: 4 } : {}),
     bind(['u'], 'undo', drill({ kind: 'undo' }), { rank: 5 }),
     bind(['s'], 'suspend', drill({ kind: 'suspend' })),
-    bind(['z'], 'bury', drill({ kind: 'bury' }), { rank: 7 }),
+    bind(['z'], 'bury', drill({ kind: 'bury' })),
     bind(['!'], 'flag', { kind: 'flag-card' }, { rank: 6 }),
     bind(['v'], 'edit', { kind: 'edit-card' }),
     bind(['l'], 'otherLanguage', drill({ kind: 'language' })),

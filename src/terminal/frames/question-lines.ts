@@ -71,13 +71,13 @@ export const sentenceLines = (sentence: Shown, look: Look): StyledLine[] =>
 export const indented = (lines: readonly StyledLine[], look: Look): StyledLine[] =>
   lines.map((line) => (line.length === 0 ? line : [...blank(marginOf(look)), ...line]));
 
-/** The question with the answer in the making under it. */
-export function questionBody(question: AskedCard, draft: Draft, look: Look): Body {
+/** The question with the answer in the making under it; `isFamiliar`: nobody has to be told to answer in their head. */
+export function questionBody(question: AskedCard, draft: Draft, look: Look, isFamiliar = false): Body {
   const lines = promptLines(question, false, look);
   const ask = instruction(question, look);
   if (ask !== undefined) lines.push([], ...indented(drawInline(raw(ask), textWidth(look)).map(dim), look));
   lines.push([]);
-  const draftBody = draftLines(question, draft, look);
+  const draftBody = draftLines(question, draft, look, isFamiliar);
   const before = lines.length;
   const gap = gapFocus(lines);
   lines.push(...draftBody.lines, ...tipLines(question, look));
@@ -106,7 +106,7 @@ export function instruction(question: AskedCard, look: Look): Shown | undefined 
   return undefined;
 }
 
-function draftLines(question: AskedCard, draft: Draft, look: Look): Body {
+function draftLines(question: AskedCard, draft: Draft, look: Look, isFamiliar: boolean): Body {
   switch (draft.kind) {
     case 'choice':
       return choiceLines(question, draft, look);
@@ -116,7 +116,7 @@ function draftLines(question: AskedCard, draft: Draft, look: Look): Body {
       return typedLines(draft, look);
     default:
       return {
-        lines: indented(wrapSpans([span(look.messages.study.recall, 'dim')], textWidth(look)), look),
+        lines: isFamiliar ? [] : sentenceLines(look.messages.study.recall, look).map(dim),
         focus: undefined,
       };
   }

@@ -12,7 +12,7 @@ import { displayWidth } from '../../core/text/width.ts';
 import { actionLabel, type Binding, keysLine } from '../app/bindings.ts';
 import { sayNow } from '../messages/say.ts';
 import { separated } from '../output/glyphs.ts';
-import { type Frame, layOut } from '../output/layout.ts';
+import { type Frame, layOut, type Progressed } from '../output/layout.ts';
 import type { Look } from '../output/look.ts';
 import { indented, markdown, promptText, sentenceLines } from './question-lines.ts';
 import { sourceLines } from './source-lines.ts';
@@ -22,15 +22,18 @@ export interface Page {
   readonly title: Shown;
   /** The right end of the head. */
   readonly right?: Shown;
+  /** How much of the rule is filled; nothing without it. */
+  readonly progress?: Progressed;
   readonly bindings: readonly Binding[];
   readonly scroll: number | undefined;
 }
 
 const page = (
   body: readonly StyledLine[],
-  { title, right = shown``, bindings, scroll }: Page,
+  { title, right = shown``, progress, bindings, scroll }: Page,
   look: Look,
-): Frame => layOut({ head: { left: title, right }, body, keys: keysLine(bindings, look), scroll }, look);
+): Frame =>
+  layOut({ head: { left: title, right }, progress, body, keys: keysLine(bindings, look), scroll }, look);
 
 /** Every key of a screen with what it does. */
 export function keysFrame(all: readonly Binding[], at: Omit<Page, 'title'>, look: Look): Frame {
@@ -92,7 +95,8 @@ export function sourceFrame(
 export function summaryFrame(drill: Drill, overview: Overview, at: Omit<Page, 'title'>, look: Look): Frame {
   return page(
     [...text0(summaryLines(drill, overview, look), look)],
-    { ...at, title: look.messages.summary.title },
+    // As the last question left it, which costs a slow line nothing.
+    { ...at, title: look.messages.summary.title, progress: { done: 1, total: 1 } },
     look,
   );
 }

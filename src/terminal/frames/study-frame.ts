@@ -20,6 +20,9 @@ export interface Pace {
   readonly minutes: number;
 }
 
+/** So many answers of a session come with a word on how to answer. */
+const explained = 3;
+
 type Study = Extract<Screen, { kind: 'study' }>;
 
 export interface StudyView {
@@ -44,7 +47,10 @@ export function studyFrame(view: StudyView, look: Look): Frame {
   const fixed = [...noticeLines(drill, view.notice, look), ...(isRevealed ? [ratingLine(phase, look)] : [])];
   const { body, hasMore } = isRevealed
     ? revealedBody(phase, bodyRoom({ banner, fixed }, look), look)
-    : { body: questionBody(phase.question, phase.draft, look), hasMore: true };
+    : {
+        body: questionBody(phase.question, phase.draft, look, drill.answered.length >= explained),
+        hasMore: true,
+      };
   const offered = bindings.filter(({ action }) => hasMore || action !== 'reasons');
   return layOut(
     {

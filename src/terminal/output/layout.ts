@@ -39,10 +39,15 @@ export const stillFrame = (lines: readonly StyledLine[]): Frame => ({
   page: 1,
 });
 
+export interface Progressed {
+  readonly done: number;
+  readonly total: number;
+}
+
 export interface Layout {
   readonly head: { readonly left: Shown; readonly right: Shown };
   /** Done and all, for the rule under the head; absent for a plain rule. */
-  readonly progress?: { readonly done: number; readonly total: number };
+  readonly progress?: Progressed | undefined;
   /** What must be known before anything else, under the head. */
   readonly banner?: readonly StyledLine[];
   readonly body: readonly StyledLine[];
@@ -126,7 +131,7 @@ export function headLine(
 
 /** The rule under the head, filled as far as the session has come. */
 export function ruleLine(
-  progress: Layout['progress'],
+  progress: Progressed | undefined,
   look: Look,
   width: number = headWidth(look),
 ): StyledLine {

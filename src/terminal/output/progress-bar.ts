@@ -11,7 +11,7 @@ export interface ProgressBar {
 
 /** What is over sooner needs no bar. */
 const patience = 400;
-const pause = 100;
+const pause = 250;
 const widest = 30;
 
 /** The screen that has the terminal when a bar begins. */
