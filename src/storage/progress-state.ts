@@ -4,6 +4,7 @@ import {
   encodeSummary,
   type SummaryCheckpoint,
 } from '../core/history/checkpoint.ts';
+import { decksOfEntry } from '../core/history/decks-of-entry.ts';
 import { deckKeyOf, type Entry } from '../core/history/entry.ts';
 import type { Progress } from '../core/history/progress.ts';
 import { type PackedFolder, packWatermark, unpackWatermark } from './pack-watermark.ts';
@@ -19,15 +20,23 @@ export interface ProgressState {
   readonly newest: readonly Entry[];
   /** What the first frame shows of all decks. */
   readonly counts: Json;
+  /** What a session needs of decks that it does not ask; kept in a store of its own. */
+  readonly soonest: Json;
   /** What was found in the journal and nobody was told of. */
   readonly untold: readonly JournalProblem[];
 }
+
+/** What follows from the progress and the decks. */
+export type Derived = Pick<ProgressState, 'counts' | 'soonest'>;
+
+/** All that is read at once. */
+export type StoredSummary = Omit<ProgressState, 'soonest'>;
 
 /** Why the state says nothing; all but `missing` are worth a word to the learner. */
 export type StateDoubt = Exclude<StoreReading['kind'], 'sound'>;
 
 /** The state of this progress folder, or why there is none. Nothing in it is trusted before its sum was checked. */
-export function readProgressState(store: StateStore, folder: string): ProgressState | StateDoubt {
+export function readProgressState(store: StateStore, folder: string): StoredSummary | StateDoubt {
   const reading = store.readSummary();
   if (reading.kind !== 'sound') return reading.kind;
   const content = reading.content as { readonly [name: string]: Json };
@@ -64,8 +73,34 @@ export function readDeckStates(
   return decks;
 }
 
+/** No deck's key. */
+const soonestStore = 'soonest';
+
+/** What was stored with the summary for sessions to begin with; `null` when that cannot be used. */
+export function readStoredSoonest(store: StateStore): Json {
+  const reading = store.readDeck(soonestStore);
+  return reading.kind === 'sound' ? reading.content : null;
+}
+
+export const deckKeysIn = ({ decks }: SummaryCheckpoint): readonly string[] =>
+  decks.map(([collection, deck]) => deckKeyOf({ collection, deck }));
+
+/** The decks that must be read to take in what came after the summary, with those that are wanted anyway. */
+export function decksToRead(
+  summary: SummaryCheckpoint,
+  tail: readonly Entry[],
+  wanted: readonly string[],
+): ReadonlySet<string> {
+  // Also what waits no longer: all of it is computed again.
+  const ahead = summary.future.map(([, entry]) => entry);
+  const named = [...tail, ...ahead].flatMap(decksOfEntry);
+  const reach = tail.length + ahead.length === 0 ? [] : reachOf(summary);
+  const known = new Set(deckKeysIn(summary));
+  return new Set([...named, ...reach, ...wanted].filter((key) => known.has(key)));
+}
+
 /** The decks that an entry may concern without naming them: those of open sittings and of moved cards. */
-export const reachOf = ({ sittings, moves }: ProgressState['summary']): readonly string[] => [
+const reachOf = ({ sittings, moves }: SummaryCheckpoint): readonly string[] => [
   ...sittings.flatMap(([, { start }]) => start?.items.map(deckKeyOf) ?? []),
   ...moves.flatMap(({ from, to }) => [deckKeyOf(from), deckKeyOf(to)]),
 ];
@@ -80,12 +115,12 @@ export async function writeProgressState(
 ): Promise<boolean> {
   const summary = encodeSummary(progress);
   if (summary === undefined) return false;
-  const { watermark, ...rest } = state;
+  const { watermark, soonest, ...rest } = state;
   const content = { folder, summary, watermark: packWatermark(watermark), ...rest };
-  const decks = encodeDecks(progress, changed);
+  const decks = encodeDecks(progress, changed) as unknown as ReadonlyMap<string, Json>;
   const written = await store.write({
     summary: content as unknown as Json,
-    decks: decks as unknown as ReadonlyMap<string, Json>,
+    decks: new Map([...decks, [soonestStore, soonest]]),
   });
   return written === 'written';
 }

@@ -11,7 +11,14 @@ import {
 } from './list-journal.ts';
 import { isMadeGood, placeFromName } from './made-good.ts';
 import { type JournalFlaw, readSegments, type Segment, type SegmentPlace } from './read-segments.ts';
-import { type FileMark, type FolderMark, isPast, restedFile, type Watermark } from './watermark.ts';
+import {
+  type FileMark,
+  type FolderMark,
+  isPast,
+  lacksFiles,
+  restedFile,
+  type Watermark,
+} from './watermark.ts';
 
 export interface JournalProblem {
   readonly flaw: JournalFlaw;
@@ -105,6 +112,10 @@ function isMended(walk: Walk, { flaw, file }: JournalProblem): boolean {
   const beside = files.map((mark) => (folder === '' ? mark.file : `${folder}/${mark.file}`));
   return isMadeGood(flaw, file, beside, read);
 }
+
+/** Whether something that was read is gone or shorter now: then what it said must go too. */
+export const isCut = (before: Watermark, { problems, watermark }: JournalReading): boolean =>
+  problems.some(({ flaw }) => flaw === 'watermark-short') || lacksFiles(before, watermark);
 
 function counted({ fileSystem, progress }: ReadJournalOptions, onFile: OnFile): () => void {
   const total = countJournalFiles(fileSystem, progress);

@@ -1,27 +1,33 @@
+import type { CardProgress } from '../core/history/card-progress.ts';
 import { changedDecks } from '../core/history/changed-decks.ts';
-import { addDecks, type DeckCheckpoint, decodeProgress, waitingEntries } from '../core/history/checkpoint.ts';
+import { type DeckCheckpoint, decodeProgress, waitingEntries } from '../core/history/checkpoint.ts';
 import { decksOfEntry } from '../core/history/decks-of-entry.ts';
-import { deckKeyOf, type Entry } from '../core/history/entry.ts';
+import type { Entry } from '../core/history/entry.ts';
+import { addCards, addDecks } from '../core/history/further-cards.ts';
 import { mergeEntries } from '../core/history/merge.ts';
-import { NewestEntries } from '../core/history/newest-entries.ts';
 import type { Progress } from '../core/history/progress.ts';
 import { applyEntries, Replay } from '../core/history/replay.ts';
-import { type Instant, minute } from '../core/schedule/time.ts';
+import type { Instant } from '../core/schedule/time.ts';
 import type { FileSystem } from './file-system.ts';
 import { FlawsToTell } from './flaws-to-tell.ts';
+import { LooksAround } from './looks-around.ts';
+import { NewestRecorded } from './newest-recorded.ts';
 import {
-  type ProgressState,
-  reachOf,
+  type Derived,
+  deckKeysIn,
+  decksToRead,
   readDeckStates,
   readProgressState,
+  readStoredSoonest,
   type StateDoubt,
+  type StoredSummary,
   writeProgressState,
 } from './progress-state.ts';
-import { type JournalReading, type ReadJournalOptions, readJournal } from './read-journal.ts';
+import { isCut, type JournalReading, type ReadJournalOptions, readJournal } from './read-journal.ts';
 import type { Segment } from './read-segments.ts';
 import type { Json } from './state-envelope.ts';
 import type { StateStore } from './state-store.ts';
-import { lacksFiles, type Watermark } from './watermark.ts';
+import type { Watermark } from './watermark.ts';
 
 export interface RecordedProgressOptions {
   readonly fileSystem: FileSystem;
@@ -33,13 +39,6 @@ export interface RecordedProgressOptions {
   readonly onReplay?: (done: number, of: number) => void;
 }
 
-/** How many of the newest entries are at hand without reading the journal. */
-const keptEntries = 200;
-/** How long a record may wait that reached a folder of a past year, as only an exchange with another machine brings it. */
-const pastYearsEvery = minute;
-/** How many times as many are wanted at each look further back. */
-const furtherBack = 8;
-
 /**
  * What all devices recorded, from the stored state and the journal's tail after it, or from the whole journal when
  * there is any doubt. Throws the system's error when the progress folder cannot be read.
@@ -48,11 +47,9 @@ export class RecordedProgress {
   private readonly options: RecordedProgressOptions;
   private value: Progress;
   private watermark: Watermark = [];
-  /** When the folders of past years were last looked at. */
-  private lookedAtAll: Instant;
+  private readonly looks: LooksAround;
   private writing: Promise<void> = Promise.resolve();
-  private reach = keptEntries;
-  private newest = new NewestEntries(keptEntries);
+  private readonly newest = new NewestRecorded();
   /** What the stored state holds, as far as it was read; `undefined` when all of it must be written. */
   private stored: Progress | undefined;
   /** Entries that the stored state does not have. */
@@ -66,7 +63,7 @@ export class RecordedProgress {
 
   constructor(options: RecordedProgressOptions) {
     this.options = options;
-    this.lookedAtAll = options.now();
+    this.looks = new LooksAround(options.now());
     const state = readProgressState(options.store, options.progress);
     this.value = (typeof state === 'string' ? this.doubted(state) : this.goOn(state)) ?? this.replayAll();
   }
@@ -94,16 +91,10 @@ export class RecordedProgress {
 
   /** Reads the journal for more of the newest entries; false when they were all there. */
   reachBack(): boolean {
-    const before = this.newest.entries().length;
-    if (before < this.reach) return false;
-    this.reach *= furtherBack;
-    this.newest = new NewestEntries(this.reach);
-    this.read({
-      take: ({ entries }) => {
-        for (const entry of entries) this.newest.add(entry);
-      },
-    });
-    return this.newest.entries().length > before;
+    const take = ({ entries }: Segment): void => {
+      for (const entry of entries) this.newest.add(entry);
+    };
+    return this.newest.reachBack(() => this.read({ take }));
   }
 
   /** Reads what the state holds of these decks; all of them when none are named. */
@@ -113,17 +104,40 @@ export class RecordedProgress {
     const wanted = keys === undefined ? [...missing] : [...new Set(keys)].filter((key) => missing.has(key));
     if (wanted.length === 0) return;
     const decks = this.readDecks(wanted);
-    const value = decks && addDecks(this.value, decks);
-    if (value === undefined || decks === undefined) {
-      this.value = this.replayAll();
-      return;
-    }
-    // While nothing was recorded they are one, and stay one: what was only read has not changed.
-    const withDecks = (progress: Progress | undefined): Progress | undefined =>
-      progress === this.value ? value : progress && addDecks(progress, decks);
-    this.stored = withDecks(this.stored);
-    this.counted = withDecks(this.counted);
+    const isRead = decks !== undefined && this.extend((progress) => addDecks(progress, decks));
+    if (!isRead) this.value = this.readAgain() ?? this.replayAll();
+  }
+
+  /** What was stored for sessions to begin with. */
+  storedSoonest(): Json {
+    return readStoredSoonest(this.options.store);
+  }
+
+  /** Has these cards of decks that nobody has read; more of such a deck is read when it is needed. */
+  addCards(cards: readonly CardProgress[]): void {
+    this.extend((progress) => addCards(progress, cards));
+  }
+
+  /** Adds what was read. While nothing was recorded, the three are one and stay one: what was only read has not changed. */
+  private extend(add: (progress: Progress) => Progress | undefined): boolean {
+    const value = add(this.value);
+    if (value === undefined) return false;
+    const extended = (progress: Progress | undefined): Progress | undefined =>
+      progress === this.value ? value : progress && add(progress);
+    this.stored = extended(this.stored);
+    this.counted = extended(this.counted);
     this.value = value;
+    return true;
+  }
+
+  /** Another window may have stored a newer state: all of it is read then, for nobody knows what it changed. */
+  private readAgain(): Progress | undefined {
+    const { store, progress } = this.options;
+    const state = readProgressState(store, progress);
+    if (typeof state === 'string') return undefined;
+    const value = this.goOn(state, deckKeysIn(state.summary));
+    if (value !== undefined) this.doubt = undefined;
+    return value;
   }
 
   /** Reads the whole journal, for questions about single events of the past. */
@@ -144,7 +158,7 @@ export class RecordedProgress {
   /** Takes in what other windows and machines recorded; true when there was something. */
   refresh(): boolean {
     const before = this.value;
-    const reading = this.read({ since: this.watermark, reach: this.nextReach() });
+    const reading = this.read({ since: this.watermark, reach: this.looks.next(this.options.now()) });
     if (isCut(this.watermark, reading)) {
       this.options.store.setAside();
       this.value = this.replayAll();
@@ -157,28 +171,19 @@ export class RecordedProgress {
     return entries.length > 0;
   }
 
-  /** Each card looks where others may be writing; what a rating costs does not grow with the years. */
-  private nextReach(): 'changed' | 'recent' {
-    const now = this.options.now();
-    if (Math.abs(now - this.lookedAtAll) < pastYearsEvery) return 'recent';
-    this.lookedAtAll = now;
-    return 'changed';
-  }
-
-  /** Writes the state, with what `counts` makes of it. It never fails: nothing is lost without it. */
-  write(counts: () => Json = () => null): Promise<void> {
-    this.writing = this.writing.then(() => this.writeOnce(counts));
+  /** Writes the state, with what is derived from it. It never fails: nothing is lost without it. */
+  write(derive: () => Derived = () => ({ counts: null, soonest: null })): Promise<void> {
+    this.writing = this.writing.then(() => this.writeOnce(derive));
     return this.writing;
   }
 
-  private async writeOnce(countDecks: () => Json): Promise<void> {
+  private async writeOnce(derive: () => Derived): Promise<void> {
     if (this.newer) return;
     // What this process recorded since must lie before the watermark, or it would be counted twice.
     this.refresh();
-    const counts = countDecks();
+    const derived = derive();
     const { value, watermark, unwritten } = this;
-    const newest = this.newest.entries().slice(-keptEntries);
-    const state = { watermark, newest, counts, untold: this.flaws.untold };
+    const state = { watermark, newest: this.newest.last(), ...derived, untold: this.flaws.untold };
     const { store, progress } = this.options;
     const changed = changedDecks(this.stored, value);
     if (!(await writeProgressState(store, progress, value, changed, state))) return;
@@ -192,19 +197,18 @@ export class RecordedProgress {
     return undefined;
   }
 
-  private goOn({ summary, watermark, newest, counts, untold }: ProgressState): Progress | undefined {
+  /** `wanted`: decks to read even if no entry after the watermark names them. */
+  private goOn(
+    { summary, watermark, newest, counts, untold }: StoredSummary,
+    wanted: readonly string[] = [],
+  ): Progress | undefined {
     const reading = this.read({ since: watermark });
     if (isCut(watermark, reading)) {
       this.options.store.setAside();
       return this.doubted('stale');
     }
     const tail = mergeEntries(reading.segments);
-    // Also what waits no longer: all of it is computed again.
-    const ahead = summary.future.map(([, entry]) => entry);
-    const named = [...tail, ...ahead].flatMap(decksOfEntry);
-    const known = new Set(summary.decks.map(([collection, deck]) => deckKeyOf({ collection, deck })));
-    const reach = tail.length + ahead.length === 0 ? [] : reachOf(summary);
-    const decks = this.readDecks(new Set([...named, ...reach].filter((key) => known.has(key))));
+    const decks = this.readDecks(decksToRead(summary, tail, wanted));
     const now = this.options.now();
     const stored = decks && decodeProgress(summary, decks, now);
     if (stored === undefined) return this.doubted(this.doubt ?? 'stale');
@@ -212,7 +216,7 @@ export class RecordedProgress {
     if (progress.stale) return undefined;
     this.watermark = reading.watermark;
     this.flaws.begin(untold, reading.problems);
-    this.newest = new NewestEntries(keptEntries, newest);
+    this.newest.begin(newest);
     this.stored = stored;
     this.counted = stored;
     this.storedCounts = counts ?? undefined;
@@ -229,7 +233,7 @@ export class RecordedProgress {
   private replayAll(): Progress {
     const { now, onReplay } = this.options;
     const replay = new Replay({ now: now(), onProgress: onReplay });
-    this.newest = new NewestEntries(this.reach);
+    this.newest.begin();
     this.stored = undefined;
     this.unwritten = 0;
     const take = ({ entries }: Segment): void => {
@@ -247,7 +251,3 @@ export class RecordedProgress {
     return readJournal({ fileSystem, progress, now: now(), ...how });
   }
 }
-
-/** Whether something that was read is gone or shorter now: then what it said must go too. */
-const isCut = (before: Watermark, { problems, watermark }: JournalReading): boolean =>
-  problems.some(({ flaw }) => flaw === 'watermark-short') || lacksFiles(before, watermark);

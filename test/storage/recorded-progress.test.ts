@@ -251,6 +251,17 @@ describe('a stored state that cannot be trusted costs no more than a replay', ()
 });
 
 describe('two windows', () => {
+  it('read a deck from the state that the other one has stored since, and not the whole journal', async () => {
+    const at = await studied();
+    const [mine, other] = [open(at), open(at)];
+    record(other, [review('a', '3'), review('b', '1')]);
+    await other.recorded.write();
+    mine.recorded.need(['kartei\na']);
+    expect(mine.recorded.doubt).toBeUndefined();
+    expect(told(mine.recorded)).toEqual(plainTruth(at));
+    expect(mine.bytes()).toBe(0);
+  });
+
   it('see what the other one recorded', async () => {
     const at = await studied();
     const [one, two] = [open(at), open(at)];

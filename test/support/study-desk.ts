@@ -5,8 +5,10 @@ import { readinessOn } from '../../src/core/exam/readiness.ts';
 import type { Entry } from '../../src/core/history/entry.ts';
 import { plans, withMoreNew } from '../../src/core/history/progress.ts';
 import { applyEntries, replay } from '../../src/core/history/replay.ts';
+import { everywhere } from '../../src/core/schedule/study-queue.ts';
 import type { Instant } from '../../src/core/schedule/time.ts';
 import { correctionsOf } from '../../src/core/session/card-record.ts';
+import { begunItems } from '../../src/core/session/count-decks.ts';
 import { gradeQuestion } from '../../src/core/session/grade-question.ts';
 import { buildLibrary } from '../../src/core/session/library.ts';
 import { openSession } from '../../src/core/session/open-session.ts';
@@ -92,6 +94,9 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
         lastUndoable: () => lastUndoable(journal.entries, progress),
         sittings: () => collectSittings(journal.entries),
         dayPlan: () => undefined,
+        read: () => {},
+        begun: () => ({ items: begunItems(library, progress), reach: everywhere }),
+        hasNew: () => true,
         take: () => true,
         refOf: (entry: string) => refOfEntry(journal.entries, entry),
         grade: gradeQuestion,

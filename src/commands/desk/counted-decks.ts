@@ -20,6 +20,7 @@ import type { Json } from '../../storage/state-envelope.ts';
 /** The counts that the home screen shows, kept with the stored state so that no deck must be read for them. */
 export class CountedDecks {
   private readonly recorded: RecordedProgress;
+  private begunWith: Json | undefined;
   private counts: DeckCounts | undefined;
   /** The decks for which edited cards were looked for, with their stamps. */
   private seen: Seen | undefined;
@@ -31,8 +32,14 @@ export class CountedDecks {
 
   constructor(recorded: RecordedProgress) {
     this.recorded = recorded;
-    const { storedCounts } = recorded;
-    if (storedCounts === undefined) return;
+    this.begin();
+  }
+
+  /** Takes the stored counts, again when the state was read again. */
+  private begin(): void {
+    const { storedCounts } = this.recorded;
+    if (storedCounts === this.begunWith || storedCounts === undefined) return;
+    this.begunWith = storedCounts;
     this.counts = decodeCounts(storedCounts);
     const { seen } = storedCounts as unknown as { readonly seen: Seen | null };
     this.seen = seen ?? undefined;
@@ -95,8 +102,10 @@ export class CountedDecks {
     return this.stamped.stamp;
   }
 
-  private upToDate(library: Library, now: Instant, tz: Minutes): DeckCounts {
+  /** The counts of all decks as they are; those that have changed are read. */
+  upToDate(library: Library, now: Instant, tz: Minutes): DeckCounts {
     const { recorded } = this;
+    this.begin();
     const { counted } = recorded;
     const usable =
       this.counts !== undefined && daysSince(this.counts, recorded.progress, now, tz) !== undefined;

@@ -17,12 +17,18 @@ export const blueprintsOf = ({ collections }: Library): readonly Blueprint[] =>
 
 /** What the soonest exam date, or that of one exam, makes of today. Without a date no exam file is read. */
 export function examPlanOf(
-  desk: { library(): Library; progress(): Progress; readonly tz: (at: Instant) => Minutes },
+  desk: {
+    library(): Library;
+    progress(): Progress;
+    needCards(): void;
+    readonly tz: (at: Instant) => Minutes;
+  },
   now: Instant,
   exam?: string,
 ): ExamPlan | undefined {
+  if (plans(desk.progress()).size === 0) return undefined;
+  desk.needCards();
   const progress = desk.progress();
-  if (plans(progress).size === 0) return undefined;
   const library = desk.library();
   const items = [...library.items.values()];
   return examPlan({ blueprints: blueprintsOf(library), items, progress, now, tz: desk.tz(now) }, exam);

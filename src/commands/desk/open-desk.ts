@@ -1,13 +1,9 @@
-import type { Answer } from '../../core/grading/answer.ts';
-import type { Entry, Happening, MemoryRef } from '../../core/history/entry.ts';
+import type { Entry, Happening } from '../../core/history/entry.ts';
 import { firstInstantFor } from '../../core/history/first-instant-for.ts';
 import type { Progress } from '../../core/history/progress.ts';
 import type { Instant, Minutes } from '../../core/schedule/time.ts';
-import { correctionsOf } from '../../core/session/card-record.ts';
-import { begunItems } from '../../core/session/count-decks.ts';
-import { type Library, openLibrary, reopenLibrary, type StudyItem } from '../../core/session/library.ts';
+import { type Library, openLibrary, reopenLibrary } from '../../core/session/library.ts';
 import type { Overview } from '../../core/session/overview.ts';
-import type { Question } from '../../core/session/question.ts';
 import type { Session, SessionPlan } from '../../core/session/session.ts';
 import type { Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -30,7 +26,8 @@ import { decksWithout, newerProgress, openProgress } from './open-progress.ts';
 import type { OpenDesk } from './opened-desk.ts';
 import { progressNotices } from './progress-notices.ts';
 import { sittingsReader } from './read-sittings.ts';
-import { findUndoable, refOfEntry, type Undoable } from './undoable.ts';
+import { SoonestCards } from './soonest-cards.ts';
+import { findUndoable, type Undoable } from './undoable.ts';
 
 export interface DeskOptions {
   readonly system: System;
@@ -52,6 +49,7 @@ class FileDesk implements OpenDesk {
   private readonly journal: Journal;
   private readonly recorded: RecordedProgress;
   private readonly counted: CountedDecks;
+  private readonly soonest: SoonestCards;
   private currentLibrary: Library;
   private lang: string;
   recognised = 0;
@@ -68,6 +66,7 @@ class FileDesk implements OpenDesk {
     this.lang = options.lang;
     this.recorded = openProgress(options);
     this.counted = new CountedDecks(this.recorded);
+    this.soonest = new SoonestCards(this.recorded, this.counted);
     this.currentLibrary = openLibrary(options.choice.collections);
     this.journal = openJournal(options);
     this.snapshots = new DailySnapshot(options);
@@ -109,31 +108,33 @@ class FileDesk implements OpenDesk {
   }
 
   overview(): Overview {
-    const now = this.now();
     this.recognise();
+    const now = this.now();
     return this.counted.overview(this.currentLibrary, now, this.tz(now), this.extraNew);
   }
 
   openSession(plan: SessionPlan): Session {
     this.refresh();
-    this.needCards();
+    this.recognise();
+    const now = this.now();
+    const tz = this.tz(now);
     // A corrected card is due once.
-    this.note(correctionsOf(begunItems(this.currentLibrary, this.progress()), this.progress(), this.now()));
-    const source = {
-      library: () => this.currentLibrary,
-      extraNew: this.extraNew,
-      progress: () => this.progress(),
-      tz: this.options.system.tz,
-      lang: () => this.lang,
-      seed: this.options.system.seed,
-      lastUndoable: () => this.lastUndoable(),
-      sittings: () => sittingsReader(this.options.locations.progress, this.now)(this.progress()),
-      dayPlan: (at: Instant) => examPlanOf(this, at)?.day,
-      grade: (question: Question, answer: Answer) => deckReader().gradeQuestion(question, answer),
-      take: ({ key }: StudyItem) => this.asked.take(key),
-      refOf: (entry: string): MemoryRef | undefined => refOfEntry(this.recorded.newestEntries(), entry),
-    };
-    return cardReader().openSession(source, plan, this.now());
+    this.note(this.soonest.corrections(this.currentLibrary, now, tz));
+    return cardReader().openSession(
+      {
+        extraNew: this.extraNew,
+        ...this.soonest.reading(() => this.currentLibrary, now, tz),
+        tz: this.options.system.tz,
+        lang: () => this.lang,
+        seed: this.options.system.seed,
+        sittings: () => sittingsReader(this.options.locations.progress, this.now)(this.progress()),
+        dayPlan: (at) => examPlanOf(this, at)?.day,
+        grade: (question, answer) => deckReader().gradeQuestion(question, answer),
+        take: ({ key }) => this.asked.take(key),
+      },
+      plan,
+      now,
+    );
   }
 
   append(happenings: readonly Happening[]): readonly Entry[] {
@@ -198,9 +199,10 @@ class FileDesk implements OpenDesk {
   private async writeState(): Promise<void> {
     const now = this.now();
     const of = [this.library(), now, this.tz(now)] as const;
+    const derive = () => ({ counts: this.counted.encode(...of), soonest: this.soonest.encode(...of) });
     try {
       if (this.recorded.unwritten > 0 || this.counted.isDirty || this.recorded.flaws.isNews)
-        await this.recorded.write(() => this.counted.encode(...of));
+        await this.recorded.write(derive);
       this.glance?.write(this.counted.glance(...of));
     } catch (error) {
       // The journal cannot be read just now; the next start computes what was not stored.

@@ -30,7 +30,6 @@ const firstMiss = 0.38;
 /** Sets the date of an exam, and says what it makes of the days until then. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const program = await openProgram(context, []);
-  program.desk.needCards();
   const date = flagValue(context, 'date');
   const wanted = flagValue(context, 'exam');
   if (date !== undefined) setDate(context, program, date);

@@ -24,9 +24,6 @@ import { Table } from './table.ts';
 /** Raised when a checkpoint changes its shape or its meaning; one of another version is rebuilt from the journal. */
 export const checkpointVersion = 3;
 
-/** More than this are better copied into one layer of a table than carried on top of it. */
-const manyEntries = 256;
-
 /** Where one deck stands. Plain JSON, as the summary is: lists of entries, so that no id is special. */
 export interface DeckCheckpoint {
   readonly version: number;
@@ -144,37 +141,10 @@ export function waitingEntries(summary: SummaryCheckpoint): readonly Entry[] {
   return summary.future.filter(([id]) => held.has(id)).map(([, entry]) => entry);
 }
 
-/** The same progress with further decks of its checkpoint. `undefined`: they are none of this version. */
-export function addDecks(progress: Progress, decks: readonly DeckCheckpoint[]): Progress | undefined {
-  const cards = cardEntries(decks);
-  if (cards === undefined) return undefined;
-  const { journal } = progress;
-  const missingDecks = new Set(journal.missingDecks);
-  for (const deck of decks) missingDecks.delete(deckKeyOf(deck));
-  const bases = extended(journal.bases, cards);
-  return {
-    ...progress,
-    // Until something is recorded the cards are as the checkpoint has them.
-    cards: progress.cards === journal.bases ? bases : extended(progress.cards, cards),
-    journal: {
-      ...journal,
-      missingDecks,
-      bases,
-      records: extended(journal.records, recordEntries(decks)),
-    },
-  };
-}
-
-function extended<Value>(table: Table<Value>, entries: readonly (readonly [string, Value])[]): Table<Value> {
-  const larger = table.fork();
-  for (const [key, value] of entries) larger.set(key, value);
-  return entries.length > manyEntries ? larger.settle() : larger;
-}
-
-type CardEntry = readonly [key: string, CardProgress];
+export type CardEntry = readonly [key: string, CardProgress];
 
 /** `undefined` when a deck is of another version, or one of its cards is not sound. */
-function cardEntries(decks: readonly DeckCheckpoint[]): readonly CardEntry[] | undefined {
+export function cardEntries(decks: readonly DeckCheckpoint[]): readonly CardEntry[] | undefined {
   const entries: CardEntry[] = [];
   for (const deck of decks) {
     if (deck.version !== checkpointVersion) return undefined;
@@ -187,7 +157,7 @@ function cardEntries(decks: readonly DeckCheckpoint[]): readonly CardEntry[] | u
   return entries;
 }
 
-const recordEntries = (decks: readonly DeckCheckpoint[]) =>
+export const recordEntries = (decks: readonly DeckCheckpoint[]) =>
   decks.flatMap((deck) =>
     deck.records.map(
       ([card, record]) => [`${deck.collection}\n${deck.deck}\n${card}`, [record] as const] as const,

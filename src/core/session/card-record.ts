@@ -1,6 +1,7 @@
 import { answerText, keptCharacters, keyDigest } from '../decks/answer-text.ts';
 import type { Card } from '../decks/card.ts';
 import type { Happening } from '../history/entry.ts';
+import type { CardRecord } from '../history/journal.ts';
 import { type Progress, progressOf, recordOf } from '../history/progress.ts';
 import type { Instant } from '../schedule/time.ts';
 import type { StudyItem } from './library.ts';
@@ -35,6 +36,13 @@ export function isKeyChanged(card: Card, before: string): boolean {
   return isNowWrong || right.length !== now.split('\n').length;
 }
 
+/** What the journal last saw of a learned card whose key reads otherwise now; the card itself is not looked at. */
+export function otherAnswer(item: StudyItem, progress: Progress): CardRecord | undefined {
+  if (item.answer === undefined || progress.cards.get(item.key)?.memory === undefined) return undefined;
+  const known = recordOf(progress, item.ref);
+  return known === undefined || item.answer === keyDigest(known.answer) ? undefined : known;
+}
+
 /**
  * The entries for cards whose key was corrected since they were learned: due today, once. The card's new looks go
  * with them, so the same correction is found only once.
@@ -46,10 +54,8 @@ export function correctionsOf(
 ): readonly Happening[] {
   const happenings: Happening[] = [];
   for (const item of items) {
-    if (progress.cards.get(item.key)?.memory === undefined) continue;
-    const known = recordOf(progress, item.ref);
-    if (known === undefined || item.answer === undefined || item.answer === keyDigest(known.answer)) continue;
-    if (!isKeyChanged(item.card, known.answer)) continue;
+    const known = otherAnswer(item, progress);
+    if (known === undefined || !isKeyChanged(item.card, known.answer)) continue;
     const record = cardRecord(item, progress);
     happenings.push({ kind: 'due', ...item.ref, due: now, why: 'corrected' });
     if (record !== undefined) happenings.push(record);

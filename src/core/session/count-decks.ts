@@ -4,6 +4,7 @@ import type { Progress } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { dueOf } from '../schedule/standing.ts';
 import { type Day, day, type Instant, type Minutes } from '../schedule/time.ts';
+import { otherAnswer } from './card-record.ts';
 import type { Library, LibraryDeck, StudyItem } from './library.ts';
 
 /** One deck by day. Lists begin with the day of the count and end where nothing follows. */
@@ -16,6 +17,8 @@ export interface DeckCount {
   /** New cards that are not buried. */
   readonly fresh: number;
   readonly corrected: number;
+  /** Learned cards whose key reads otherwise than the journal last saw it. */
+  readonly reworded: number;
   /** Cards that come due on each day, those overdue on the first. */
   readonly due: readonly number[];
   readonly learning: readonly number[];
@@ -61,7 +64,15 @@ export function daysSince(
 
 /** Decks that are not counted as they are now. */
 export const uncountedDecks = ({ decks }: DeckCounts, library: Library): readonly string[] =>
-  [...library.decks.values()].flatMap(({ key, stamp }) => (decks.get(key)?.stamp === stamp ? [] : [key]));
+  [...library.decks.values()].flatMap(({ key, stamp }) => {
+    const count = decks.get(key);
+    // Those of an older program do not have it.
+    return count?.stamp === stamp && count.reworded !== undefined ? [] : [key];
+  });
+
+/** Whether new cards of a deck can be asked, or will be when they come back from being buried. */
+export const hasNew = (count: DeckCount | undefined): boolean =>
+  count === undefined || count.fresh > 0 || count.buried.length > 0;
 
 /** The counts with these decks counted anew, as of the counts' own day. */
 export function recount(
@@ -88,10 +99,13 @@ export function decksBegun({ cards, journal }: Progress): ReadonlySet<string> {
   return keys;
 }
 
-/** The items of these decks; nothing is known of any other. */
+/** The items of these decks, but for those whose cards nobody has read; nothing is known of any other. */
 export function begunItems({ decks }: Pick<Library, 'decks'>, progress: Progress): readonly StudyItem[] {
+  const { missingDecks } = progress.journal;
   const begun = decksBegun(progress);
-  return [...decks.values()].flatMap((deck) => (begun.has(deck.key) ? [...deck.items.values()] : []));
+  return [...decks.values()].flatMap((deck) =>
+    begun.has(deck.key) && !missingDecks.has(deck.key) ? [...deck.items.values()] : [],
+  );
 }
 
 const unseenDeck = ({ stamp, askable }: LibraryDeck): DeckCount => ({
@@ -104,6 +118,7 @@ function countDeck(deck: LibraryDeck, progress: Progress, tomorrow: Instant): De
   const count = new Count(tomorrow);
   for (const item of deck.items.values()) {
     if (!item.retired && !item.examOnly) count.add(progress.cards.get(item.key));
+    if (otherAnswer(item, progress) !== undefined) count.reworded++;
   }
   return count.counted(deck.stamp);
 }
@@ -127,6 +142,7 @@ export function sumOfCounts(counts: readonly DeckCount[]): DeckCount {
     known: sum(({ known }) => known),
     fresh: sum(({ fresh }) => fresh),
     corrected: sum(({ corrected }) => corrected),
+    reworded: sum(({ reworded }) => reworded),
     due: byDay(({ due }) => due),
     learning: byDay(({ learning }) => learning),
     buried: byDay(({ buried }) => buried),
@@ -139,6 +155,7 @@ class Count {
   known = 0;
   fresh = 0;
   corrected = 0;
+  reworded = 0;
   readonly due: number[] = [];
   readonly learning: number[] = [];
   readonly buried: number[] = [];
@@ -167,8 +184,8 @@ class Count {
   }
 
   counted(stamp: string): DeckCount {
-    const { total, known, fresh, corrected, due, learning, buried, later } = this;
-    return { stamp, total, known, fresh, corrected, due, learning, buried, later };
+    const { total, known, fresh, corrected, reworded, due, learning, buried, later } = this;
+    return { stamp, total, known, fresh, corrected, reworded, due, learning, buried, later };
   }
 
   /** Whether the instant lies within the horizon. */

@@ -15,6 +15,8 @@ import { UserError } from '../user-error.ts';
 export interface StudyItem extends LoadedCard {
   readonly ref: MemoryRef;
   readonly key: string;
+  /** The fact that it tests, if the deck names it. */
+  readonly fact: string | undefined;
   /** Items that share one of these are siblings: parts of one card, cards that test one fact. */
   readonly siblings: readonly string[];
   readonly retired: boolean;
@@ -35,6 +37,8 @@ export interface LibraryDeck {
   readonly askable: number;
   /** In deck order. */
   readonly items: ReadonlyMap<string, StudyItem>;
+  /** One of them, neither retired nor for exams, of which so much is known without looking at the deck. */
+  named(card: string, part: string, fact: string | undefined): StudyItem;
 }
 
 /** Everything that can be studied. Decks nobody asks for cost nothing but their title. */
@@ -125,6 +129,11 @@ class Shelf implements LibraryDeck {
     return items;
   }
 
+  named(id: string, part: string, fact: string | undefined): StudyItem {
+    const mark = { id, parts: [part], fact, retired: false, examOnly: false, answer: undefined };
+    return new ShelfItem(this, mark, part);
+  }
+
   card(id: string): LoadedCard {
     const card = this.indexed.card(id);
     if (card === undefined) {
@@ -154,6 +163,10 @@ class ShelfItem implements StudyItem {
   get ref(): MemoryRef {
     const { collection, deck } = this.#shelf;
     return { collection, deck, card: this.#mark.id, part: this.#part };
+  }
+
+  get fact(): string | undefined {
+    return this.#mark.fact;
   }
 
   get siblings(): readonly string[] {

@@ -9,17 +9,18 @@ import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed, type Stack } from '../schedule/mix.ts';
 import { countQueue, itemAfter, nextItem, type QueueCounts } from '../schedule/next-item.ts';
 import { type DayPlan, weightiestFirst, withPlan } from '../schedule/plan.ts';
+import type { Standings } from '../schedule/standing.ts';
 import { isAskable } from '../schedule/standing.ts';
-import { buildQueue, type StudyQueue } from '../schedule/study-queue.ts';
+import { buildQueue, everywhere, type StudyQueue } from '../schedule/study-queue.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
 import { UserError } from '../user-error.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
-import { begunItems } from './count-decks.ts';
 import type { Drill } from './drill.ts';
 import { itemsOf, type Library, type StudyItem, writtenIn } from './library.ts';
 import { deckKey } from './overview.ts';
 import type { Question } from './question.ts';
 import type { CardFilter, CardState, Session, SessionPlan } from './session.ts';
+import type { Begun } from './soonest.ts';
 
 /** What a session reads; the functions give the present value, for answers change it. */
 export interface SessionSource {
@@ -31,6 +32,12 @@ export interface SessionSource {
   lastUndoable(): { readonly ids: readonly string[] } | undefined;
   /** Every sitting, oldest first. */
   sittings(): readonly SittingRecord[];
+  /** Reads what the journal says of these decks, of all when none are named; `progress` may not have it before. */
+  read(decks: readonly string[]): void;
+  /** What may be asked first, as far as was read. */
+  begun(): Begun;
+  /** Whether a deck has new cards. */
+  hasNew(deck: string): boolean;
   /** What an exam date makes of today. */
   dayPlan(now: Instant): DayPlan<StudyItem> | undefined;
   refOf(entry: string): MemoryRef | undefined;
@@ -49,6 +56,7 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
   const missed = missedBy(plan.filter, source.sittings);
   const takes = (item: StudyItem) => matches(item, plan.filter, source.progress(), missed);
   const { dayStart } = source.progress().parameters;
+  if (plan.mode === 'drill' || plan.filter.decks.length > 0) source.read(plan.filter.decks);
   const asked: Asked =
     plan.mode === 'drill' ? drillOrder(source, plan, now, takes) : queueOf(source, plan, now, takes);
   const leftOf = (drill: Drill, at: Instant): QueueCounts => {
@@ -65,7 +73,8 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
           : nextOfDrill(asked, drill, source.progress(), at),
       ),
     left: (drill, at) => withinLimit(leftOf(drill, at), drill),
-    readAhead: (drill, at) => readCard(cardAfter(drill, asked, source.progress(), at), source.lang()),
+    readAhead: (drill, at) =>
+      readCard(current(source, cardAfter(drill, asked, source.progress(), at)), source.lang()),
     item: (ref) => source.library().item(ref),
     memory: (item) => progressOf(source.progress(), item.ref)?.memory,
     outcomes: (item, at) => outcomesOf(source.progress(), item.ref, at, source.tz(at)),
@@ -92,24 +101,43 @@ function queueOf(
   now: Instant,
   takes: (item: StudyItem) => boolean,
 ): StudyQueue<StudyItem> {
-  const library = source.library();
   const limits = { ...(cards === undefined ? {} : { cards }), ...(minutes === undefined ? {} : { minutes }) };
   const context = { now, tz: source.tz(now), limits, ahead: mode === 'ahead', filter: takes };
   const dayPlan = mode === 'study' ? source.dayPlan(now) : undefined;
-  const progress = withMoreNew(source.progress(), source.extraNew);
-  const standings = dayPlan === undefined ? progress : withPlan(progress, dayPlan, now);
-  const candidates = { begun: begunItems(library, progress), stacks: stacksOf(library, filter) };
-  return buildQueue(candidates, standings, context);
+  const stacks = stacksOf(source, filter);
+  const build = (): StudyQueue<StudyItem> => {
+    const { items, reach } = source.begun();
+    const progress = withMoreNew(source.progress(), source.extraNew);
+    // A stack reads its deck when it is drawn from.
+    const read: Standings = {
+      parameters: progress.parameters,
+      days: progress.days,
+      get cards() {
+        return source.progress().cards;
+      },
+    };
+    const standings = dayPlan === undefined ? read : withPlan(progress, dayPlan, now);
+    const isNamed = filter.decks.length > 0;
+    return buildQueue({ begun: items, reach: isNamed ? everywhere : reach, stacks }, standings, context);
+  };
+  const queue = build();
+  if (queue.isSure) return queue;
+  source.read([]);
+  return build();
 }
 
 /** Where the new items of a filter come from. */
-const stacksOf = ({ decks }: Library, filter: CardFilter): readonly Stack<StudyItem>[] =>
-  [...decks.values()]
+const stacksOf = (source: SessionSource, filter: CardFilter): readonly Stack<StudyItem>[] =>
+  [...source.library().decks.values()]
     .filter(({ key }) => filter.decks.length === 0 || filter.decks.includes(key))
+    .filter(({ key }) => source.hasNew(key))
     .map((deck) => ({
       key: deck.key,
       size: deck.askable,
-      items: () => [...deck.items.values()].filter(({ retired, examOnly }) => !retired && !examOnly),
+      items: () => {
+        source.read([deck.key]);
+        return [...deck.items.values()].filter(({ retired, examOnly }) => !retired && !examOnly);
+      },
     }));
 
 /** What is probably asked once the present question is answered. */
@@ -136,9 +164,12 @@ function readCard(item: StudyItem | undefined, lang: string): void {
   }
 }
 
-/** The queue was built from the decks as they were; a card may have been edited since. */
-const current = (source: SessionSource, item: StudyItem | undefined): StudyItem | undefined =>
-  item === undefined ? undefined : (source.library().item(item.ref) ?? item);
+/** The queue was built from the decks as they were; a card may have been edited since. All that is known of it is read. */
+function current(source: SessionSource, item: StudyItem | undefined): StudyItem | undefined {
+  if (item === undefined) return undefined;
+  source.read([deckKey(item)]);
+  return source.library().item(item.ref) ?? item;
+}
 
 /** The core cards come by their weight in an exam whose date was set late. */
 function drillOrder(

@@ -12,7 +12,7 @@ export function nothingText(plan: SessionPlan, desk: Desk, look: LineLook): Show
   const library = desk.library();
   if (library.items.size === 0)
     return [home.noDecks, home.noDecksHint].flatMap((text) => wrapText(text, look));
-  const progress = desk.progress();
+  const progress = desk.exams.progress();
   const missed = missedBy(plan.filter, desk.exams.sittings);
   const items = new Map(
     [...library.items].filter(([, item]) => matches(item, plan.filter, progress, missed)),

@@ -18,6 +18,7 @@ const count: fc.Arbitrary<DeckCount> = fc
   .record({
     known: fc.integer({ min: 0, max: 200 }),
     fresh: fc.integer({ min: 0, max: 200 }),
+    reworded: fc.constant(0),
     corrected: fc.integer({ min: 0, max: 3 }),
     due: cards,
     learning: cards,

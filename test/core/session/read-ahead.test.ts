@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { indexDeck } from '../../../src/core/decks/index-deck.ts';
 import type { IndexedCollection } from '../../../src/core/decks/indexed-deck.ts';
 import { replay } from '../../../src/core/history/replay.ts';
+import { everywhere } from '../../../src/core/schedule/study-queue.ts';
+import { begunItems } from '../../../src/core/session/count-decks.ts';
 import { gradeQuestion } from '../../../src/core/session/grade-question.ts';
 import { openLibrary } from '../../../src/core/session/library.ts';
 import { openSession } from '../../../src/core/session/open-session.ts';
@@ -51,6 +53,9 @@ function sessionOver(ids: readonly string[], mode: SessionPlan['mode'], onLoad: 
     lastUndoable: () => undefined,
     sittings: () => [],
     dayPlan: () => undefined,
+    read: () => {},
+    begun: () => ({ items: begunItems(library, progress), reach: everywhere }),
+    hasNew: () => true,
     take: () => true,
     refOf: () => undefined,
     grade: gradeQuestion,
