@@ -37,6 +37,7 @@ async function runToEnd(argv: readonly string[], system: OwnSystem, language: La
 async function runProgram(argv: readonly string[], system: OwnSystem, language: Language): Promise<number> {
   const at = commandPlace(argv, commonFlags);
   const name = argv[at];
+  if (name === 'help') return runProgram(argv.with(at, '--help'), system, language);
   const command = commands.find((one) => one.name === name);
   if (name !== undefined && command === undefined) return unknownCommand(name, system, language);
   const words = argv.filter((_, i) => i !== at);

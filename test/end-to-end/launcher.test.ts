@@ -64,6 +64,16 @@ test('the language that was set is the language of help, usage and errors, until
   expect(said('study', 'nowhere', '--lang', 'en')).toContain('No deck or file is called');
 });
 
+test('help is a word, too, alone and before the name of a command', () => {
+  const node = process.env.KARTEI_NODE ?? process.execPath;
+  const env = isolatedEnvironment(temporaryFolder());
+  const said = (...words: string[]) => spawnSync(node, [program, ...words], { encoding: 'utf8', env }).stdout;
+  expect(said('help')).toBe(said('--help'));
+  expect(said('help', 'plan')).toBe(said('plan', '--help'));
+  expect(said('--lang', 'de', 'help', 'plan')).toBe(said('plan', '--help', '--lang', 'de'));
+  expect(said('help', 'plan')).toContain('kartei plan');
+});
+
 test('a reader slower than the program gets all of a long output', () => {
   const cards = Array.from({ length: 2000 }, (_, i) => `## Question ${i}\n\n- [ ] a\n- [ ] b\n`);
   const home = temporaryFolder({ 'deck.md': `---\ndeck: Long\n---\n\n${cards.join('\n')}` });
