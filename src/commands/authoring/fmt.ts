@@ -32,30 +32,29 @@ interface Formatted {
 /** Writes decks in canonical form; 1 when a file has errors, and with `--check` when one is not canonical. */
 export const run: Run = async (context: CommandContext): Promise<number> => {
   const messages = authoring[context.language];
-  let changed = 0;
-  let failed = 0;
-  let files = 0;
+  const counts = { unchanged: 0, changed: 0, failed: 0 };
+  let unreadable = 0;
   const say = await sayIn(context.language);
   for (const [root, wanted] of pathsByRoot(context)) {
     const sources = readSources(context.system.cwd, root, wanted);
     printProblems(context, sources.unreadable, messages, say);
-    failed += sources.unreadable.length;
+    unreadable += sources.unreadable.length;
     const decks = isSet(context, 'ids')
       ? decksWithIds(sources.files, (file) => context.warn(messages.fmt.unlike(show(file.name))))
       : new Map<ParsedSource, Deck>();
     for (const file of sources.files.filter(({ absolutePath }) =>
       wanted.some((one) => isWithin(one, absolutePath)),
     )) {
-      files++;
       const formatted = formatSource(root, file, decks.get(file) ?? file.parsed.deck);
-      const result = settle(context, formatted, messages, say);
-      if (result === 'changed') changed++;
-      if (result === 'failed') failed++;
+      counts[settle(context, formatted, messages, say)]++;
     }
   }
   const isCheck = isSet(context, 'check');
-  context.warn(isCheck ? messages.fmt.checked(changed, files) : messages.fmt.done(changed, files));
-  return failed > 0 || (isCheck && changed > 0) ? 1 : 0;
+  const { unchanged, changed, failed } = counts;
+  const sound = unchanged + changed;
+  const { checked, done } = messages.fmt;
+  context.warn(isCheck ? checked(changed, sound) : done(changed, sound + failed));
+  return unreadable + failed > 0 || (isCheck && changed > 0) ? 1 : 0;
 };
 
 /** Decks that get ids, each with those of its translations. Files with errors get none, nor do their partners. */

@@ -53,6 +53,17 @@ describe('kartei fmt', () => {
     expect(textOf(cwd, 'a.md')).toBe(untidy);
   });
 
+  it('counts no deck with errors among those in canonical form', async () => {
+    const cwd = temporaryFolder({
+      '.kartei.yaml': '',
+      'a.md': tidy,
+      'bad.md': `${head}\n## One\n\n- [] a\n`,
+    });
+    const { code, err } = await runCommand(['fmt', '--check'], { cwd });
+    expect(code).toBe(1);
+    expect(err).toContain('bad.md has errors and is left as it is.\n1 deck is in canonical form.\n');
+  });
+
   it.each([
     ['conflict markers', `${head}\n<<<<<<< a\n## One\n=======\n## Two\n>>>>>>> b\n`],
     ['a broken card', `${head}\n## One\n\n- [] a\n`],
