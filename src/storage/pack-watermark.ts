@@ -1,6 +1,7 @@
-import type { FileMark, FolderMark, Watermark } from './watermark.ts';
+import { placeFromName } from './made-good.ts';
+import { type FileMark, type FolderMark, isSettled, type Watermark } from './watermark.ts';
 
-/** A folder's mark with its closed files, of which there may be thousands, in one text: a line each. */
+/** A folder's mark with its settled files, of which there may be thousands, in one text: a line each. */
 export interface PackedFolder {
   readonly folder: string;
   readonly modified: number;
@@ -10,36 +11,57 @@ export interface PackedFolder {
 
 const separator = '\t';
 
+/** Folders as they were read, until somebody looks at their files. */
+const packedFolders = new WeakMap<FolderMark, PackedFolder>();
+
 /** Makes a watermark quick to write and to read. */
-export const packWatermark = (watermark: Watermark): readonly PackedFolder[] =>
-  watermark.map(({ folder, modified, files }) => {
-    const packable = (file: FileMark) => file.closed && !/[\t\n]/.test(file.file + file.name + file.device);
-    return {
-      folder,
-      modified,
-      open: files.filter((file) => !packable(file)),
-      closed: files.filter(packable).map(packFile).join('\n'),
-    };
-  });
+export const packWatermark = (watermark: Watermark): readonly PackedFolder[] => watermark.map(packFolder);
 
-const packFile = ({ file, device, name, nextN, length, newer }: FileMark): string =>
-  [file, device, name, nextN, length, newer ? 1 : 0].join(separator);
-
-export const unpackWatermark = (packed: readonly PackedFolder[]): Watermark =>
-  packed.map(({ folder, modified, open, closed }): FolderMark => {
-    const files = closed === '' ? [] : closed.split('\n').map(unpackFile);
-    return { folder, modified, files: [...open, ...files] };
-  });
-
-function unpackFile(line: string): FileMark {
-  const [file = '', device = '', name = '', nextN = '', length = '', newer = ''] = line.split(separator);
+function packFolder(mark: FolderMark): PackedFolder {
+  const known = packedFolders.get(mark);
+  if (known !== undefined) return known;
+  const { folder, modified, files } = mark;
+  const isPackable = (file: FileMark): boolean => {
+    const { device, name } = placeOf(folder, file.file);
+    return isSettled(file) && file.device === device && file.name === name && !/[\t\n]/.test(file.file);
+  };
   return {
-    file,
-    device,
-    name,
-    nextN: Number(nextN),
-    length: Number(length),
-    newer: newer === '1',
-    closed: true,
+    folder,
+    modified,
+    open: files.filter((file) => !isPackable(file)),
+    closed: files
+      .filter(isPackable)
+      .map(({ file, nextN, length }) => [file, nextN, length].join(separator))
+      .join('\n'),
   };
 }
+
+export const unpackWatermark = (packed: readonly PackedFolder[]): Watermark => packed.map(unpackFolder);
+
+/** The files of a folder that has not changed are made of their text only when somebody asks for them. */
+function unpackFolder(packed: PackedFolder): FolderMark {
+  const { folder, modified, open, closed } = packed;
+  let files: readonly FileMark[] | undefined;
+  const mark: FolderMark = {
+    folder,
+    modified,
+    isSettled: open.every(isSettled),
+    get files() {
+      files ??= [
+        ...open,
+        ...(closed === '' ? [] : closed.split('\n').map((line) => unpackFile(folder, line))),
+      ];
+      return files;
+    },
+  };
+  packedFolders.set(mark, packed);
+  return mark;
+}
+
+function unpackFile(folder: string, line: string): FileMark {
+  const [file = '', nextN = '', length = ''] = line.split(separator);
+  const { device, name } = placeOf(folder, file);
+  return { file, device, name, nextN: Number(nextN), length: Number(length), newer: false, closed: true };
+}
+
+const placeOf = (folder: string, file: string) => placeFromName(folder === '' ? file : `${folder}/${file}`);

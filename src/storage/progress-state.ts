@@ -1,4 +1,5 @@
 import {
+  checkpointVersion,
   type DeckCheckpoint,
   encodeDecks,
   encodeSummary,
@@ -41,6 +42,7 @@ export function readProgressState(store: StateStore, folder: string): StoredSumm
   if (reading.kind !== 'sound') return reading.kind;
   const content = reading.content as { readonly [name: string]: Json };
   if (content.folder !== folder) return 'missing';
+  if (!isOfThisVersion(content)) return 'stale';
   return {
     summary: content.summary as unknown as SummaryCheckpoint,
     watermark: unpackWatermark(content.watermark as unknown as readonly PackedFolder[]),
@@ -50,12 +52,15 @@ export function readProgressState(store: StateStore, folder: string): StoredSumm
   };
 }
 
+const isOfThisVersion = ({ summary }: { readonly [name: string]: Json }): boolean =>
+  (summary as unknown as SummaryCheckpoint | undefined)?.version === checkpointVersion;
+
 /** How far the journal had been read when a summary was stored, now perhaps set aside; nothing of what says nothing. */
 export function watermarkIn(summary: string, folder: string): Watermark {
   const opened = openEnvelope(summary, 'summary');
   if (opened.kind !== 'envelope') return [];
   const content = opened.content as { readonly [name: string]: Json };
-  if (content.folder !== folder) return [];
+  if (content.folder !== folder || !isOfThisVersion(content)) return [];
   return unpackWatermark(content.watermark as unknown as readonly PackedFolder[]);
 }
 

@@ -15,7 +15,7 @@ import {
   type FileMark,
   type FolderMark,
   isPast,
-  lacksFiles,
+  isSettled,
   restedFile,
   type Watermark,
 } from './watermark.ts';
@@ -113,10 +113,6 @@ function isMended(walk: Walk, { flaw, file }: JournalProblem): boolean {
   return isMadeGood(flaw, file, beside, read);
 }
 
-/** Whether something that was read is gone or shorter now: then what it said must go too. */
-export const isCut = (before: Watermark, { problems, watermark }: JournalReading): boolean =>
-  problems.some(({ flaw }) => flaw === 'watermark-short') || lacksFiles(before, watermark);
-
 function counted({ fileSystem, progress }: ReadJournalOptions, onFile: OnFile): () => void {
   const total = countJournalFiles(fileSystem, progress);
   let done = 0;
@@ -151,20 +147,23 @@ function readFolder(walk: Walk, folder: string): void {
   const below = (names: readonly string[]): void => {
     for (const name of names) readFolder(walk, folder === '' ? name : `${folder}/${name}`);
   };
-  if (mark !== undefined && reach === 'recent' && isPast(mark, now)) {
+  const isLeft = mark !== undefined && reach === 'recent' && isPast(mark, now);
+  const status = isLeft ? undefined : attempt(walk, folder, () => fileSystem.status(join(progress, folder)));
+  const unchanged = mark !== undefined && mark.modified === status?.modified && reach !== 'all';
+  if (isLeft || (unchanged && mark.isSettled)) {
     walk.watermark.push(mark);
     below(foldersIn(walk, folder));
     return;
   }
-  const status = attempt(walk, folder, () => fileSystem.status(join(progress, folder)));
   if (status?.kind !== 'folder') return;
-  const unchanged = mark !== undefined && mark.modified === status.modified && reach !== 'all';
   const names = unchanged ? [] : attempt(walk, folder, () => listInOrder(fileSystem, join(progress, folder)));
   const files = unchanged ? readKnown(walk, folder, mark) : readListed(walk, folder, names ?? [], mark);
   const trusted = now - status.modified > coarseTime && names !== undefined && !files.includes(undefined);
   const modified = trusted ? status.modified : -1;
-  const found = files.includes(undefined) ? files.filter((file) => file !== undefined) : files;
-  walk.watermark.push({ folder, modified, files: found as readonly FileMark[] });
+  const found = (
+    files.includes(undefined) ? files.filter((file) => file !== undefined) : files
+  ) as readonly FileMark[];
+  walk.watermark.push({ folder, modified, files: found, isSettled: found.every(isSettled) });
   below(
     unchanged ? foldersIn(walk, folder) : (names ?? []).filter(isJournalFolder).map((found) => found.name),
   );

@@ -23,11 +23,11 @@ import {
   type StoredSummary,
   writeProgressState,
 } from './progress-state.ts';
-import { isCut, type JournalReading, type ReadJournalOptions, readJournal } from './read-journal.ts';
+import { type JournalReading, type ReadJournalOptions, readJournal } from './read-journal.ts';
 import type { Segment } from './read-segments.ts';
 import type { Json } from './state-envelope.ts';
 import type { StateStore } from './state-store.ts';
-import type { Watermark } from './watermark.ts';
+import { isCut, type Watermark } from './watermark.ts';
 
 export interface RecordedProgressOptions {
   readonly fileSystem: FileSystem;
@@ -81,7 +81,7 @@ export class RecordedProgress {
 
   /** A newer program wrote here: nothing may be recorded before the update. */
   get newer(): boolean {
-    return this.watermark.some(({ files }) => files.some((file) => file.newer));
+    return this.watermark.some((folder) => !folder.isSettled && folder.files.some((file) => file.newer));
   }
 
   /** The newest entries, oldest first. */

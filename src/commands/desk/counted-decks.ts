@@ -42,7 +42,10 @@ export class CountedDecks {
     this.begunWith = storedCounts;
     this.counts = decodeCounts(storedCounts);
     const { seen } = storedCounts as unknown as { readonly seen: Seen | null };
-    this.seen = seen ?? undefined;
+    this.seen =
+      seen === null
+        ? undefined
+        : { ...seen, decks: new Map([...stampsOf(this.counts.decks), ...seen.decks]) };
   }
 
   /**
@@ -54,14 +57,13 @@ export class CountedDecks {
     if (this.seen === undefined) return all;
     if (this.seen.stamp === this.stampOf(library)) return undefined;
     if (this.seen.gone) return all;
-    const before = new Map(this.seen.decks);
-    return all.filter((key) => before.get(key) !== library.decks.get(key)?.stamp);
+    const { decks } = this.seen;
+    return all.filter((key) => decks.get(key) !== library.decks.get(key)?.stamp);
   }
 
   /** Edited cards were looked for in these decks; `gone`: some that were learned are in none of them. */
   saw(library: Library, gone: boolean): void {
-    const decks = [...library.decks.values()].map(({ key, stamp }) => [key, stamp] as const);
-    this.seen = { decks, gone, stamp: this.stampOf(library) };
+    this.seen = { decks: stampsOf(library.decks), gone, stamp: this.stampOf(library) };
     this.isDirty ||= this.recorded.progress.journal.missingDecks.size > 0 || gone;
   }
 
@@ -86,8 +88,11 @@ export class CountedDecks {
   encode(library: Library, now: Instant, tz: Minutes): Json {
     const { decks, ...basis } = this.upToDate(library, now, tz);
     this.isDirty = false;
-    const seen = this.seen as unknown as Json;
-    return { ...basis, seen: seen ?? null, decks: [...decks].map(([key, count]) => [key, { ...count }]) };
+    return {
+      ...basis,
+      seen: this.seen === undefined ? null : encodeSeen(this.seen, decks),
+      decks: [...decks].map(([key, count]) => [key, encodeCount(count)]),
+    };
   }
 
   glance(library: Library, now: Instant, tz: Minutes): Glance {
@@ -136,7 +141,7 @@ interface MadeOverview {
 }
 
 interface Seen {
-  readonly decks: readonly (readonly [key: string, stamp: string])[];
+  readonly decks: ReadonlyMap<string, string>;
   readonly stamp: string;
   readonly gone: boolean;
 }
@@ -148,9 +153,52 @@ const stampOf = ({ decks }: Library): string =>
 const isUnseen = (count: DeckCount | undefined): boolean =>
   count !== undefined && count.fresh === count.total;
 
+const stampsOf = (decks: ReadonlyMap<string, { readonly stamp: string }>): ReadonlyMap<string, string> =>
+  new Map([...decks].map(([key, { stamp }]) => [key, stamp]));
+
+/** Only stamps that are not those of the counts; an empty one where nothing was looked for. */
+const encodeSeen = ({ decks, gone, stamp }: Seen, counts: DeckCounts['decks']): Json => ({
+  ...{ gone, stamp },
+  decks: [...new Set([...decks.keys(), ...counts.keys()])]
+    .filter((key) => counts.get(key)?.stamp !== decks.get(key))
+    .map((key) => [key, decks.get(key) ?? '']),
+});
+
+/** A count is stored as a list without names, for there are a thousand of them. */
+type CountRow = ReturnType<typeof encodeCount>;
+
+const encodeCount = (count: DeckCount) => {
+  const { stamp, total, known, fresh, corrected, reworded, due, learning, buried, later } = count;
+  return [stamp, total, known, fresh, corrected, reworded, due, learning, buried, later] as const;
+};
+
+const decodeCount = ([
+  stamp,
+  total,
+  known,
+  fresh,
+  corrected,
+  reworded,
+  due,
+  learning,
+  buried,
+  later,
+]: CountRow): DeckCount => ({
+  stamp,
+  total,
+  known,
+  fresh,
+  corrected,
+  reworded,
+  due,
+  learning,
+  buried,
+  later,
+});
+
 function decodeCounts(json: Json): DeckCounts {
   const { decks, ...basis } = json as unknown as Omit<DeckCounts, 'decks'> & {
-    readonly decks: readonly (readonly [string, DeckCount])[];
+    readonly decks: readonly (readonly [string, CountRow])[];
   };
-  return { ...basis, decks: new Map(decks) };
+  return { ...basis, decks: new Map(decks.map(([key, row]) => [key, decodeCount(row)])) };
 }

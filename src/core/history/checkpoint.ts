@@ -22,7 +22,7 @@ import { sittingReviews } from './sitting-reviews.ts';
 import { Table } from './table.ts';
 
 /** Raised when a checkpoint changes its shape or its meaning; one of another version is rebuilt from the journal. */
-export const checkpointVersion = 3;
+export const checkpointVersion = 4;
 
 /** Where one deck stands. Plain JSON, as the summary is: lists of entries, so that no id is special. */
 export interface DeckCheckpoint {
@@ -34,13 +34,27 @@ export interface DeckCheckpoint {
   readonly records: readonly (readonly [card: string, CardRecord])[];
 }
 
+type DayRow = readonly [
+  day: string,
+  introduced: number,
+  reviewed: number,
+  answers: number,
+  right: number,
+  ms: number,
+];
+
+const decodeDay = ([day, introduced, reviewed, answers, right, ms]: DayRow): [string, DayCount] => [
+  day,
+  { introduced, reviewed, answers, right, ms },
+];
+
 /** What concerns all decks. */
 export interface SummaryCheckpoint {
   readonly version: number;
   readonly parameters: readonly ParametersEntry[];
   readonly plans: readonly Plan[];
   readonly moves: readonly Move[];
-  readonly days: readonly (readonly [day: string, DayCount])[];
+  readonly days: readonly DayRow[];
   /** Sittings that have left no reviews yet. */
   readonly sittings: readonly (readonly [sitting: string, Sitting])[];
   /** Undo and confirm-time entries by the entry that they name; that one may still come. */
@@ -66,7 +80,12 @@ export function encodeSummary(progress: Progress): SummaryCheckpoint | undefined
     parameters: standingInOrder(journal, journal.parameters, now),
     plans: [...journal.plans.values()].flatMap((plans) => standingInOrder(journal, plans, now)),
     moves: settledMoves(progress),
-    days: [...progress.days.entries()],
+    days: [...progress.days.entries()].map(
+      ([day, { introduced, reviewed, answers, right, ms }]): DayRow => [
+        day,
+        ...([introduced, reviewed, answers, right, ms] as const),
+      ],
+    ),
     sittings: [...journal.sittings.entries()].filter(
       ([sitting]) => sittingReviews(journal, sitting, now).length === 0,
     ),
@@ -129,7 +148,7 @@ export function decodeProgress(
     parameters,
     scheduler: createScheduler(parameters),
     cards: journal.bases,
-    days: new Table(new Map(summary.days)),
+    days: new Table(new Map(summary.days.map(decodeDay))),
     moves: standingInOrder(journal, journal.moves, now),
     journal,
   };

@@ -64,11 +64,7 @@ export function daysSince(
 
 /** Decks that are not counted as they are now. */
 export const uncountedDecks = ({ decks }: DeckCounts, library: Library): readonly string[] =>
-  [...library.decks.values()].flatMap(({ key, stamp }) => {
-    const count = decks.get(key);
-    // Those of an older program do not have it.
-    return count?.stamp === stamp && count.reworded !== undefined ? [] : [key];
-  });
+  [...library.decks.values()].flatMap(({ key, stamp }) => (decks.get(key)?.stamp === stamp ? [] : [key]));
 
 /** Whether new cards of a deck can be asked, or will be when they come back from being buried. */
 export const hasNew = (count: DeckCount | undefined): boolean =>

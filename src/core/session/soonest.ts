@@ -33,10 +33,10 @@ interface Known {
   readonly card: CardProgress;
 }
 
-/** Cards being learned that are kept: of so many a session takes a quarter. */
-const mostLearning = 1000;
+/** Cards being learned that are kept: of so many a session takes half. */
+const mostLearning = 500;
 /** Days of reviews that are kept. */
-const mostDays = 4;
+const mostDays = 3;
 
 /** Of decks that were not read it takes what `before` has of them; `undefined` when that is not known. */
 export function makeSoonest(
