@@ -107,7 +107,7 @@ export const commands: readonly Command[] = [
     operands: '',
     summary: {
       en: 'how ready you are, and what would help most',
-      de: 'wie reif du bist und was am meisten hilft',
+      de: 'wie gut du vorbereitet bist und was am meisten hilft',
     },
     flags: [
       flag('exam ID', 'only this exam', 'nur diese Prüfung'),

@@ -175,7 +175,7 @@ function outcomeOf(child: ChildProcess, bounds: Bounds): Promise<GitOutcome> {
       () =>
         end(
           sentence`git ${name} took too long and was ended.`,
-          sentence('Look at the network, then try again.'),
+          sentence('Check the network, then try again.'),
         ),
       timeout,
     );

@@ -69,6 +69,7 @@ describe('kartei plan', () => {
       const home = learner();
       const refused = await run(home, ['plan', '--exam', 'x', '--date', date]);
       expect(refused).toMatchObject({ code: 2, out: '' });
+      expect(refused.err).toContain(`"${date}" is not a date in the future`);
       expect(await json(home, ['plan'])).toMatchObject({ exam: null });
     },
   );
@@ -120,7 +121,7 @@ describe('kartei plan', () => {
     const home = learner();
     await setLongAgo(home, inDays(3));
     expect(await json(home, ['plan'])).toMatchObject({ newAllowed: false });
-    expect((await run(home, ['plan'])).out).toContain('No new cards so shortly before the exam.');
+    expect((await run(home, ['plan'])).out).toContain('No new cards this close to the exam.');
     const { out } = await run(home, ['study', '--plain'], { input: ':q\n' });
     expect(out).not.toContain('What is card');
     await run(home, ['plan', '--date', 'none']);

@@ -96,7 +96,7 @@ describe('the rules of an exam', () => {
     const world = offered();
     for (const rule of [
       '4 questions in 10 minutes. The clock starts when you begin.',
-      "You pass with 2 of 4 points; that is the exam file's assumption.",
+      'You pass with 2 of 4 points (assumed by the exam file).',
       'Only an answer that is right in full is a point',
       'You may go back, change answers and mark items until you hand in.',
       'You may leave and come back: nothing is lost, but the clock runs on',
@@ -118,7 +118,7 @@ describe('the rules of an exam', () => {
       '2 questions in 15 minutes.',
       'With 5 minutes of extra time.',
       'A test of your own choice.',
-      'You pass with 1.5 of 2 points;',
+      'You pass with 1.5 of 2 points (assumed',
       'An answer that is right in part is part of a point',
       'It goes forward only',
     ])

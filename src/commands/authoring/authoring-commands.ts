@@ -128,7 +128,7 @@ export const authoringCommands: readonly Command[] = [
     },
     details: {
       en: 'Runs the console verify blocks; without a name, of the decks in the current folder. Each starts in an empty home of its own, without network and without your files (bwrap or unshare). Nothing else in kartei runs a command out of a deck. Exit status 1 when something differs, 3 when there is no sandbox.',
-      de: 'Führt die Blöcke console verify aus; ohne Namen die der Stapel im aktuellen Ordner. Jeder beginnt in einem eigenen leeren Heimatverzeichnis, ohne Netz und ohne Ihre Dateien (bwrap oder unshare). Nichts sonst in kartei führt Befehle aus Stapeln aus. Exit-Status 1, wenn etwas abweicht, 3 ohne Abschirmung.',
+      de: 'Führt die Blöcke console verify aus; ohne Namen die der Stapel im aktuellen Ordner. Jeder beginnt in einem eigenen leeren Heimatverzeichnis, ohne Netz und ohne deine Dateien (bwrap oder unshare). Nichts sonst in kartei führt Befehle aus Stapeln aus. Exit-Status 1, wenn etwas abweicht, 3 ohne Abschirmung.',
     },
     flags: [
       flag('timeout SECONDS', 'time for one block (10)', 'Zeit für einen Block (10)'),

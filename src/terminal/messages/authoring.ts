@@ -120,7 +120,7 @@ const de: AuthoringMessages = {
       none: t`OHNE Abschirmung ausgeführt, in temporären Ordnern.`,
     },
     noSandbox: t`Weder bwrap noch unshare können die Befehle hier abschirmen; keiner wurde ausgeführt.`,
-    noSandboxHint: t`Installieren Sie bubblewrap und erlauben Sie User-Namespaces; oder, für selbst gelesene Stapel: --unsafe.`,
+    noSandboxHint: t`Installiere bubblewrap und erlaube User-Namespaces; oder, für selbst gelesene Stapel: --unsafe.`,
     tooFew: (least) => t`Weniger als ${least} bestanden.`,
     notANumber: (flag, value) => t`--${flag} will eine ganze Zahl über 0, nicht ${value}.`,
     kinds: {

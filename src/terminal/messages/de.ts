@@ -118,7 +118,7 @@ export const makeGerman = (): Messages => ({
         ? t`1 Fehler, gezeigt von kartei lint ${path}`
         : t`${n} Fehler, gezeigt von kartei lint ${path}`,
     newerState: t`Den gespeicherten Zeitplan schrieb ein neueres kartei; er bleibt, wie er ist. Bitte kartei aktualisieren: npm i -g kartei`,
-    newer: t`Den Fortschritt hat ein neueres kartei geschrieben. Bitte das Programm erneuern; bis dahin wird nichts geändert.`,
+    newer: t`Den Fortschritt hat ein neueres kartei geschrieben. Bitte das Programm aktualisieren; bis dahin wird nichts geändert.`,
     selected: (n: number) => t`${n} Stapel gewählt`,
   },
   actions: {
@@ -324,8 +324,8 @@ export const makeGerman = (): Messages => ({
     'Nothing is lost. Make the folder readable, or name another one with --progress.':
       'Nichts ist verloren. Mache den Ordner lesbar oder nenne mit --progress einen anderen.',
     'The progress was written by a newer kartei; nothing is recorded until the program is updated.':
-      'Den Fortschritt hat ein neueres kartei geschrieben; bis das Programm erneuert ist, wird nichts aufgezeichnet.',
-    'Update kartei: npm i -g kartei': 'kartei erneuern: npm i -g kartei',
+      'Den Fortschritt hat ein neueres kartei geschrieben; bis das Programm aktualisiert ist, wird nichts aufgezeichnet.',
+    'Update kartei: npm i -g kartei': 'kartei aktualisieren: npm i -g kartei',
     'The output cannot be written: %1': 'Die Ausgabe lässt sich nicht schreiben: %1',
   },
   yes: t`ja`,
@@ -337,7 +337,7 @@ export const makeGerman = (): Messages => ({
     lineMode: t`Immer schlichte Zeilen`,
     newPerDay: t`Neue Karten am Tag`,
     reviewsPerDay: t`Wiederholungen am Tag`,
-    retention: t`Gewünschtes Behalten`,
+    retention: t`Angestrebte Erinnerungsquote`,
   },
   overview: {
     outside: (n: number, command: Shown) =>

@@ -58,7 +58,7 @@ export const makeExamGerman = (): ExamMessages => ({
     size: (n: number, minutes: Shown) =>
       t`${n === 1 ? t`1 Frage` : t`${n} Fragen`} in ${minutes}. Die Uhr läuft ab Beginn.`,
     pass: (cut: Shown, of: number) =>
-      t`Bestanden ist mit ${cut} von ${of} ${of === 1 ? t`Punkt` : t`Punkten`}; das nimmt die Prüfungsdatei an.`,
+      t`Bestanden mit ${cut} von ${of} ${of === 1 ? t`Punkt` : t`Punkten`} (so angenommen in der Prüfungsdatei).`,
     scoring: {
       'all-or-nothing': t`Nur eine ganz richtige Antwort ist ein Punkt; eine falsche kostet nichts.`,
       partial: t`Eine teils richtige Antwort ist ein Teil eines Punkts; eine falsche kostet nichts.`,
@@ -127,7 +127,7 @@ export const makeExamGerman = (): ExamMessages => ({
     assumptions: t`Wenn bis dahin nichts gelernt wird und das Gedächtnis bei allen Karten gleich irrt, wenig (die höhere Zahl) oder viel (die niedrigere). Die Grenze ist eine Annahme der Prüfungsdatei.`,
     mixture: (all: number, single: number, double: number, typed: number) =>
       t`Niemand veröffentlicht, was gefragt wird: Von ${all} Fragen gelten ${single} als eine aus fünf, ${double} als zwei aus fünf und ${typed} als Eingabe.`,
-    lacks: t`Für eine Chance zu bestehen fehlt:`,
+    lacks: t`Für eine Schätzung deiner Chance fehlt noch:`,
     noDate: (id: Shown) => t`ein Datum: kartei plan --exam ${id} --date JJJJ-MM-TT`,
     lackCoverage: (percent: number) => t`Karten für mindestens ${percent} % des Gewichts`,
     lackSeen: (percent: number) => t`eine erste Antwort auf mindestens ${percent} % der Karten`,
@@ -148,7 +148,7 @@ export const makeExamGerman = (): ExamMessages => ({
     cards: t`Karten`,
   },
   undone: {
-    reopened: t`Die Prüfung ist wieder offen, ihre Uhr ist weitergelaufen. Noch ein Mal nimmt sie ganz weg.`,
+    reopened: t`Die Prüfung ist wieder offen, ihre Uhr ist weitergelaufen. Noch einmal zurückgenommen, ist sie ganz weg.`,
     gone: t`Die Prüfung ist weg, mit ihren Antworten.`,
   },
   plan: {
@@ -169,18 +169,18 @@ export const makeExamGerman = (): ExamMessages => ({
     unfit: (n: number) =>
       t`${n} Karten passen vor dem Datum nicht in die Tagesgrenze (kartei config set reviewsPerDay).`,
     eve: (id: Shown, questions: number) =>
-      t`Das Datum kam spät: Übe die Kernkarten, die nach Gewicht kommen (kartei drill --tag core), dann eine kurze Prüfung (kartei exam ${id} --questions ${questions}).`,
+      t`Die Zeit ist knapp: Übe die Kernkarten, die wichtigsten zuerst (kartei drill --tag core), dann eine kurze Prüfung (kartei exam ${id} --questions ${questions}).`,
     tooFar: (n: number) => t`Die Last wird ab ${n} Tagen vor dem Datum berechnet.`,
     load: t`Zu erwartende Wiederholungen, je Tag`,
     loadByWeek: t`Zu erwartende Wiederholungen, je Tag, nach Wochen`,
     simulate: t`Wege zum Datum, an deinen eigenen Karten durchgerechnet`,
     policies: {
       'final-pass': t`mit letztem Durchgang`,
-      dense: t`Behalten 95 %`,
+      dense: t`Erinnerungsquote 95 %`,
       capped: t`Abstände bis zum Datum begrenzt`,
     },
     outcome: (recall: Shown, reviews: number, busiest: number, lastDay: number) =>
-      t`behalten ${recall} am Tag, ${reviews} Wiederholungen, höchstens ${busiest} am Tag, ${lastDay} am letzten`,
+      t`Erinnerungsquote ${recall} am Prüfungstag, ${reviews} Wiederholungen, höchstens ${busiest} am Tag, ${lastDay} am letzten`,
   },
   lines: {
     start: t`Antworte mit einer Zeile; eine leere geht ohne Antwort weiter. Eine Aktion beginnt mit einem Doppelpunkt: :? zeigt alle, :x gibt ab.`,

@@ -56,7 +56,7 @@ export const makeExamEnglish = () => ({
     size: (n: number, minutes: Shown) =>
       t`${n === 1 ? t`1 question` : t`${n} questions`} in ${minutes}. The clock starts when you begin.`,
     pass: (cut: Shown, of: number) =>
-      t`You pass with ${cut} of ${of} ${of === 1 ? t`point` : t`points`}; that is the exam file's assumption.`,
+      t`You pass with ${cut} of ${of} ${of === 1 ? t`point` : t`points`} (assumed by the exam file).`,
     scoring: {
       'all-or-nothing': t`Only an answer that is right in full is a point; a wrong one costs nothing.`,
       partial: t`An answer that is right in part is part of a point; a wrong one costs nothing.`,
@@ -122,7 +122,7 @@ export const makeExamEnglish = () => ({
     assumptions: t`If nothing is studied until then, and if memory errs for all cards alike by a little (the upper figure) or a lot (the lower one). The cut is the exam file's assumption.`,
     mixture: (all: number, single: number, double: number, typed: number) =>
       t`Nobody publishes what is asked: of ${all} items ${single} are taken to be one of five, ${double} two of five and ${typed} typed.`,
-    lacks: t`For a chance to pass there is missing:`,
+    lacks: t`To estimate the chance to pass, kartei still needs:`,
     noDate: (id: Shown) => t`a date: kartei plan --exam ${id} --date YYYY-MM-DD`,
     lackCoverage: (percent: number) => t`cards for at least ${percent} % of the weight`,
     lackSeen: (percent: number) => t`a first answer to at least ${percent} % of the cards`,
@@ -152,7 +152,7 @@ export const makeExamEnglish = () => ({
     unset: (title: Shown) => t`No date for ${title} any more.`,
     none: t`No exam date is set: kartei plan --exam ID --date YYYY-MM-DD`,
     daysLeft: (n: number) => (n === 1 ? t`1 day left.` : t`${n} days left.`),
-    badDate: (text: Shown) => t`"${text}" is no date to come: write it as 2027-03-01.`,
+    badDate: (text: Shown) => t`"${text}" is not a date in the future: write it as 2027-03-01.`,
     stages: {
       ordinary: t`Until the final pass the ordinary schedule goes on.`,
       'final-pass': t`Final pass: every card comes up once more before the day.`,
@@ -160,11 +160,11 @@ export const makeExamEnglish = () => ({
       over: t`The date is past; all is as before.`,
     },
     passToday: (n: number) => t`The final pass adds ${n} cards today.`,
-    noNew: t`No new cards so shortly before the exam.`,
+    noNew: t`No new cards this close to the exam.`,
     unfit: (n: number) =>
       t`${n} cards do not fit into the daily limit before the date (kartei config set reviewsPerDay).`,
     eve: (id: Shown, questions: number) =>
-      t`The date was set late: drill the core cards, which come by weight (kartei drill --tag core), then sit a short paper (kartei exam ${id} --questions ${questions}).`,
+      t`There is little time: drill the core cards, weightiest first (kartei drill --tag core), then sit a short paper (kartei exam ${id} --questions ${questions}).`,
     tooFar: (n: number) => t`The load is computed from ${n} days before the date on.`,
     load: t`Reviews to expect each day`,
     loadByWeek: t`Reviews to expect each day, by week`,

@@ -34,7 +34,7 @@ export const germanSentences: Catalogue = {
   'Git is not installed, or not on the PATH.': 'Git ist nicht installiert oder steht nicht im PATH.',
   'Install it: apt install git': 'Installiere es: apt install git',
   'git %1 took too long and was ended.': 'git %1 dauerte zu lange und wurde beendet.',
-  'Look at the network, then try again.': 'Sieh nach dem Netz und versuche es noch einmal.',
+  'Check the network, then try again.': 'Prüfe die Verbindung und versuche es noch einmal.',
   'git %1 printed more than is sound; it was ended.':
     'git %1 gab mehr aus, als sein kann, und wurde beendet.',
   'git %1 could not be started: %2': 'git %1 ließ sich nicht starten: %2',

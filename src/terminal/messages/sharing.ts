@@ -34,7 +34,7 @@ const en = {
   updated: (name: Shown, added: number, changed: number, gone: number) =>
     t`${name}: ${added} new ${added === 1 ? t`card` : t`cards`}, ${changed} changed, ${gone} gone.`,
   renamed: (before: Shown, after: Shown) =>
-    t`Its authors named it "${after}", before "${before}": its cards begin anew. What was learned is kept under "${before}".`,
+    t`Its authors renamed it from "${before}" to "${after}": its cards begin anew. What was learned is kept under "${before}".`,
   marks: { added: t`new`, changed: t`changed`, gone: t`gone` },
   andMore: (n: number) => t`… and ${n} more`,
   unreachable: (name: Shown) => t`${name}: cannot be fetched; what is here stays and can be studied.`,
@@ -76,7 +76,7 @@ const de: SharingMessages = {
   added: (name, decks, cards) =>
     t`${name} hinzugefügt: ${decks === 1 ? t`1 Stapel` : t`${decks} Stapel`}, ${cards === 1 ? t`1 Karte` : t`${cards} Karten`}.`,
   noFolder: (path, code) =>
-    t`Der Ordner ${path} für hinzugefügte Decks kann nicht angelegt werden (${code}).`,
+    t`Der Ordner ${path} für hinzugefügte Stapel kann nicht angelegt werden (${code}).`,
   noFolderHint: t`Wähle für die Daten einen eigenen Ordner: export XDG_DATA_HOME=ORDNER`,
   inPlace: (path) => t`Sie wird dort geöffnet, wo sie liegt, in ${path}.`,
   noSuch: (name) => t`Keine Sammlung heißt „${name}“.`,
@@ -88,7 +88,7 @@ const de: SharingMessages = {
   updated: (name, added, changed, gone) =>
     t`${name}: ${added} neue ${added === 1 ? t`Karte` : t`Karten`}, ${changed} geändert, ${gone} entfallen.`,
   renamed: (before, after) =>
-    t`Ihre Autoren nennen sie jetzt „${after}“, vorher „${before}“: Ihre Karten fangen neu an. Das Gelernte bleibt unter „${before}“ erhalten.`,
+    t`Die Sammlung heißt jetzt „${after}“ statt „${before}“: Ihre Karten beginnen von vorn. Das Gelernte bleibt unter „${before}“ erhalten.`,
   marks: { added: t`neu`, changed: t`geändert`, gone: t`entfallen` },
   andMore: (n) => t`… und ${n} weitere`,
   unreachable: (name) => t`${name}: nicht erreichbar; was hier ist, bleibt und lässt sich lernen.`,
