@@ -13,6 +13,7 @@ import { gradeQuestion } from '../../src/core/session/grade-question.ts';
 import { buildLibrary } from '../../src/core/session/library.ts';
 import { openSession } from '../../src/core/session/open-session.ts';
 import { makeOverview } from '../../src/core/session/overview.ts';
+import { paceOf } from '../../src/core/session/pace.ts';
 import { everyCard, type SessionPlan } from '../../src/core/session/session.ts';
 import { raw } from '../../src/core/text/shown.ts';
 import { plainText } from '../../src/core/text/styled-line.ts';
@@ -251,7 +252,11 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
       if (screen.kind !== 'study') return `(${screen.kind})`;
       const view = {
         study: screen,
-        pace: { done: screen.drill.answered.length, total: 9, minutes: 3 },
+        pace: {
+          ...paceOf(screen.drill, screen.session.left(screen.drill, desk.now())),
+          total: 9,
+          minutes: 3,
+        },
         scroll: store.app.scroll,
         bindings: currentBindings(store.app, desk),
         notice: store.app.notice,

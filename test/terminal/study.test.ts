@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { paceOf } from '../../src/core/session/pace.ts';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
 import { plainText } from '../../src/core/text/styled-line.ts';
 import { keyFault } from '../../src/terminal/app/own-keys.ts';
@@ -565,6 +566,40 @@ describe('a session of so many cards', () => {
       }
       expect(seen).toEqual([3, 2, 1, 'summary']);
     });
+});
+
+describe('how far a session is', () => {
+  const paceIn = (desk: ReturnType<typeof studyDesk>) => {
+    const { screen } = desk.store.app;
+    if (screen.kind !== 'study') return undefined;
+    const { seen, again, total } = paceOf(screen.drill, screen.session.left(screen.drill, desk.desk.now()));
+    return [seen, again, total];
+  };
+
+  for (const mode of ['study', 'drill'] as const)
+    test(`counts each card once, however often it is asked, and tells those apart that come again, in ${mode}`, () => {
+      const desk = studyDesk(deckOf([1, 2, 3].map(basic).join('\n')));
+      desk.study({ mode });
+      const seen = [paceIn(desk)];
+      for (const rating of ['1', '1', '4', '1']) {
+        desk.press(' ', rating);
+        seen.push(paceIn(desk));
+      }
+      expect(seen).toEqual([
+        [0, 0, 3],
+        [1, 1, 3],
+        [2, 2, 3],
+        [3, 2, 3],
+        [3, 2, 3],
+      ]);
+    });
+
+  test('is in the head, with what comes again', () => {
+    const desk = studyDesk(deckOf([1, 2].map(basic).join('\n')));
+    desk.study();
+    desk.press(' ', '1');
+    expect(desk.frame().split('\n')[0]).toMatch(/1 of 9 · 1 again · \d+ min/);
+  });
 });
 
 describe('the summary', () => {

@@ -1,9 +1,13 @@
-import { type Item, isAskable, type Standings } from './standing.ts';
+import { dueOf, type Item, isAskable, isLearning, type Standing, type Standings } from './standing.ts';
 import type { Planned, StudyQueue } from './study-queue.ts';
 import { type Instant, type Milliseconds, type Minutes, minute } from './time.ts';
 
 /** With nothing else left, a learning card may come so much before its time. */
 const lookAhead: Milliseconds = 20 * minute;
+
+/** Whether a card that is being learned comes again in this session. */
+export const comesSoon = (standing: Standing | undefined, now: Instant): boolean =>
+  isLearning(standing) && (dueOf(standing) ?? now) <= now + lookAhead;
 
 /** Not answered since the queue was built, here or in another window; an undo makes it pending again. */
 function isPending(planned: Planned<Item>, standings: Standings, now: Instant): boolean {

@@ -1,25 +1,25 @@
-import { effectiveAttributes } from '../decks/effective-attributes.ts';
-import { missedItems, type SittingRecord } from '../exam/collect-sittings.ts';
+import type { SittingRecord } from '../exam/collect-sittings.ts';
 import type { Answer } from '../grading/answer.ts';
 import type { Grade } from '../grading/verdict.ts';
-import type { CardProgress } from '../history/card-progress.ts';
 import type { MemoryRef } from '../history/entry.ts';
 import { outcomesOf, type Progress, progressOf, withMoreNew } from '../history/progress.ts';
 import { addDays, dayOf, startOfDay } from '../schedule/day.ts';
 import { mixed, type Stack } from '../schedule/mix.ts';
-import { countQueue, itemAfter, nextItem, type QueueCounts } from '../schedule/next-item.ts';
+import { comesSoon, countQueue, itemAfter, nextItem, type QueueCounts } from '../schedule/next-item.ts';
 import { type DayPlan, weightiestFirst, withPlan } from '../schedule/plan.ts';
 import type { Standings } from '../schedule/standing.ts';
 import { isAskable } from '../schedule/standing.ts';
 import { buildQueue, everywhere, type StudyQueue } from '../schedule/study-queue.ts';
 import type { Instant, Minutes } from '../schedule/time.ts';
 import { UserError } from '../user-error.ts';
+import { matches, missedBy } from './card-filter.ts';
 import { cardRecord, isCorrected } from './card-record.ts';
-import type { Drill } from './drill.ts';
+import type { Answered, Drill } from './drill.ts';
 import { itemsOf, type Library, type StudyItem, writtenIn } from './library.ts';
 import { deckKey } from './overview.ts';
+import { lastAnswers } from './pace.ts';
 import type { Question } from './question.ts';
-import type { CardFilter, CardState, Session, SessionPlan } from './session.ts';
+import type { CardFilter, Session, SessionPlan } from './session.ts';
 import type { Begun } from './soonest.ts';
 
 /** What a session reads; the functions give the present value, for answers change it. */
@@ -64,6 +64,9 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
     const left = asked.filter((item) => needsAnswer(item, drill)).length;
     return { due: left, new: 0, learning: 0, minutes: Math.ceil(left / 5) };
   };
+  const isBack = ({ item, rating }: Answered, at: Instant): boolean =>
+    'planned' in asked ? comesSoon(progressOf(source.progress(), item.ref), at) : rating === 1;
+  const againIn = (drill: Drill, at: Instant) => lastAnswers(drill).filter((one) => isBack(one, at)).length;
   return {
     next: (drill, at) =>
       current(
@@ -72,7 +75,7 @@ export function openSession(source: SessionSource, plan: SessionPlan, now: Insta
           ? nextItem(asked, source.progress(), at, source.take)
           : nextOfDrill(asked, drill, source.progress(), at),
       ),
-    left: (drill, at) => withinLimit(leftOf(drill, at), drill),
+    left: (drill, at) => ({ ...withinLimit(leftOf(drill, at), drill), again: againIn(drill, at) }),
     readAhead: (drill, at) =>
       readCard(current(source, cardAfter(drill, asked, source.progress(), at)), source.lang()),
     item: (ref) => source.library().item(ref),
@@ -205,43 +208,4 @@ function nextOfDrill(order: readonly StudyItem[], drill: Drill, progress: Progre
   const open = order.filter((item) => needsAnswer(item, drill) && isFree(item));
   const last = drill.answered.at(-1)?.item.key;
   return open.find(isNew) ?? open.find((item) => item.key !== last) ?? open[0];
-}
-
-/** Keys of what the last exams missed, where a filter asks for them. */
-export const missedBy = (
-  { missedInExams }: CardFilter,
-  sittings: () => readonly SittingRecord[],
-): ReadonlySet<string> | undefined =>
-  missedInExams === undefined ? undefined : missedItems(sittings(), missedInExams);
-
-/** Whether a filter takes an item; an empty list does not restrict. `missed` is what `missedBy` gives. */
-export function matches(
-  item: StudyItem,
-  filter: CardFilter,
-  progress: Progress,
-  missed: ReadonlySet<string> | undefined,
-): boolean {
-  const { decks, tags, objectives, only } = filter;
-  if (missed !== undefined && !missed.has(item.key)) return false;
-  if (decks.length > 0 && !decks.includes(deckKey(item))) return false;
-  if (tags.length > 0 || objectives.length > 0) {
-    const attributes = effectiveAttributes(item.deck.base.deck, item.card);
-    if (tags.length > 0 && !attributes.tags.some((tag) => tags.includes(tag))) return false;
-    if (objectives.length > 0 && !attributes.objectives.some((code) => objectives.includes(code)))
-      return false;
-  }
-  return only.every((state) => isInState(state, progress.cards.get(item.key)));
-}
-
-export function isInState(state: CardState, standing: CardProgress | undefined): boolean {
-  switch (state) {
-    case 'flagged':
-      return standing?.flag !== undefined;
-    case 'suspended':
-      return standing?.suspended === true;
-    case 'unseen':
-      return (standing?.tally.answers ?? 0) === 0;
-    case 'missed':
-      return standing?.tally.lastRating === 1;
-  }
 }

@@ -1,8 +1,8 @@
 import type { ReviewMode } from '../history/entry.ts';
-import type { QueueCounts } from '../schedule/next-item.ts';
 import type { Instant } from '../schedule/time.ts';
 import type { Shown } from '../text/shown.ts';
 import type { Drill, DrillTools } from './drill.ts';
+import type { Left } from './pace.ts';
 
 /** What a session asks: which cards, in which mode, how many. */
 export interface SessionPlan {
@@ -47,7 +47,7 @@ export const everything: SessionPlan = {
 /** A running session's view of progress and decks. */
 export interface Session extends DrillTools {
   /** Cards still to come, by state, with the minutes they will take. */
-  left(drill: Drill, now: Instant): QueueCounts;
+  left(drill: Drill, now: Instant): Left;
   /** Reads the text of the card that will probably be asked next, so that nobody waits for it then. */
   readAhead(drill: Drill, now: Instant): void;
 }

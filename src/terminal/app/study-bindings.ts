@@ -68,7 +68,7 @@ function askingBindings(state: Drill): readonly Binding[] {
     case 'order':
       return orderBindings(question.order.length, draft.lifted);
     case 'typed':
-      return typedBindings;
+      return typedBindings(question.card.hints.length > 0);
   }
 }
 
@@ -122,9 +122,9 @@ const orderBindings = (count: number, isLifted: boolean): readonly Binding[] => 
 ];
 
 /** A text field takes all characters; actions come after Esc. */
-const typedBindings: readonly Binding[] = [
+const typedBindings = (hasTips: boolean): readonly Binding[] => [
   bind(['enter'], 'answer', drill({ kind: 'submit', guessed: false }), { rank: 0, waits: 'submit' }),
-  bind(['tab'], 'tip', drill({ kind: 'tip' }), { rank: 3 }),
+  bind(['tab'], 'tip', drill({ kind: 'tip' }), hasTips ? { rank: 3 } : {}),
   bind(['escape'], 'actions', { kind: 'overlay', overlay: { kind: 'actions' } }, { rank: 2 }),
   bind(['up', 'down'], 'move', (key) => drill({ kind: 'draft', event: { kind: 'move', by: moveBy(key) } })),
   bind(['C-d'], 'leave', { kind: 'quit' }),

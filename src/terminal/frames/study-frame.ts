@@ -1,24 +1,17 @@
 import { type Rating, ratings } from '../../core/schedule/memory.ts';
 import { day, hour, type Milliseconds, minute } from '../../core/schedule/time.ts';
 import type { Drill, Notice, Revealed } from '../../core/session/drill.ts';
-import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
+import type { Pace } from '../../core/session/pace.ts';
+import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, plainText, type StyledLine, span, withStyle } from '../../core/text/styled-line.ts';
 import type { Screen } from '../app/app.ts';
 import type { Binding } from '../app/bindings.ts';
 import { keysLine } from '../app/bindings.ts';
 import { sayNow } from '../messages/say.ts';
-import { separated } from '../output/glyphs.ts';
 import { bannerLines, bodyRoom, type Frame, fitLine, layOut } from '../output/layout.ts';
 import { type Look, marginOf } from '../output/look.ts';
 import { answerBody, pinnedVerdict } from './answer-lines.ts';
 import { type Body, questionBody, sentenceLines } from './question-lines.ts';
-
-/** How far a session is: questions behind it, all it will have, and the minutes that are left. */
-export interface Pace {
-  readonly done: number;
-  readonly total: number;
-  readonly minutes: number;
-}
 
 /** So many answers of a session come with a word on how to answer. */
 const explained = 3;
@@ -55,7 +48,7 @@ export function studyFrame(view: StudyView, look: Look): Frame {
   return layOut(
     {
       head: { left: headOf(phase.question, look), right: paceText(pace, look) },
-      progress: pace,
+      progress: { done: pace.seen - pace.again, total: pace.total },
       body: body.lines,
       focus: body.focus,
       fixed,
@@ -76,12 +69,17 @@ function headOf({ file, card }: Revealed['question'], { glyphs }: Look): Shown {
   return card.group === undefined ? title : shown`${title}${glyphs.separator}${clean(card.group)}`;
 }
 
-function paceText({ done, total, minutes }: Pace, look: Look): Shown {
+function paceText({ seen, total, again, minutes }: Pace, look: Look): Shown {
   const { study } = look.messages;
-  const isWide = look.size.columns >= 60 && minutes > 0;
-  return isWide
-    ? separated(study.progressMinutes(done, total, minutes), look.glyphs)
-    : study.progress(done, total);
+  const place = study.progress(seen, total);
+  const isWide = look.size.columns >= 60;
+  const parts = [
+    place,
+    ...(again > 0 ? [study.again(again)] : []),
+    ...(minutes > 0 ? [study.minutes(minutes)] : []),
+  ];
+  if (isWide) return joinShown(parts, look.glyphs.separator);
+  return again > 0 ? shown`${place} +${again}` : place;
 }
 
 /** All reasons where they fit, for reading them costs no key then; and whether some are left to be asked for. */

@@ -1,5 +1,6 @@
 import type { GlanceOverview } from '../../core/session/glance.ts';
 import type { Overview } from '../../core/session/overview.ts';
+import { paceOf } from '../../core/session/pace.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { span } from '../../core/text/styled-line.ts';
 import type { App, Screen } from '../app/app.ts';
@@ -67,10 +68,7 @@ function frameOf(
   const at = { bindings: currentBindings(app, desk), scroll: app.scroll };
   switch (screen.kind) {
     case 'study': {
-      const left = screen.session.left(screen.drill, desk.now());
-      const done = screen.drill.answered.length;
-      const total = done + left.due + left.new + left.learning;
-      const pace = { done, total, minutes: left.minutes };
+      const pace = paceOf(screen.drill, screen.session.left(screen.drill, desk.now()));
       return studyFrame({ study: screen, pace, ...at, notice: app.notice }, look);
     }
     case 'summary':

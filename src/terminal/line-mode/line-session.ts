@@ -1,4 +1,5 @@
 import type { Drill, DrillEvent } from '../../core/session/drill.ts';
+import { paceOf } from '../../core/session/pace.ts';
 import type { Question } from '../../core/session/question.ts';
 import type { Session } from '../../core/session/session.ts';
 import { stepDrill } from '../../core/session/step-drill.ts';
@@ -35,7 +36,7 @@ export function firstText(drill: Drill, { desk, session, look }: LineTable): Sho
   const left = session.left(drill, desk.now());
   const cards = messages.cards(left.due + left.new + left.learning);
   const start = lines.start(cards, messages.minutes(Math.max(1, left.minutes)));
-  return [...wrapText(start, look), ...questionText(drill, drill.phase, left, look)];
+  return [...wrapText(start, look), ...questionText(drill, drill.phase, paceOf(drill, left), look)];
 }
 
 /** Takes one line. What it changes is on disk when this returns, or the text says that it is not. */
@@ -84,7 +85,10 @@ function take(drill: Drill, events: readonly DrillEvent[], { desk, session }: Li
 }
 
 function turn(before: Drill, after: Drill, { desk, session, look }: LineTable): Turn {
-  return { drill: after, said: lineText(before, after, session.left(after, desk.now()), look) };
+  return {
+    drill: after,
+    said: lineText(before, after, paceOf(after, session.left(after, desk.now())), look),
+  };
 }
 
 /** What a line may be now. */

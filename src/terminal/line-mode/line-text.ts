@@ -1,5 +1,5 @@
-import type { QueueCounts } from '../../core/schedule/next-item.ts';
 import type { Drill, Revealed } from '../../core/session/drill.ts';
+import type { Pace } from '../../core/session/pace.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
 import { promptLines, tipLines } from '../frames/question-lines.ts';
 import { noticeText, spanText } from '../frames/study-frame.ts';
@@ -12,7 +12,7 @@ import type { Asking } from './read-answer.ts';
 type Open = Asking | Revealed;
 
 /** What has happened between two states of a session, in sentences, and what comes next. */
-export function lineText(before: Drill, after: Drill, left: QueueCounts, look: LineLook): Shown[] {
+export function lineText(before: Drill, after: Drill, pace: Pace, look: LineLook): Shown[] {
   if (after.unsaved !== undefined) {
     const why =
       after.unsaved === before.unsaved ? [] : wrapText(sayNow(after.unsaved.why, look.messages), look);
@@ -22,7 +22,7 @@ export function lineText(before: Drill, after: Drill, left: QueueCounts, look: L
   return [
     ...savedText(before, after, look),
     ...(notice === undefined ? [] : wrapText(notice, look)),
-    ...nextText(before, after, left, look),
+    ...nextText(before, after, pace, look),
   ];
 }
 
@@ -41,7 +41,7 @@ function savedText(before: Drill, after: Drill, look: LineLook): Shown[] {
   return wrapText(sentence, look);
 }
 
-function nextText(before: Drill, after: Drill, left: QueueCounts, look: LineLook): Shown[] {
+function nextText(before: Drill, after: Drill, pace: Pace, look: LineLook): Shown[] {
   const [was, is] = [before.phase, after.phase];
   if (was.phase === 'finished' || is.phase === 'finished') return [];
   const isSame = before.asked === after.asked && isSameCard(was, is);
@@ -51,7 +51,7 @@ function nextText(before: Drill, after: Drill, left: QueueCounts, look: LineLook
     const isAsked = was.phase === 'asking' && was.question.card === is.question.card;
     return [...(isAsked ? [] : plainLines(promptLines(is.question, false, look))), ...answerText(is, look)];
   }
-  if (!isSame) return questionText(after, is, left, look);
+  if (!isSame) return questionText(after, is, pace, look);
   return was.phase === 'asking' ? changedQuestion(was, is, look) : [];
 }
 

@@ -1,4 +1,4 @@
-import { matches, missedBy } from '../../core/session/open-session.ts';
+import { matches, missedBy } from '../../core/session/card-filter.ts';
 import { makeOverview, newLeftOn } from '../../core/session/overview.ts';
 import type { SessionPlan } from '../../core/session/session.ts';
 import type { Shown } from '../../core/text/shown.ts';

@@ -1,7 +1,7 @@
 import { ratings } from '../../core/schedule/memory.ts';
-import type { QueueCounts } from '../../core/schedule/next-item.ts';
 import type { Draft } from '../../core/session/draft.ts';
 import type { Drill, Revealed } from '../../core/session/drill.ts';
+import type { Pace } from '../../core/session/pace.ts';
 import { type AskedCard, type Question, wantedOptions } from '../../core/session/question.ts';
 import { drawInline } from '../../core/text/draw-markdown.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
@@ -13,12 +13,12 @@ import { type LineLook, labelled, plainLines, wrapText } from './line-look.ts';
 import type { Asking } from './read-answer.ts';
 
 /** Where the session is, and the question with what can be answered. */
-export function questionText(drill: Drill, phase: Asking, left: QueueCounts, look: LineLook): Shown[] {
+export function questionText(drill: Drill, phase: Asking, pace: Pace, look: LineLook): Shown[] {
   const { question } = phase;
   const ask = instruction(question, look);
   return [
     shown``,
-    ...wrapText(placeText(drill, question, left, look), look),
+    ...wrapText(placeText(drill, question, pace, look), look),
     ...(question.corrected ? wrapText(look.messages.study.corrected, look) : []),
     ...plainLines(promptLines(question, false, look)),
     ...(ask === undefined ? [] : wrapText(ask, look)),
@@ -28,12 +28,11 @@ export function questionText(drill: Drill, phase: Asking, left: QueueCounts, loo
   ];
 }
 
-function placeText(drill: Drill, { file, card }: Question, left: QueueCounts, look: LineLook): Shown {
-  const done = drill.answered.length;
-  // A card that is asked beside the plan, as after an undo, is not among those that are left.
-  const total = Math.max(done + 1, done + left.due + left.new + left.learning);
+function placeText(drill: Drill, { item, file, card }: Question, pace: Pace, look: LineLook): Shown {
+  const number = pace.seen + (drill.answered.some((one) => one.item.key === item.key) ? 0 : 1);
   const title = clean(file.deck.head.title);
-  const place = look.messages.study.progress(done + 1, total);
+  // A card that is asked beside the plan, as after an undo, is not among those that are left.
+  const place = look.messages.study.progress(number, Math.max(number, pace.total));
   return look.lines.place(place, card.group === undefined ? title : shown`${title}, ${clean(card.group)}`);
 }
 

@@ -191,7 +191,9 @@ export const makeGerman = (): Messages => ({
   actionsHint: t`Alt und der Buchstabe tut dasselbe ohne diese Liste.`,
   study: {
     progress: (done: number, total: number) => t`${done} von ${total}`,
-    progressMinutes: (done: number, total: number, m: number) => t`${done} von ${total} · ${m} Min.`,
+    minutes: (m: number) => t`${m} Min.`,
+    /** Cards that come again. */
+    again: (n: number) => t`${n} noch einmal`,
     tip: (i: number, n: number) => (n > 1 ? t`Tipp ${i} von ${n}` : t`Tipp`),
     noTip: t`Zu dieser Karte gibt es keinen Tipp.`,
     noMoreTips: t`Mehr Tipps gibt es nicht.`,

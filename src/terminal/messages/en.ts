@@ -193,7 +193,9 @@ export const makeEnglish = () => ({
   actionsHint: t`Alt and the letter does the same without this list.`,
   study: {
     progress: (done: number, total: number) => t`${done} of ${total}`,
-    progressMinutes: (done: number, total: number, m: number) => t`${done} of ${total} · ${m} min`,
+    minutes: (m: number) => t`${m} min`,
+    /** Cards that come again. */
+    again: (n: number) => t`${n} again`,
     tip: (i: number, n: number) => (n > 1 ? t`Tip ${i} of ${n}` : t`Tip`),
     noTip: t`This card has no tip.`,
     noMoreTips: t`There are no more tips.`,
