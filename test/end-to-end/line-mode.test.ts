@@ -70,7 +70,7 @@ describe('a session through a pipe', () => {
   });
 
   test.each([
-    ['in the middle of a card', 'a\n3\na\n', [3]],
+    ['before a rating', 'a\n3\na\n', [3, 3]],
     ['within a line', 'a\n2', [2]],
     ['before the first line', '', []],
   ])('ends with everything saved when the input ends %s', (_where, input, expected) => {

@@ -568,6 +568,23 @@ describe('a session of so many cards', () => {
     });
 });
 
+describe('leaving after an answer was shown', () => {
+  test('records what was graded as it was suggested, and shows the summary', () => {
+    const desk = studyDesk(single);
+    desk.study();
+    desk.press('a', enter, 'q');
+    expect(desk.reviews()).toMatchObject([{ rating: 1, verdict: 'wrong' }]);
+    expect(desk.store.app.screen.kind).toBe('summary');
+  });
+
+  test('records nothing where only the learner can judge', () => {
+    const desk = studyDesk(oneBasic);
+    desk.study();
+    desk.press(' ', 'q');
+    expect(desk.reviews()).toEqual([]);
+  });
+});
+
 describe('how far a session is', () => {
   const paceIn = (desk: ReturnType<typeof studyDesk>) => {
     const { screen } = desk.store.app;

@@ -47,7 +47,7 @@ export function stepDrill(drill: Drill, event: DrillEvent, tools: DrillTools, no
     case 'notice':
       return still({ ...drill, notice: event.notice });
     case 'finish':
-      return still({ ...fresh, phase: { phase: 'finished' } });
+      return finish(fresh);
     case 'undo':
       return undo(fresh, tools);
     case 'suspend':
@@ -66,6 +66,14 @@ export function stepDrill(drill: Drill, event: DrillEvent, tools: DrillTools, no
 }
 
 const still = (drill: Drill): DrillStep => ({ drill, effects: [] });
+
+/** An answer that was graded is recorded as suggested, though nobody has rated it. */
+function finish(drill: Drill): DrillStep {
+  const { phase, answered, limits } = drill;
+  if (phase.phase !== 'revealed' || phase.grade === undefined)
+    return still({ ...drill, phase: { phase: 'finished' } });
+  return rate({ ...drill, limits: { ...limits, cards: answered.length + 1 } }, phase, phase.suggested);
+}
 
 /** While something is unsaved, only another try, leaving and looking work. */
 function stepUnsaved(

@@ -32,7 +32,7 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
     case 'study':
       return still(startStudy(app, event.plan, desk, chunk));
     case 'quit':
-      return quit(app);
+      return quit(app, desk, chunk);
     case 'open':
       return still(opened(app, event.screen));
     case 'edit-card':
@@ -213,14 +213,14 @@ function flagCard(app: App, desk: Desk, chunk: number): AppStep {
 }
 
 /** Leaves what is open: an overlay, a session (with its summary), a screen, and at last the program. */
-function quit(app: App): AppStep {
+function quit(app: App, desk: Desk, chunk: number): AppStep {
   if (app.overlay !== undefined) return still({ ...app, overlay: undefined });
   const leaving: AppStep = { app, effects: [{ kind: 'rest' }, { kind: 'quit' }] };
   switch (app.screen.kind) {
     case 'home':
       return leaving;
     case 'study':
-      return ended(app, app.screen, []);
+      return stepStudy(app, { kind: 'finish' }, desk, chunk);
     case 'summary':
       return app.startedBy === 'session' ? leaving : still(opened(app, homeOf(app)));
     default:

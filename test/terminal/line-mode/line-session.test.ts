@@ -296,7 +296,7 @@ describe('when the disk is full', () => {
     expect(desk.write(':?')).toContain(':r - try again to save');
     expect(desk.write(':r')).toMatch(/^NOT SAVED/u);
     desk.makeRoom();
-    expect(desk.write(':r')).toMatch(/^Saved: 3 Good, again in 10 minutes\.\n\n2 of 3\./u);
+    expect(desk.write(':r')).toMatch(/^Saved: 3 Good, again in 10 minutes\.\n\n2 of 2\./u);
     expect(desk.reviews()).toHaveLength(1);
   });
 
