@@ -85,6 +85,27 @@ test('what was learned counts on the next home screen, also after a session of i
   expect(home.raw()).not.toMatch(/0 of 2(?!\d)/);
 }, 180_000);
 
+test('the page of a deck tells how far the learner is, whose cards were not read for the home screen', async () => {
+  const learner = new Learner();
+  for (const id of ['first', 'second']) {
+    const study = await learner.start({ args: ['study', 'own'] });
+    await study.waitFor(shows(`Question ${id}?`), patience);
+    study.press(' ');
+    await study.waitFor(shows(`Answer ${id}.`), patience);
+    const before = study.outputs.length;
+    study.press('4');
+    await study.waitFor(() => study.outputs.length > before, patience);
+    study.press('\u0003');
+    await study.exit;
+  }
+  const home = await learner.start();
+  await home.waitFor(isDrawn, patience);
+  home.press('ki');
+  await home.waitFor(shows('2 cards'), patience);
+  expect(home.screen().join('\n')).toContain('2 known · 0 being learned · 0 not seen');
+  await home.close();
+}, 180_000);
+
 test('the home screen of one progress is never shown for another, nor one that is damaged', async () => {
   const learner = new Learner();
   await learner.look();

@@ -81,6 +81,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
     tz: () => 0,
     library: () => library,
     progress: () => progress,
+    needCards: () => {},
     overview: () => makeOverview(library, withMoreNew(progress, extraNew), now, 0),
     openSession: (plan: SessionPlan) => {
       const corrections = correctionsOf(library.items.values(), progress, now);

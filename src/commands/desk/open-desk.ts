@@ -98,8 +98,8 @@ class FileDesk implements OpenDesk {
     return this.recorded.progress;
   }
 
-  needCards(): void {
-    this.recorded.need();
+  needCards(decks?: readonly string[]): void {
+    this.recorded.need(decks);
     this.recognise();
   }
 

@@ -10,8 +10,6 @@ export interface OpenDesk extends StudyDesk {
   lastUndoable(): Undoable | undefined;
   /** Adds to the notices. */
   tell(notices: readonly Shown[]): void;
-  /** Reads the progress of all cards, for questions that go over decks. */
-  needCards(): void;
   /** Reads the whole journal, for questions about single answers of the past. */
   needHistory(): void;
   /** Keeps what the home screen shows in a file from now on, for the next start. */

@@ -32,6 +32,8 @@ export interface StudyDesk {
   readonly tz: (at: Instant) => Minutes;
   library(): Library;
   progress(): Progress;
+  /** Has `progress` tell of the cards of these decks, or of all. */
+  needCards(decks?: readonly string[]): void;
   overview(): Overview;
   openSession(plan: SessionPlan): Session;
   /** Records what happened, or throws a `SaveError`; afterwards `progress` has it. */

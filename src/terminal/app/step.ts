@@ -115,7 +115,9 @@ function stepView(app: App, event: ViewEvent, desk: Desk): App {
       return { ...app, screen: toggledDeck(app, desk) };
     case 'open-deck': {
       const deck = menuRowOf(app, menuOf(app, desk))?.key;
-      return deck === undefined ? app : opened(app, { kind: 'deck', deck });
+      if (deck === undefined) return app;
+      desk.needCards([deck]);
+      return opened(app, { kind: 'deck', deck });
     }
     case 'scroll':
       return { ...app, scroll: Math.max(0, (app.scroll ?? 0) + event.by) };
