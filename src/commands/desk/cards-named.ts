@@ -1,6 +1,6 @@
 import { type MemoryRef, memoryKey } from '../../core/history/entry.ts';
 import { recordOf } from '../../core/history/progress.ts';
-import type { StudyItem } from '../../core/session/library.ts';
+import { readIn, type StudyItem } from '../../core/session/library.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import { type Raw, raw } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -40,7 +40,10 @@ export function cardsEverNamed(
     const prompt = recordOf(progress, ref)?.prompt;
     return [{ ref, prompt: prompt === undefined ? undefined : raw(prompt) }];
   });
-  const open = openCards(name, program).map(({ ref, card }) => ({ ref, prompt: card.prompt }));
+  const open = openCards(name, program).map((item) => ({
+    ref: item.ref,
+    prompt: readIn(item, context.language).card.prompt,
+  }));
   if (open.length + recorded.length === 0) throw noSuchCard(name, context, program);
   return [...open, ...recorded];
 }

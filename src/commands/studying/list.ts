@@ -4,7 +4,7 @@ import { webAddress } from '../../core/decks/web-address.ts';
 import { deckKeyOf } from '../../core/history/entry.ts';
 import { progressOf } from '../../core/history/progress.ts';
 import { isInState, matches } from '../../core/session/card-filter.ts';
-import type { StudyItem } from '../../core/session/library.ts';
+import { readIn, type StudyItem } from '../../core/session/library.ts';
 import { type CardState, everyCard } from '../../core/session/session.ts';
 import { clean, type Shown, shown } from '../../core/text/shown.ts';
 import { readRemote } from '../../storage/collection-name.ts';
@@ -25,7 +25,7 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
     printJson(context, 'cards', { cards: items.map((item) => cardJson(item, desk)) });
     return 0;
   }
-  for (const item of items) context.print(line(item, isSet(context, 'flagged'), desk));
+  for (const item of items) context.print(line(item, isSet(context, 'flagged'), context.language, desk));
   return 0;
 };
 
@@ -65,21 +65,21 @@ function outside(context: CommandContext, { desk, choice, locations }: Program):
   });
 }
 
-function line(item: StudyItem, withFlag: boolean, desk: Program['desk']): Shown {
+function line(item: StudyItem, withFlag: boolean, lang: string, desk: Program['desk']): Shown {
   const { card, part } = item.ref;
-  const base = shown`${show(item.deck.base.absolutePath)}:${item.card.line}: ${oneLine(clean(item.card.prompt))}`;
+  const written = readIn(item, lang);
+  const base = shown`${show(written.file.absolutePath)}:${written.card.line}: ${oneLine(clean(written.card.prompt))}`;
   const flag = progressOf(desk.progress(), item.ref)?.flag;
   if (!withFlag || flag === undefined)
     return shown`${base} (${show(part === '' ? card : `${card} ${part}`)})`;
-  const address = addressOf(item);
+  const address = addressOf(written);
   const asked = part === '' ? base : shown`${base} (${show(part)})`;
   const told = flag === '' ? asked : shown`${asked}: ${oneLine(show(flag))}`;
   return address === undefined ? told : shown`${told}\n  ${show(address)}`;
 }
 
 /** Where the card stands on the web, for a report to its authors. */
-function addressOf({ deck, card }: StudyItem): string | undefined {
-  const { absolutePath } = deck.base;
+function addressOf({ file: { absolutePath }, card }: ReturnType<typeof readIn>): string | undefined {
   const remote = readRemote(dirname(absolutePath));
   if (remote?.branch === undefined) return undefined;
   const path = relative(remote.top, absolutePath).split(sep).join('/');
@@ -104,6 +104,7 @@ function cardJson(item: StudyItem, desk: Program['desk']) {
     stability: standing?.memory?.stability ?? null,
     suspended: standing?.suspended ?? false,
     flag: standing?.flag === undefined ? null : show(standing.flag),
-    url: standing?.flag === undefined ? null : show(addressOf(item) ?? ''),
+    url:
+      standing?.flag === undefined ? null : show(addressOf({ card: item.card, file: item.deck.base }) ?? ''),
   };
 }

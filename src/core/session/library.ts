@@ -206,3 +206,7 @@ export function writtenIn(item: LoadedCard, lang: string) {
   const { deck, card } = item;
   return lang === deck.base.deck.head.lang ? { card, file: deck.base } : item.languages.get(lang);
 }
+
+/** The card as a learner of a language gets to read it: written in that language, else in the deck's own. */
+export const readIn = (item: LoadedCard, lang: string) =>
+  writtenIn(item, lang) ?? { card: item.card, file: item.deck.base };

@@ -2,7 +2,7 @@ import type { Card } from '../decks/card.ts';
 import type { DeckFile } from '../decks/collection.ts';
 import { shownOrder } from '../decks/shown-order.ts';
 import type { Instant } from '../schedule/time.ts';
-import { type StudyItem, writtenIn } from './library.ts';
+import { readIn, type StudyItem } from './library.ts';
 
 /** An item as it stands before the learner. */
 export interface Question {
@@ -41,8 +41,7 @@ export interface Asking {
 }
 
 export function askQuestion({ item, lang, seed, now, lastReview, corrected }: Asking): Question {
-  const base = { card: item.card, file: item.deck.base };
-  const written = writtenIn(item, lang) ?? base;
+  const written = readIn(item, lang);
   return {
     item,
     ...written,

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { deckOf } from '../../support/read-deck.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -18,6 +18,22 @@ async function studied() {
   const [suspended, other] = out.indexOf('First?') < out.indexOf('Second?') ? ['one', 'two'] : ['two', 'one'];
   return { home, suspended, other, run: (...words: string[]) => runCommand(words, { cwd: home }) };
 }
+
+test('list and history print a card, and where it is written, in the learner’s language', async () => {
+  const card = (question: string) => deckOf(`## ${question}?\n\n<!-- id: one -->\n\nA\n`);
+  const home = temporaryFolder({
+    '.kartei.yaml': 'name: notes\n',
+    'my.md': card('Which'),
+    'my.de.md': card('Wer').replace('deck:', 'lang: de\ndeck:'),
+  });
+  const run = (...words: string[]) => runCommand(words, { cwd: home, input: ':! Hm.\n:q\n' });
+  await run('drill', '.', '--plain');
+  const said = async (...words: string[]) => (await run(...words)).out;
+  expect(await said('list', '--flagged', '.')).toMatch(/my\.md:\d+: Which\?: Hm\.\n$/u);
+  expect(await said('list', '--flagged', '.', '--lang', 'de')).toMatch(/my\.de\.md:\d+: Wer\?: Hm\.\n$/u);
+  await run('add', home);
+  expect(await said('history', 'one', '--lang', 'de')).toContain('\n  Wer?\n');
+});
 
 describe('a card of a deck that was only studied by its path', () => {
   it('has its history, with the text that the journal keeps', async () => {
