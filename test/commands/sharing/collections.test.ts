@@ -79,7 +79,7 @@ describe('a collection in Git', () => {
     remote.push({ '.kartei.yaml': 'name: other\n' });
     const { code, err } = await kartei(home, 'update');
     expect(code).toBe(0);
-    expect(err).toContain('"other", before "shared"');
+    expect(err).toContain('from "shared" to "other"');
   });
 
   test('follows the default branch when that is renamed', async () => {
