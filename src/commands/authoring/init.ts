@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type Shown, shown } from '../../core/text/shown.ts';
+import type { Shown } from '../../core/text/shown.ts';
 import { UserError } from '../../core/user-error.ts';
 import { defaultCollectionName, findWorkTree } from '../../storage/collection-name.ts';
 import { namePattern } from '../../storage/collection-settings.ts';
@@ -34,8 +34,16 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
   return failed === 0 ? 0 : 1;
 };
 
+/** What to type, line by line. A folder is added as it is as long as it is no repository, which is cloned. */
 function nextSteps(cwd: string, folder: string): readonly Shown[] {
   const path = shortPath(cwd, folder, '.');
-  const gitInit = path === '.' ? shown`git init` : shown`git init ${show(path)}`;
-  return [...(findWorkTree(folder) === undefined ? [gitInit] : []), shown`kartei new`, shown`kartei lint`];
+  const top = findWorkTree(folder);
+  const plain = /^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  return [
+    ...(path === '.' ? [] : [`cd ${plain}`]),
+    ...['kartei new', 'kartei lint'],
+    ...(top === folder ? ['git add .', 'git commit -m decks'] : []),
+    'kartei add .',
+    ...(top === undefined ? ['git init'] : []),
+  ].map(show);
 }

@@ -34,7 +34,7 @@ const en = {
   init: {
     created: (path: Shown) => t`written: ${path}`,
     kept: (path: Shown) => t`there already: ${path}`,
-    next: (steps: readonly Shown[]) => t`Next: ${joinShown(steps, ', then ')}.`,
+    next: (steps: readonly Shown[]) => t`Next:\n  ${joinShown(steps, '\n  ')}`,
     badName: (name: Shown) => t`"${name}" cannot be the name of a collection.`,
     badNameHint: t`Use letters, digits, ".", "_", "/" and "-", up to 100.`,
   },
@@ -74,7 +74,7 @@ const de: RepositoryMessages = {
   init: {
     created: (path) => t`geschrieben: ${path}`,
     kept: (path) => t`schon vorhanden: ${path}`,
-    next: (steps) => t`Weiter mit: ${joinShown(steps, ', dann ')}.`,
+    next: (steps) => t`Weiter mit:\n  ${joinShown(steps, '\n  ')}`,
     badName: (name) => t`„${name}“ kann nicht der Name einer Sammlung sein.`,
     badNameHint: t`Erlaubt sind Buchstaben, Ziffern, „.“, „_“, „/“ und „-“, bis zu 100.`,
   },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -31,15 +32,51 @@ describe('kartei init', () => {
     expect(textOf(cwd, '.github/workflows/ids.yml')).toBe('ours');
   });
 
-  it('names git init as the next step, but not within a repository', async () => {
-    const cwd = temporaryFolder({ 'mine/.git/HEAD': 'ref: refs/heads/main\n', 'mine/decks/a.txt': '' });
-    const init = async (folder: string, lang: 'en' | 'de' = 'en') =>
-      (await runCommand(['init', folder, '--name', 'x'], { cwd, lang })).out.trimEnd().split('\n').at(-1);
-    expect(await init('.')).toBe('Next: git init, then kartei new, then kartei lint.');
-    expect(await init('.', 'de')).toBe('Weiter mit: git init, dann kartei new, dann kartei lint.');
-    expect(await init('other')).toBe('Next: git init other, then kartei new, then kartei lint.');
-    expect(await init('mine')).toBe('Next: kartei new, then kartei lint.');
-    expect(await init('mine/decks', 'de')).toBe('Weiter mit: kartei new, dann kartei lint.');
+  it.each([
+    ['a new folder', 'class'],
+    ['a folder with a name for quotes', "Anna's class"],
+    ['the folder it is run in', '.'],
+    ['a repository', 'repository'],
+    ['a folder of a repository', 'repository/decks'],
+  ])('names next steps of which each works after the one before, for %s', async (_name, folder) => {
+    const home = temporaryFolder({ 'work/repository/decks/a.txt': '' });
+    const env = {
+      ...Object.fromEntries(
+        ['DATA', 'STATE', 'CONFIG', 'CACHE'].map((one) => [`XDG_${one}_HOME`, `${home}/${one}`]),
+      ),
+      ...Object.fromEntries(
+        ['AUTHOR', 'COMMITTER'].flatMap((one) => [
+          [`GIT_${one}_NAME`, 'A'],
+          [`GIT_${one}_EMAIL`, 'a@example.org'],
+        ]),
+      ),
+    };
+    const sh = (cwd: string, line: string) =>
+      execFileSync('sh', ['-c', `${line} >&2; pwd`], {
+        cwd,
+        encoding: 'utf8',
+        stdio: 'pipe',
+        env: { ...process.env, ...env },
+      }).trim();
+    let cwd = join(home, 'work');
+    sh(join(cwd, 'repository'), 'git init -q');
+    const { out } = await runCommand(['init', folder, '--name', 'x'], { cwd, env, lang: 'de' });
+    const steps =
+      out
+        .split('\nWeiter mit:\n')[1]
+        ?.trimEnd()
+        .split('\n')
+        .map((step) => step.trim()) ?? [];
+    expect(steps).toContain('kartei add .');
+    for (const step of steps) {
+      const [program, ...words] = step.split(' ');
+      if (step === 'kartei new') words.push('cells', '--title', 'Cells');
+      if (program === 'kartei')
+        expect(await runCommand(words, { cwd, env }), step).toMatchObject({ code: 0 });
+      else cwd = sh(cwd, step);
+    }
+    expect(sh(cwd, 'git status')).toBe(cwd);
+    expect((await runCommand(['due'], { cwd: home, env })).out).toContain('Cells');
   });
 
   it('writes YAML that is YAML, whatever the name', async () => {
