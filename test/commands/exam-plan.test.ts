@@ -82,6 +82,17 @@ describe('kartei plan', () => {
     expect((await run(home, ['plan', '--exam', 'z', '--date', inDays(30)])).code).toBe(2);
   });
 
+  test('moves the date of the one exam that has one, where there are several', async () => {
+    const home = learner({ 'other.md': exam('y') });
+    await run(home, ['plan', '--exam', 'y', '--date', inDays(30)]);
+    expect((await run(home, ['plan', '--date', inDays(40)])).out).toContain(`Exam y on ${inDays(40)}.`);
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(50)]);
+    expect((await run(home, ['plan', '--date', inDays(60)])).code).toBe(2);
+    expect((await run(home, ['plan', '--date', inDays(60)], { now: standstill + 45 * day })).out).toContain(
+      `Exam x on ${inDays(60)}.`,
+    );
+  });
+
   test('refuses an exam that is not there without a date, too', async () => {
     expect(await run(learner(), ['plan', '--exam', 'z'])).toMatchObject({ code: 2, out: '' });
   });

@@ -48,7 +48,12 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
 };
 
 function setDate(context: CommandContext, program: Program, date: string): void {
-  const blueprints = wantedBlueprints(context, program);
+  const now = program.desk.now();
+  const today = dayOf(now, program.desk.tz(now), 0);
+  const wanted = wantedBlueprints(context, program);
+  const dates = plans(program.desk.progress());
+  const planned = wanted.filter(({ id }) => (dates.get(id) ?? '') >= today);
+  const blueprints = planned.length === 1 ? planned : wanted;
   const [blueprint] = blueprints;
   const { plan: text, exams } = examMessagesIn(context.language);
   if (blueprint === undefined || (blueprints.length > 1 && flagValue(context, 'exam') === undefined)) {
@@ -63,10 +68,8 @@ function setDate(context: CommandContext, program: Program, date: string): void 
     context.print(text.unset(clean(blueprint.title)));
     return;
   }
-  const now = program.desk.now();
   const isDate = /^\d{4}-\d{2}-\d{2}$/u.test(date) && addDays(date, 0) === date;
-  if (!isDate || date < dayOf(now, program.desk.tz(now), 0))
-    throw new UserError(text.badDate(show(date)), undefined, 2);
+  if (!isDate || date < today) throw new UserError(text.badDate(show(date)), undefined, 2);
   program.desk.append([{ kind: 'plan', exam: blueprint.id, date }]);
 }
 
