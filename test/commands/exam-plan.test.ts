@@ -184,6 +184,27 @@ describe('kartei plan', () => {
     expect(new Set(asked((await drill()).out).slice(0, 8))).toEqual(new Set(['2']));
   });
 
+  test('says how many cards will have been seen, where the new ones do not fit into the days left', async () => {
+    const home = learner();
+    const said = async (lang: 'en' | 'de' = 'en') =>
+      (await run(home, ['plan'], { lang })).out.replaceAll(/\n(?! )/gu, ' ');
+    await run(home, ['config', 'set', 'newPerDay', '2']);
+    await run(home, ['plan', '--exam', 'x', '--date', inDays(8)]);
+    // New ones come on five days, the last three are without.
+    const lack = '2 new cards a day you will have seen 10 of 12 by then; 3 a day would do';
+    expect(await said()).toContain(`8 days left. At ${lack} (kartei config set newPerDay 3).`);
+    expect(await said('de')).toContain(
+      'Mit 2 neuen Karten am Tag hast du bis dahin 10 von 12 gesehen; 3 am Tag würden reichen',
+    );
+    await run(home, ['study', '--plain', '--cards', '1'], { input: 'no\n\n:q\n' });
+    expect(await said()).toContain(lack);
+    await run(home, ['config', 'set', 'newPerDay', '3']);
+    expect(await said()).not.toContain('new cards a day');
+    await run(home, ['config', 'set', 'newPerDay', '2']);
+    await run(home, ['plan', '--date', inDays(9)]);
+    expect(await said()).not.toContain('new cards a day');
+  });
+
   test('says which cards do not fit into the daily limit', async () => {
     const home = learner();
     await learn(home, 10);

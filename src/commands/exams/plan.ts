@@ -1,7 +1,7 @@
 import { itemWeight } from '../../core/exam/item-weights.ts';
 import { plans, progressOf } from '../../core/history/progress.ts';
 import { addDays, dayOf } from '../../core/schedule/day.ts';
-import { evePaper, passDays } from '../../core/schedule/plan.ts';
+import { evePaper, newCardsLacking, passDays } from '../../core/schedule/plan.ts';
 import { comparePolicies, type SimulationOutcome, studyPolicies } from '../../core/schedule/simulate-plan.ts';
 import type { ExamPlan } from '../../core/session/exam-plan.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
@@ -101,6 +101,21 @@ function ownMemories({ desk }: Program, { blueprint }: ExamPlan) {
   });
 }
 
+/** The sentence on new cards that do not fit into the days left, if so. */
+function lacking({ language }: CommandContext, program: Program, plan: ExamPlan): readonly Shown[] {
+  const { desk } = program;
+  const { parameters, days } = desk.progress();
+  const { newPerDay, dayStart } = parameters;
+  const now = desk.now();
+  const introducedToday = days.get(dayOf(now, desk.tz(now), dayStart))?.introduced ?? 0;
+  const memories = ownMemories(program, plan);
+  const total = memories.length;
+  const unseen = memories.filter((memory) => memory === undefined).length;
+  const lack = newCardsLacking({ total, unseen, newPerDay, introducedToday }, plan.day);
+  const { newLacking } = examMessagesIn(language).plan;
+  return lack === undefined ? [] : [newLacking(newPerDay, lack.seen, total, lack.enough)];
+}
+
 function simulate(program: Program, plan: ExamPlan) {
   const { desk } = program;
   const { parameters } = desk.progress();
@@ -136,6 +151,7 @@ function printPlan(
   }
   const lines: Shown[] = [
     shown`${dated} ${text.daysLeft(day.daysLeft)}`,
+    ...lacking(context, program, plan),
     text.stages[day.stage],
     ...(day.pass.length > 0 ? [text.passToday(day.pass.length)] : []),
     ...(day.newAllowed ? [] : [text.noNew]),

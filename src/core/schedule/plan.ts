@@ -125,6 +125,24 @@ function passOf<I extends Item>(
   };
 }
 
+export interface NewCards {
+  readonly total: number;
+  readonly unseen: number;
+  readonly newPerDay: number;
+  readonly introducedToday: number;
+}
+
+/** How many cards will have been seen by the date, and how many new ones a day would be enough; undefined if these are. */
+export function newCardsLacking(
+  { total, unseen, newPerDay, introducedToday }: NewCards,
+  { daysLeft, eve }: Pick<DayPlan<never>, 'daysLeft' | 'eve'>,
+): { readonly seen: number; readonly enough: number } | undefined {
+  const days = daysLeft - (eve === undefined ? noNewDays : 0);
+  const fit = Math.max(0, newPerDay - introducedToday) + newPerDay * (days - 1);
+  if (days <= 0 || unseen <= fit) return undefined;
+  return { seen: total - unseen + fit, enough: Math.ceil((unseen + introducedToday) / days) };
+}
+
 const isBuried = ({ buriedUntil }: Standing, now: Instant): boolean =>
   buriedUntil !== undefined && buriedUntil > now;
 

@@ -168,6 +168,8 @@ export const makeExamGerman = (): ExamMessages => ({
     noNew: t`So kurz vor der Prüfung kommen keine neuen Karten.`,
     unfit: (n: number) =>
       t`${n} Karten passen vor dem Datum nicht in die Tagesgrenze (kartei config set reviewsPerDay).`,
+    newLacking: (perDay: number, seen: number, total: number, enough: number) =>
+      t`Mit ${perDay} neuen ${perDay === 1 ? t`Karte` : t`Karten`} am Tag hast du bis dahin ${seen} von ${total} gesehen; ${enough} am Tag würden reichen (kartei config set newPerDay ${enough}).`,
     eve: (id: Shown, questions: number) =>
       t`Die Zeit ist knapp: Übe die Kernkarten, die wichtigsten zuerst (kartei drill --tag core), dann eine kurze Prüfung (kartei exam ${id} --questions ${questions}).`,
     tooFar: (n: number) => t`Die Last wird ab ${n} Tagen vor dem Datum berechnet.`,

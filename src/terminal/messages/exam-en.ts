@@ -163,6 +163,8 @@ export const makeExamEnglish = () => ({
     noNew: t`No new cards this close to the exam.`,
     unfit: (n: number) =>
       t`${n} cards do not fit into the daily limit before the date (kartei config set reviewsPerDay).`,
+    newLacking: (perDay: number, seen: number, total: number, enough: number) =>
+      t`At ${perDay} new ${perDay === 1 ? t`card` : t`cards`} a day you will have seen ${seen} of ${total} by then; ${enough} a day would do (kartei config set newPerDay ${enough}).`,
     eve: (id: Shown, questions: number) =>
       t`There is little time: drill the core cards, weightiest first (kartei drill --tag core), then sit a short paper (kartei exam ${id} --questions ${questions}).`,
     tooFar: (n: number) => t`The load is computed from ${n} days before the date on.`,
