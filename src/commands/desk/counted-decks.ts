@@ -172,28 +172,18 @@ const encodeCount = (count: DeckCount) => {
   return [stamp, total, known, fresh, corrected, reworded, due, learning, buried, later] as const;
 };
 
-const decodeCount = ([
-  stamp,
-  total,
-  known,
-  fresh,
-  corrected,
-  reworded,
-  due,
-  learning,
-  buried,
-  later,
-]: CountRow): DeckCount => ({
-  stamp,
-  total,
-  known,
-  fresh,
-  corrected,
-  reworded,
-  due,
-  learning,
-  buried,
-  later,
+/** By place, as `decodeCard` does. */
+const decodeCount = (row: CountRow): DeckCount => ({
+  stamp: row[0],
+  total: row[1],
+  known: row[2],
+  fresh: row[3],
+  corrected: row[4],
+  reworded: row[5],
+  due: row[6],
+  learning: row[7],
+  buried: row[8],
+  later: row[9],
 });
 
 function decodeCounts(json: Json): DeckCounts {

@@ -105,13 +105,17 @@ function encodeCards(cards: Iterable<Known>): readonly SoonestDeck[] {
 
 /** What is kept of these decks. */
 function knownCards({ decks }: Soonest, wanted: ReadonlySet<string>): readonly Known[] {
-  return decks.flatMap(([collection, deck, cards]) => {
-    if (!wanted.has(deckKeyOf({ collection, deck }))) return [];
-    return cards.flatMap(([fact, row]) => {
-      const card = decodeCard(row, { collection, deck });
-      return card === undefined ? [] : [{ fact: fact === 0 ? undefined : fact, card }];
-    });
-  });
+  const known: Known[] = [];
+  for (const [collection, deck, cards] of decks) {
+    const at = { collection, deck };
+    if (!wanted.has(deckKeyOf(at))) continue;
+    for (const one of cards) {
+      // By place, as `decodeCard` does.
+      const card = decodeCard(one[1], at);
+      if (card !== undefined) known.push({ fact: one[0] === 0 ? undefined : one[0], card });
+    }
+  }
+  return known;
 }
 
 /** What a session may ask of decks whose cards nobody has read. */
@@ -138,13 +142,15 @@ export function readSoonest(
   if (soonest.version !== checkpointVersion) return undefined;
   if (dayOf(now, tz, parameters.dayStart) < soonest.day) return undefined;
   const known = knownCards(soonest, journal.missingDecks);
+  const items: StudyItem[] = [];
+  for (const { card, fact } of known) {
+    const deck = library.decks.get(deckKeyOf(card.ref));
+    if (deck !== undefined) items.push(deck.named(card.ref.card, card.ref.part, fact));
+  }
   return {
     cards: known.map(({ card }) => card),
     begun: {
-      items: known.flatMap(({ card: { ref }, fact }) => {
-        const deck = library.decks.get(deckKeyOf(ref));
-        return deck === undefined ? [] : [deck.named(ref.card, ref.part, fact)];
-      }),
+      items,
       reach: { learning: soonest.learning ?? never, due: soonest.due ?? never },
     },
   };
