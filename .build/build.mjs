@@ -27,12 +27,12 @@ export async function buildProgram() {
   const dist = `${root}dist/`;
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  const { parts, main } = packParts(chunks, needs);
-  for (const { file, content } of parts) writeFileSync(dist + file, content);
+  const { parts, files, main } = packParts(chunks, needs);
+  for (const [file, content] of files) writeFileSync(dist + file, content);
   writeFileSync(`${dist}yoga.br`, brotliCompressSync(yogaWasm()));
   writeFileSync(`${dist}THIRD-PARTY`, thirdPartyLicences(root, packages));
   // Last: whoever finds it finds a complete build.
-  writeFileSync(`${dist}kartei.cjs`, launcher(parts, main), { mode: 0o755 });
+  writeFileSync(`${dist}kartei.cjs`, launcher(parts, files, main), { mode: 0o755 });
 }
 
 /** A second copy of these would cost start-up or break React; small ones at two versions do no harm. */
@@ -63,13 +63,18 @@ function assertSound(inputs, packages, unusedPatches) {
   }
 }
 
-function launcher(parts, main) {
+function launcher(parts, files, main) {
   const text = readFileSync(`${root}.build/launcher.cjs`, 'utf8');
   const build = createHash('sha1').update(text);
-  for (const { content } of parts) build.update(content);
+  for (const content of files.values()) build.update(content);
   return text
     .replace('%BUILD%', build.digest('hex').slice(0, 16))
-    .replace('%PARTS%', parts.map(({ file, length, first }) => `${file} ${length} ${first}`).join('|'))
+    .replace(
+      '%PARTS%',
+      parts
+        .map(({ name, file, offset, length, first }) => [name, file, offset, length, first].join(' '))
+        .join('|'),
+    )
     .replace('%MAIN%', main)
     .replace('%COMMANDS%', commandNames().join(' '));
 }

@@ -5,10 +5,12 @@
 const BUILD = '%BUILD%';
 const COMMANDS = '%COMMANDS%'.split(' ');
 const MAIN = Number('%MAIN%');
-// Of each: its file, the length of its text, the number of its first chunk.
+// Of each: its name, its file, where its text is in it and how long, the number of its first chunk.
 const PARTS = '%PARTS%'.split('|').map((part) => part.split(' '));
 // Bytes before the content of a cache file. They keep code aligned, or V8 would copy it.
 const headSize = 16;
+// What was unpacked in this run, by its file.
+const unpacked = new Map();
 
 // How a chunk says what it exports, and how it sees what others do.
 const helpers = {
@@ -46,22 +48,21 @@ function start() {
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
     loaded.set(number, module);
-    const part = PARTS.findLast(([, , first]) => first <= number);
-    const run = openPart(part).chunks[number - part[2]];
+    const part = PARTS.findLast((one) => one[4] <= number);
+    const run = openPart(part).chunks[number - part[4]];
     run(module.exports, requireFromChunk, module, __filename, __dirname, helpers);
     return module.exports;
   }
 
   // Each part is a script whose value is a list of functions with the parameters of a CommonJS module and `helpers`, one for
   // each chunk.
-  function openPart([file, length]) {
-    const known = parts.get(file);
+  function openPart([name, file, offset, length]) {
+    const known = parts.get(name);
     if (known !== undefined) return known;
-    const name = file.slice(0, -'.br'.length);
     const text = openCache(fs, folder && `${folder}/${name}`);
     const isUnpacked = text.content !== undefined && text.content.length === Number(length);
     if (!isUnpacked) {
-      text.content = unpack(fs, file);
+      text.content = unpack(fs, file).subarray(Number(offset), Number(offset) + Number(length));
       text.generation = 0;
     }
     const code = openCache(fs, folder && `${folder}/${commandName()}-${name}`);
@@ -72,7 +73,7 @@ function start() {
     });
     if (script.cachedDataRejected !== false) code.generation = 0;
     const part = { script, text, code, chunks: script.runInThisContext() };
-    parts.set(file, part);
+    parts.set(name, part);
     return part;
   }
 
@@ -110,7 +111,9 @@ function start() {
 
 // The package holds the parts compressed; what an earlier run has unpacked is read from the cache.
 function unpack(fs, file) {
-  return require('node:zlib').brotliDecompressSync(fs.readFileSync(`${__dirname}/${file}`));
+  if (!unpacked.has(file))
+    unpacked.set(file, require('node:zlib').brotliDecompressSync(fs.readFileSync(`${__dirname}/${file}`)));
+  return unpacked.get(file);
 }
 
 // The cache holds the text of each part, and V8's code for it: functions that an earlier run has compiled. One file of

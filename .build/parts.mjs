@@ -1,35 +1,36 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /**
- * What is loaded together lies together: each part of the program is one file and one script. A chunk belongs to the
- * first part that needs it. All are compressed, so that the package stays small; the launcher keeps what it unpacked.
+ * What is loaded together lies together: each part of the program is one script. A chunk belongs to the first part that
+ * needs it. They are compressed in two files, for what stands in one with its like is smaller: what comes before the
+ * first frame, and what comes after it. The launcher keeps each part that it unpacked.
  */
 const parts = [
-  { name: 'start', entry: /^(main|home|study|due)(-\w+)?\.cjs$/ },
-  { name: 'frames', entry: /^(run-app|show-glance)-\w+\.cjs$/ },
-  { name: 'question', entry: /^read-cards-\w+\.cjs$/ },
-  { name: 'markdown', entry: /^markdown-it-\w+\.cjs$/ },
-  { name: 'later', entry: /^(read-deck-group|later)-[\w-]+\.cjs$/ },
-  { name: 'ink', entry: /^(mount-ink|load-highlight|highlighter)-\w+\.cjs$/ },
-  { name: 'rest', entry: /./ },
+  { name: 'start', file: 'first.br', entry: /^(main|home|study|due)(-\w+)?\.cjs$/ },
+  { name: 'frames', file: 'first.br', entry: /^(run-app|show-glance)-\w+\.cjs$/ },
+  { name: 'question', file: 'first.br', entry: /^read-cards-\w+\.cjs$/ },
+  { name: 'markdown', file: 'then.br', entry: /^markdown-it-\w+\.cjs$/ },
+  { name: 'later', file: 'then.br', entry: /^(read-deck-group|later)-[\w-]+\.cjs$/ },
+  { name: 'ink', file: 'then.br', entry: /^(mount-ink|load-highlight|highlighter)-\w+\.cjs$/ },
+  { name: 'rest', file: 'then.br', entry: /./ },
 ];
 
 /** What the build writes for them. */
-export const partFiles = parts.map(({ name }) => `${name}.br`);
+export const partFiles = [...new Set(parts.map(({ file }) => file))];
 
 /**
  * Chunks are numbered, for their names would be a tenth of the package.
  *
- * @typedef {{ file: string, content: Buffer, length: number, first: number }} Part `length`: unpacked; `first`: the
- *   number of its first chunk
+ * @typedef {{ name: string, file: string, offset: number, length: number, first: number }} Part `offset`, `length`: in
+ *   the file when it is unpacked; `first`: the number of its first chunk
  *
  * @param {Map<string, string>} chunks name → text
  * @param {Map<string, string[]>} needs which chunks load with a chunk
- * @returns {{ parts: Part[], main: number }}
+ * @returns {{ parts: Part[], files: Map<string, Buffer>, main: number }} `files`: compressed
  */
 export function packParts(chunks, needs) {
   const taken = new Set();
-  const grouped = parts.map(({ entry }, i) => {
+  const grouped = parts.map(({ name, file, entry }) => {
     const own = [];
     const visit = (chunk) => {
       if (taken.has(chunk)) return;
@@ -38,14 +39,18 @@ export function packParts(chunks, needs) {
       for (const needed of needs.get(chunk) ?? []) visit(needed);
     };
     for (const chunk of [...chunks.keys()].sort()) if (entry.test(chunk)) visit(chunk);
-    return { file: partFiles[i], own };
+    return { name, file, own };
   });
   const numbers = new Map([...taken].map((chunk, number) => [chunk, number]));
-  const packed = grouped.map(({ file, own }) => {
+  const texts = new Map(partFiles.map((file) => [file, '']));
+  const packed = grouped.map(({ name, file, own }) => {
     const text = scriptOf(own.map((chunk) => numbered(chunks.get(chunk), numbers)));
-    return { file, content: compress(text), length: text.length, first: numbers.get(own[0]) };
+    const offset = texts.get(file).length;
+    texts.set(file, texts.get(file) + text);
+    return { name, file, offset, length: text.length, first: numbers.get(own[0]) };
   });
-  return { parts: packed, main: numbers.get('main.cjs') };
+  const files = new Map([...texts].map(([file, text]) => [file, compress(text)]));
+  return { parts: packed, files, main: numbers.get('main.cjs') };
 }
 
 /** `require` of a chunk takes its number, and whether it comes later (later.mjs). */
