@@ -1,6 +1,5 @@
 import type { Answer } from '../../core/grading/answer.ts';
 import type { AnswerVerdict, Grade } from '../../core/grading/verdict.ts';
-import type { Revealed } from '../../core/session/drill.ts';
 import type { ToldCard } from '../../core/session/question.ts';
 import { drawInline } from '../../core/text/draw-markdown.ts';
 import { clean, joinShown, type Raw, type Shown, shown } from '../../core/text/shown.ts';
@@ -31,8 +30,6 @@ export interface Answered {
   /** Show the reasons of all options, not only of the right and the chosen ones. */
   readonly allReasons: boolean;
 }
-
-export const answeredOf = (phase: Revealed): Answered => phase;
 
 /** The question with its answer, the verdict, the explanation and the sources; answer and verdict are the focus. */
 export function answerBody(answered: Answered, look: Look): Body {
