@@ -103,7 +103,7 @@ function readText(path: string): string | undefined {
 }
 
 /** The URL of `origin`, else of the first remote, in the text of a Git configuration. */
-export function remoteOf(config: string): string | undefined {
+function remoteOf(config: string): string | undefined {
   const urls = new Map<string, string>();
   let remote: string | undefined;
   for (const line of config.split('\n')) {
@@ -119,7 +119,7 @@ export function remoteOf(config: string): string | undefined {
  * `host/owner/name` in lower case, the same for https, ssh and `git@host:` URLs. A remote on this machine gives
  * nothing: no path of a machine is ever part of a key.
  */
-export function normalizeRemote(url: string): string | undefined {
+function normalizeRemote(url: string): string | undefined {
   const found =
     /^(?:https?|ssh|git):\/\/(?:[^/@]*@)?([^/:@]+)(?::\d+)?\/(.+)$/iu.exec(url) ??
     /^(?:[^/@:]+@)?([^/:@]{2,}):(?!\/\/)(.+)$/u.exec(url);

@@ -3,7 +3,7 @@ import { journalFormat } from '../core/history/encode-entry.ts';
 import type { Entry, Stamp } from '../core/history/entry.ts';
 
 /** What reading a journal can find; each costs at most the line it stands on. */
-export const journalFlaws = [
+const journalFlaws = [
   'torn-tail',
   'no-crc',
   'bad-crc',

@@ -3,7 +3,7 @@ import { type Sentence, sentence } from '../core/text/sentence.ts';
 import { UserError } from '../core/user-error.ts';
 import { errorCode } from './file-system.ts';
 
-export const saveFailures = ['disk-full', 'read-only', 'disk-error'] as const;
+const saveFailures = ['disk-full', 'read-only', 'disk-error'] as const;
 export type SaveFailure = (typeof saveFailures)[number];
 
 const failureByCode = new Map<string, SaveFailure>([

@@ -16,11 +16,7 @@ export interface SegmentFile {
 }
 
 /** The folder of a device's year and the file's name in it: `<UTC start>-<8 hex>.jsonl`. */
-export function segmentPath(
-  progress: string,
-  name: SegmentName,
-  start: number,
-): { folder: string; file: string } {
+function segmentPath(progress: string, name: SegmentName, start: number): { folder: string; file: string } {
   const utc = new Date(start).toISOString();
   const stem = utc.replace(/\.\d+Z$/, 'Z').replace(/[-:]/g, '');
   const folder = join(progress, 'devices', name.device, utc.slice(0, utc.indexOf('-', 1)));

@@ -51,7 +51,7 @@ export function readAsides(body: Body, report: Report): Asides {
 export const isTranscript = ({ info }: Block): boolean => /^console[ \t]+verify$/u.test(info);
 
 /** True for blocks that are set apart; they never hold a card's mark. */
-export function alertOf(body: Body, block: Block): { word: string; text: string } | undefined {
+function alertOf(body: Body, block: Block): { word: string; text: string } | undefined {
   if (block.kind !== 'quote') return undefined;
   const inner = unquote(body.lines.slice(block.start, block.end));
   const found = /^\[!([A-Za-z]{1,12})\][ \t]*/u.exec(inner);

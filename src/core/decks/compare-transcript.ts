@@ -71,7 +71,7 @@ const matches = (expected: Expectation, line: Raw): boolean =>
   expected.kind === 'pattern' ? matchesPattern(expected.pattern, line) : expected.text === line;
 
 /** The alignment with the fewest lines on one side only. */
-export function compareOutput(expected: readonly Expectation[], got: readonly Raw[]): readonly DiffLine[] {
+function compareOutput(expected: readonly Expectation[], got: readonly Raw[]): readonly DiffLine[] {
   const width = got.length + 1;
   const costs = new Uint32Array((expected.length + 1) * width);
   const pairs = new Uint8Array(expected.length * width);

@@ -62,7 +62,7 @@ export function formatFence(info: string, lines: readonly string[]): string {
 }
 
 /** The inverse of reading gaps. A gap's text that holds `::` outside of code must have a hint. */
-export function formatSegments(segments: readonly Segment[]): string {
+function formatSegments(segments: readonly Segment[]): string {
   let text = '';
   let fence: { readonly end: string; readonly cloze: boolean } | undefined;
   for (const segment of segments) {

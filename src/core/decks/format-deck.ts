@@ -21,7 +21,7 @@ function formatBlock(block: DeckBlock): string {
 }
 
 /** A card as it stands in a deck, without a line end. */
-export function formatCard({
+function formatCard({
   prompt,
   attributes,
   body,

@@ -17,7 +17,7 @@ export interface Calibration {
 }
 
 /** Papers that it takes before anything is said of the predictions. */
-export const fewestPapers = 2;
+const fewestPapers = 2;
 /** Standard deviation of the offset's prior, in logits. */
 const priorDeviation = 0.5;
 

@@ -78,7 +78,7 @@ export function answerOf({ content }: Card, stored: StoredAnswer): Answer {
 export const gradeQuestion = ({ card, file, item }: PaperQuestion, stored: StoredAnswer): Grade =>
   gradeAnswer(card, answerOf(card, stored), deckContext(card, file.deck, item.deck.base.deck));
 
-export const answerStates = ['open', 'incomplete', 'answered'] as const;
+const answerStates = ['open', 'incomplete', 'answered'] as const;
 export type AnswerState = (typeof answerStates)[number];
 
 /** Whether there is an answer, and as much of one as the question asks for. */

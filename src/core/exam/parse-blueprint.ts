@@ -11,7 +11,7 @@ import type { Blueprint } from './blueprint.ts';
 import { type ExamFileRule, type ExamReport, reportExamTo } from './exam-file-rules.ts';
 import { parseObjectives, wholeNumber } from './parse-objectives.ts';
 
-export const examKeys = [
+const examKeys = [
   'exam',
   'id',
   'version',

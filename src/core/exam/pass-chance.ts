@@ -7,7 +7,7 @@ import { type ItemChances, pointChance, shifted } from './recall.ts';
  * The items that a paper is taken to hold, as shares: one of five, two of five, typed. Nobody publishes the real
  * mixture; it is printed with the result.
  */
-export const assumedItems = [
+const assumedItems = [
   { guess: 1 / 5, share: 12 },
   { guess: 1 / 10, share: 5 },
   { guess: 0, share: 3 },

@@ -51,10 +51,10 @@ export interface Readiness {
   readonly raises: readonly Raise[];
 }
 
-export const coverageFloor = 0.6;
-export const seenFloor = 0.8;
+const coverageFloor = 0.6;
+const seenFloor = 0.8;
 /** Standard deviations of the shared shock, in logits. */
-export const shocks = { weak: 0.4, strong: 0.8 } as const;
+const shocks = { weak: 0.4, strong: 0.8 } as const;
 /** What studying an objective is taken to reach. */
 const studied = 0.95;
 

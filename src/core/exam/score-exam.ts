@@ -4,7 +4,7 @@ import { cutFor } from './blueprint.ts';
 import { gradeQuestion, type PaperQuestion, type StoredAnswer } from './paper-question.ts';
 
 /** Only what is exact or equivalent is a point; by the partial policy a part of it is a part of one. */
-export const pointsOf = ({ verdict, share }: Grade, scoring: ScoringPolicy): number => {
+const pointsOf = ({ verdict, share }: Grade, scoring: ScoringPolicy): number => {
   if (verdict === 'exact' || verdict === 'equivalent') return 1;
   return scoring === 'partial' && verdict === 'partial' ? share : 0;
 };

@@ -1,7 +1,7 @@
 import type { Reason } from './verdict.ts';
 
 /** One typed text set against one accepted answer, best verdict first. */
-export const comparisonVerdicts = ['exact', 'equivalent', 'near', 'wrong'] as const;
+const comparisonVerdicts = ['exact', 'equivalent', 'near', 'wrong'] as const;
 export type ComparisonVerdict = (typeof comparisonVerdicts)[number];
 
 export interface Comparison {

@@ -1,7 +1,7 @@
 import type { Meaning } from './verdict.ts';
 
 /** Whether an option is followed by a value; an optional one must be attached (`--color=auto`, `-i.bak`). */
-export const valueKinds = ['none', 'required', 'optional'] as const;
+const valueKinds = ['none', 'required', 'optional'] as const;
 export type ValueKind = (typeof valueKinds)[number];
 
 export interface OptionRule {

@@ -26,7 +26,7 @@ export interface ReadTables {
 }
 
 /** What may stand under a command. */
-export const tableKeys = ['options', 'dashes', 'order', 'command-after', 'first-word', 'commands'] as const;
+const tableKeys = ['options', 'dashes', 'order', 'command-after', 'first-word', 'commands'] as const;
 type TableKey = (typeof tableKeys)[number];
 
 type Complain = (key: string, message: Sentence, hint: Sentence) => void;

@@ -11,7 +11,7 @@ import {
 } from './word.ts';
 
 /** Why a text is no command: a quote is open at its end, or something else must follow. */
-export const shellFaults = ['unclosed-quote', 'incomplete'] as const;
+const shellFaults = ['unclosed-quote', 'incomplete'] as const;
 export type ShellFault = (typeof shellFaults)[number];
 
 /** A word being read; lives for one call of `scanWord`. */

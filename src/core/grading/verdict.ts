@@ -5,7 +5,7 @@ export const answerVerdicts = ['exact', 'equivalent', 'near', 'partial', 'wrong'
 export type AnswerVerdict = (typeof answerVerdicts)[number];
 
 /** Reasons that speak of the answer as a whole. The first group accepts it with a note, the second does not. */
-export const plainReasonKinds = [
+const plainReasonKinds = [
   'other-characters',
   'surrounding-backticks',
   'trimmed-prompt',
@@ -47,13 +47,13 @@ export const plainReasonKinds = [
 ] as const;
 
 /** Reasons that speak of something typed (`about`). */
-export const typedReasonKinds = ['path-given', 'arguments-given', 'value-added', 'surplus-option'] as const;
+const typedReasonKinds = ['path-given', 'arguments-given', 'value-added', 'surplus-option'] as const;
 
 /** Reasons that name what was wanted (`expected`). */
-export const wantedReasonKinds = ['missing-option'] as const;
+const wantedReasonKinds = ['missing-option'] as const;
 
 /** Reasons that set something typed (`about`) against what was wanted (`expected`). */
-export const pairReasonKinds = [
+const pairReasonKinds = [
   'full-path',
   'same-command',
   'typo-accepted',
@@ -62,7 +62,7 @@ export const pairReasonKinds = [
   'quoted',
 ] as const;
 
-export const reasonKinds = [
+const reasonKinds = [
   ...plainReasonKinds,
   ...typedReasonKinds,
   ...wantedReasonKinds,

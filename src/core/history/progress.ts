@@ -45,7 +45,7 @@ export const withMoreNew = (progress: Progress, extra: number): Progress => {
 };
 
 /** The date set for an exam, if any. */
-export const planOf = (progress: Progress, exam: string): string | undefined =>
+const planOf = (progress: Progress, exam: string): string | undefined =>
   standingInOrder(progress.journal, progress.journal.plans.get(exam) ?? [], progress.now).at(-1)?.date;
 
 /** The date set for an exam and when it was set. */

@@ -74,7 +74,7 @@ export function applyEntries(
 }
 
 /** Progress at a later instant: entries that were in the future may count by now. */
-export function advance(progress: Progress, now: Instant): Progress {
+function advance(progress: Progress, now: Instant): Progress {
   const waiting = [...progress.journal.future.values()].map((entry) => entry.id);
   const later = { ...progress, now };
   return waiting.length === 0 ? later : recompute(progress, draftOf(progress.journal), waiting, now);

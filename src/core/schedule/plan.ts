@@ -28,7 +28,7 @@ export interface PlanContext<I extends Item> {
   readonly weightOf: (item: I) => number;
 }
 
-export const planStages = ['ordinary', 'final-pass', 'exam-day', 'over'] as const;
+const planStages = ['ordinary', 'final-pass', 'exam-day', 'over'] as const;
 export type PlanStage = (typeof planStages)[number];
 
 /** What a date makes of one day. It follows from memories and date alone, and changes no schedule. */

@@ -52,7 +52,7 @@ export const comparePolicies = (
   capped: simulatePolicy('capped', setup),
 });
 
-export function simulatePolicy(policy: StudyPolicy, setup: SimulationSetup): SimulationOutcome {
+function simulatePolicy(policy: StudyPolicy, setup: SimulationSetup): SimulationOutcome {
   const runs = setup.seeds.map((seed) => run(policy, setup, seed));
   const mean = (of: (one: Run) => number): number =>
     runs.reduce((sum, one) => sum + of(one), 0) / Math.max(1, runs.length);

@@ -89,7 +89,7 @@ export function recount(
 }
 
 /** The decks of which the journal says something, read or not. */
-export function decksBegun({ cards, journal }: Progress): ReadonlySet<string> {
+function decksBegun({ cards, journal }: Progress): ReadonlySet<string> {
   const keys = new Set(journal.missingDecks);
   for (const { ref } of cards.values()) keys.add(deckKeyOf(ref));
   return keys;

@@ -71,7 +71,7 @@ export interface Undoable {
   readonly answered: readonly Answered[];
 }
 
-export const pendingKinds = ['rate', 'suspend', 'bury', 'flag', 'undo'] as const;
+const pendingKinds = ['rate', 'suspend', 'bury', 'flag', 'undo'] as const;
 export type PendingKind = (typeof pendingKinds)[number];
 
 export interface Pending {

@@ -25,7 +25,7 @@ export interface CardFilter {
   readonly missedInExams: number | undefined;
 }
 
-export const cardStates = ['flagged', 'missed', 'unseen', 'suspended'] as const;
+const cardStates = ['flagged', 'missed', 'unseen', 'suspended'] as const;
 export type CardState = (typeof cardStates)[number];
 
 export const everyCard: CardFilter = {

@@ -11,4 +11,4 @@ export const gapEnd = '\ufdd1';
 export const markGap = (text: Raw): Raw => raw(gapStart + dropGapMarks(text) + gapEnd);
 
 /** An author's own text without characters that would pass for gap marks. */
-export const dropGapMarks = (text: Raw): Raw => raw(text.replace(/[\ufdd0\ufdd1]/gu, ''));
+const dropGapMarks = (text: Raw): Raw => raw(text.replace(/[\ufdd0\ufdd1]/gu, ''));

@@ -48,7 +48,7 @@ const besides = (path: string, sum: string): string =>
   path.replace(/\.jsonl$/u, `.restored-${sum.slice(0, 8)}.jsonl`);
 
 /** The ids of all sound records, also of kinds that this program does not know. */
-export function idsIn(bytes: Buffer): readonly string[] {
+function idsIn(bytes: Buffer): readonly string[] {
   return bytes
     .toString('utf8')
     .split(/\r?\n/u)

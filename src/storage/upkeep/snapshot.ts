@@ -5,7 +5,7 @@ import { errorCode, type FileSystem } from '../file-system.ts';
 import { readWholeFile } from '../read-whole-file.ts';
 
 /** What a snapshot was taken for; all but the daily ones come before something that changes much. */
-export const snapshotReasons = ['daily', 'asked', 'import', 'reset', 'restore', 'seal', 'upgrade'] as const;
+const snapshotReasons = ['daily', 'asked', 'import', 'reset', 'restore', 'seal', 'upgrade'] as const;
 export type SnapshotReason = (typeof snapshotReasons)[number];
 
 export interface SnapshotFile {

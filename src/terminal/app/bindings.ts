@@ -52,7 +52,7 @@ export const actionLabel = ({ action, label }: Binding, look: Look): Shown =>
   label?.(look) ?? look.messages.actions[action];
 
 /** A key's name as the learner knows it. */
-export function keyLabel(name: string, { messages }: Look): Shown {
+function keyLabel(name: string, { messages }: Look): Shown {
   const names: Readonly<Record<string, Shown>> = {
     enter: messages.keyNames.enter,
     space: messages.keyNames.space,

@@ -1,6 +1,6 @@
 import { type CardFilter, everyCard } from '../../core/session/session.ts';
 
-export const drillChoiceKeys = ['all', 'missed', 'unseen', 'flagged', 'examMissed', 'core'] as const;
+const drillChoiceKeys = ['all', 'missed', 'unseen', 'flagged', 'examMissed', 'core'] as const;
 
 /** How many papers "the last exams" are. */
 const lastExams = 3;

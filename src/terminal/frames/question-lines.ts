@@ -19,7 +19,7 @@ export interface Body {
 }
 
 /** What a cloze shows: the asked gaps as placeholders or as answers, the others as plain text. */
-export function clozeText(
+function clozeText(
   segments: readonly Segment[],
   part: string,
   isShown: boolean,

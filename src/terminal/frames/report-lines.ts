@@ -152,7 +152,7 @@ export function conductSentences(report: ExamReport, look: Look): Shown[] {
 }
 
 /** `m:ss`. */
-export function timeText(ms: Milliseconds): Shown {
+function timeText(ms: Milliseconds): Shown {
   const seconds = Math.round(ms / second);
   return shown`${Math.floor(seconds / 60)}:${clean(raw(String(seconds % 60).padStart(2, '0')))}`;
 }

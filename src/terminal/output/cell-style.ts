@@ -7,7 +7,7 @@ export type CellStyle = string;
 export const plainStyle: CellStyle = '';
 
 /** The parameter that marks the cursor's cell (overline); nothing of ours is overlined. */
-export const cursorParameter = '53';
+const cursorParameter = '53';
 
 /** Marks the cell where the terminal's cursor shall stand; put it around one character of a text field. */
 export const cursorCell = (character: string): string => `\u001b[${cursorParameter}m${character}\u001b[55m`;
