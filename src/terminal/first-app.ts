@@ -2,7 +2,7 @@ import type { Highlight } from '../core/text/draw-markdown.ts';
 import type { OwnKeys } from './app/action-name.ts';
 import type { App } from './app/app.ts';
 import type { Appearance } from './app/desk.ts';
-import { home } from './app/step.ts';
+import { home } from './app/opened.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
 import { asciiGlyphs, needsAscii, unicodeGlyphs } from './output/glyphs.ts';
 import type { Look, Size, TerminalSystem } from './output/look.ts';

@@ -24,7 +24,7 @@ import type { App } from '../../src/terminal/app/app.ts';
 import { currentBindings } from '../../src/terminal/app/current-bindings.ts';
 import type { Desk } from '../../src/terminal/app/desk.ts';
 import { ExamClock } from '../../src/terminal/app/exam-clock.ts';
-import { home } from '../../src/terminal/app/step.ts';
+import { home } from '../../src/terminal/app/opened.ts';
 import { Store } from '../../src/terminal/app/store.ts';
 import { examFrame } from '../../src/terminal/frames/exam-screens.tsx';
 import { studyFrame } from '../../src/terminal/frames/study-frame.ts';

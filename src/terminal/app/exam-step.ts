@@ -14,6 +14,7 @@ import type { App, AppEvent, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
 import type { ExamRequest } from './exam-desk.ts';
 import { beginPaper, drawExam, mergedEvent, reopenExam } from './open-exam.ts';
+import { homeOf, opened } from './opened.ts';
 
 const still = (app: App): AppStep => ({ app, effects: [] });
 
@@ -44,18 +45,6 @@ function openExams(app: App, { wishes, row }: Extract<ExamEvent, { kind: 'exams'
   return resumeExam(app, desk) ?? still({ ...menu, menuRow: row });
 }
 
-const opened = (app: App, screen: Screen): App => ({
-  ...left(app),
-  screen,
-  menuRow: undefined,
-  overlay: undefined,
-  scroll: undefined,
-  notice: undefined,
-});
-
-/** The home screen keeps its place while an exam is open. */
-const left = (app: App): App => (app.screen.kind === 'home' ? { ...app, homeScreen: app.screen } : app);
-
 /** Draws a paper and shows its rules. While an exam is running that one goes on. */
 function offerExam(app: App, request: ExamRequest, desk: Desk): AppStep {
   const running = resumeInstead(app, desk);
@@ -85,8 +74,8 @@ function resumeInstead(app: App, desk: Desk): AppStep | undefined {
 function resumeExam(app: App, desk: Desk): AppStep | undefined {
   const sitting = reopenExam(desk);
   if (sitting === undefined) return undefined;
-  const { app: opened, effects } = sat(left(app), { sitting, effects: [] }, desk);
-  const ticked = stepExam(opened, { kind: 'tick' }, desk);
+  const { app: back, effects } = sat({ ...app, homeScreen: homeOf(app) }, { sitting, effects: [] }, desk);
+  const ticked = stepExam(back, { kind: 'tick' }, desk);
   return { app: ticked.app, effects: [...effects, ...ticked.effects] };
 }
 

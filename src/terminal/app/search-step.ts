@@ -1,17 +1,13 @@
 import { fieldText } from '../../core/session/draft.ts';
 import { findCards } from '../../core/session/find-cards.ts';
-import type { App, AppEvent, Screen } from './app.ts';
+import type { App, AppEvent } from './app.ts';
 import type { Desk } from './desk.ts';
+import { opened } from './opened.ts';
 
 type SearchEvent = Extract<AppEvent, { kind: 'search-move' | 'open-found' | 'back-to-search' }>;
 
 /** Moves among the cards found, opens one to read, and comes back. */
-export function stepSearch(
-  app: App,
-  event: SearchEvent,
-  desk: Pick<Desk, 'library'>,
-  opened: (app: App, screen: Screen) => App,
-): App {
+export function stepSearch(app: App, event: SearchEvent, desk: Pick<Desk, 'library'>): App {
   const { screen } = app;
   if (event.kind === 'back-to-search') {
     if (screen.kind !== 'card') return app;

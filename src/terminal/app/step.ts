@@ -5,10 +5,11 @@ import type { SessionPlan } from '../../core/session/session.ts';
 import { startSession } from '../../core/session/start-session.ts';
 import { stepDrill } from '../../core/session/step-drill.ts';
 import { languages, messagesIn } from '../messages/messages.ts';
-import type { App, AppEvent, AppStep, HomeScreen, Screen } from './app.ts';
+import type { App, AppEvent, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
 import { examStep, mergeExam, missedDue, missedStudy } from './exam-step.ts';
 import { goToRow, menuOf, menuRowOf, moveInMenu } from './menu.ts';
+import { homeOf, opened } from './opened.ts';
 import { stepSearch } from './search-step.ts';
 
 /** The next state and what is to be done for it. `chunk` is the piece of input that brought the event. */
@@ -58,24 +59,7 @@ function stepChanged(app: App, kind: 'merged' | 'reloaded', desk: Desk, chunk: n
   return kind === 'merged' && app.screen.kind === 'sitting' ? mergeExam(app, desk) : still({ ...app });
 }
 
-/** The home screen as it opens. */
-export const home: HomeScreen = { kind: 'home', selected: [], highlighted: undefined };
-
 const still = (app: App): AppStep => ({ app, effects: [] });
-
-/** Another screen begins at its top and without a word from the last one. */
-const opened = (app: App, screen: Screen): App => ({
-  ...app,
-  screen,
-  homeScreen: homeOf(app),
-  overlay: undefined,
-  scroll: undefined,
-  menuRow: undefined,
-  notice: undefined,
-});
-
-/** The home screen keeps its place while another one is open. */
-const homeOf = ({ screen, homeScreen }: App): HomeScreen => (screen.kind === 'home' ? screen : homeScreen);
 
 type ViewEvent = Extract<
   AppEvent,
@@ -132,7 +116,7 @@ function stepView(app: App, event: ViewEvent, desk: Desk): App {
     case 'search-move':
     case 'open-found':
     case 'back-to-search':
-      return stepSearch(app, event, desk, opened);
+      return stepSearch(app, event, desk);
     case 'flag-text':
       return { ...app, overlay: { kind: 'flag', field: event.field } };
     case 'resize':
