@@ -37,7 +37,10 @@ function take(path: string): boolean {
   }
 }
 
-/** No file of ours; old, for the process may have been one of another machine, and numbers of processes come back; or of no process. */
+/**
+ * No file of ours, or of no process; or old, for the process may have been one of another machine, and numbers of processes
+ * come back.
+ */
 function isAbandoned(path: string, now: Instant): boolean {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return false;

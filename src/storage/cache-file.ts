@@ -9,7 +9,7 @@ import { removeQuietly } from './remove-quietly.ts';
 /** Bytes. */
 const longest = 1024 * 1024 * 1024;
 
-/** The JSON of a file that can be made anew; `undefined` when it is missing, cut or damaged: then it is made anew. */
+/** The JSON of a file that nobody has to have; `undefined` when it is missing, cut or damaged. */
 export function readCached(path: string): unknown {
   const file = readRegularFile(path, longest);
   if (file.kind !== 'read') return undefined;

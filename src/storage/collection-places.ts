@@ -35,7 +35,7 @@ export function noteCollectionPlaces(
 
 /** Where collections stood when they were last open on this machine, by their names. */
 export function knownPlaces(state: string): ReadonlyMap<string, string> {
-  // It only serves to notice that a collection moved; without it nothing is noticed once.
+  // Without the file a move is not noticed once, and a list names no path.
   const value = readCached(join(state, fileName));
   return new Map(Array.isArray(value) ? value.filter(isPair) : []);
 }

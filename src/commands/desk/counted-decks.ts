@@ -158,7 +158,8 @@ const stampsOf = (decks: ReadonlyMap<string, { readonly stamp: string }>): Reado
 
 /** Only stamps that are not those of the counts; an empty one where nothing was looked for. */
 const encodeSeen = ({ decks, gone, stamp }: Seen, counts: DeckCounts['decks']): Json => ({
-  ...{ gone, stamp },
+  gone,
+  stamp,
   decks: [...new Set([...decks.keys(), ...counts.keys()])]
     .filter((key) => counts.get(key)?.stamp !== decks.get(key))
     .map((key) => [key, decks.get(key) ?? '']),

@@ -43,6 +43,11 @@ type DayRow = readonly [
   ms: number,
 ];
 
+const encodeDay = ([day, count]: readonly [string, DayCount]): DayRow => {
+  const { introduced, reviewed, answers, right, ms } = count;
+  return [day, introduced, reviewed, answers, right, ms];
+};
+
 const decodeDay = ([day, introduced, reviewed, answers, right, ms]: DayRow): [string, DayCount] => [
   day,
   { introduced, reviewed, answers, right, ms },
@@ -80,12 +85,7 @@ export function encodeSummary(progress: Progress): SummaryCheckpoint | undefined
     parameters: standingInOrder(journal, journal.parameters, now),
     plans: [...journal.plans.values()].flatMap((plans) => standingInOrder(journal, plans, now)),
     moves: settledMoves(progress),
-    days: [...progress.days.entries()].map(
-      ([day, { introduced, reviewed, answers, right, ms }]): DayRow => [
-        day,
-        ...([introduced, reviewed, answers, right, ms] as const),
-      ],
-    ),
+    days: [...progress.days.entries()].map(encodeDay),
     sittings: [...journal.sittings.entries()].filter(
       ([sitting]) => sittingReviews(journal, sitting, now).length === 0,
     ),

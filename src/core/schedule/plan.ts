@@ -125,6 +125,7 @@ function passOf<I extends Item>(
   };
 }
 
+/** Cards of an exam: in all, not seen yet, and those that a day takes and today took already. */
 export interface NewCards {
   readonly total: number;
   readonly unseen: number;

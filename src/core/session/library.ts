@@ -37,7 +37,7 @@ export interface LibraryDeck {
   readonly askable: number;
   /** In deck order. */
   readonly items: ReadonlyMap<string, StudyItem>;
-  /** One of them, neither retired nor for exams, of which so much is known without looking at the deck. */
+  /** One of them, neither retired nor for exams, as far as it is known without reading the deck: `answer` is not. */
   named(card: string, part: string, fact: string | undefined): StudyItem;
 }
 

@@ -67,7 +67,10 @@ export function stepDrill(drill: Drill, event: DrillEvent, tools: DrillTools, no
 
 const still = (drill: Drill): DrillStep => ({ drill, effects: [] });
 
-/** An answer that was graded is recorded as suggested, though nobody has rated it. */
+/**
+ * An answer that was graded is recorded as suggested, though nobody has rated it. The limit ends the session once that is
+ * on disk.
+ */
 function finish(drill: Drill): DrillStep {
   const { phase, answered, limits } = drill;
   if (phase.phase !== 'revealed' || phase.grade === undefined)

@@ -95,7 +95,7 @@ export function sourceFrame(
 export function summaryFrame(drill: Drill, overview: Overview, at: Omit<Page, 'title'>, look: Look): Frame {
   return page(
     [...text0(summaryLines(drill, overview, look), look)],
-    // As the last question left it, which costs a slow line nothing.
+    // Full, as the last answer of a whole session leaves it: then nothing has to be sent for it.
     { ...at, title: look.messages.summary.title, progress: { done: 1, total: 1 } },
     look,
   );

@@ -99,8 +99,9 @@ async function begin(
   );
   const wish = await wishToBegin(lines, table, system);
   if (wish === 'begin') return beginExam(beginPaper(offer, desk), table);
-  if (wish === 'end') await say(wrapText(text.lines.noInput, look), system);
-  return Number(wish === 'end');
+  if (wish === 'leave') return 0;
+  await say(wrapText(text.lines.noInput, look), system);
+  return 1;
 }
 
 /**

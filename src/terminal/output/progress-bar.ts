@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/schedule/time.ts';
+import type { Instant, Milliseconds } from '../../core/schedule/time.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
 import { displayWidth, truncate } from '../../core/text/width.ts';
 import { isDumb } from './print-line.ts';
@@ -10,8 +10,10 @@ export interface ProgressBar {
 }
 
 /** What is over sooner needs no bar. */
-const patience = 400;
-const pause = 250;
+const patience: Milliseconds = 400;
+/** Between two drawings. */
+const pause: Milliseconds = 250;
+/** Columns. */
 const widest = 30;
 
 /** The screen that has the terminal when a bar begins. */
