@@ -50,7 +50,9 @@ export function makeSoonest(
   if (missingDecks.size > 0 && before === undefined) return undefined;
   const { dayStart, reviewsPerDay } = progress.parameters;
   // In another zone it may still be yesterday.
-  const day = addDays(dayOf(now, tz, dayStart), -1);
+  const yesterday = addDays(dayOf(now, tz, dayStart), -1);
+  // After the clock was set back: of days before its own `before` does not have all.
+  const day = before !== undefined && before.day > yesterday ? before.day : yesterday;
   const unread = before === undefined ? [] : knownCards(before, missingDecks);
   const all = [...readCards(library, progress), ...unread];
   const isRecent = ({ card }: Known): boolean => (card.lastStudied ?? '') >= day;

@@ -227,3 +227,11 @@ test('what was kept before yesterday says nothing of a day before it', () => {
   const kept = makeSoonest(library, progress, undefined, now + 2 * day, 0);
   expect(kept && readSoonest(kept, library, progress, now, 0)).toBeUndefined();
 });
+
+test('a clock set back from day to day is not told of days that nobody kept', () => {
+  const progress = progressOf([]);
+  const ahead = makeSoonest(library, progress, undefined, now + 2 * day, 0);
+  const unread = { ...progress, journal: { ...progress.journal, missingDecks: new Set(['test\na']) } };
+  const back = makeSoonest(library, unread, ahead, now + day, 0);
+  expect(back && readSoonest(back, library, unread, now, 0)).toBeUndefined();
+});
