@@ -27,6 +27,11 @@ const choice = deckOf(`## Which are right?
 const single = deckOf(
   '## Which one?\n\n<!-- id: one, shuffle: false -->\n\n- [ ] Alpha\n- [x] Beta\n- [ ] Gamma\n',
 );
+const pair = deckOf(
+  ['one', 'two']
+    .map((id) => `## Which is ${id}?\n\n<!-- id: ${id}, shuffle: false -->\n\n- [ ] Alpha\n- [x] Beta\n`)
+    .join('\n'),
+);
 const typed = deckOf('## Which command?\n\n<!-- id: t -->\n\n```answer command-name\nchroot\n```\n');
 const order = deckOf('## In which order?\n\n<!-- id: o -->\n\n```order\none\ntwo\nthree\n```\n');
 
@@ -575,6 +580,14 @@ describe('leaving after an answer was shown', () => {
     desk.press('a', enter, 'q');
     expect(desk.reviews()).toMatchObject([{ rating: 1, verdict: 'wrong' }]);
     expect(desk.store.app.screen.kind).toBe('summary');
+  });
+
+  test('and taking that back goes on with the cards that are left', () => {
+    const desk = studyDesk(pair);
+    desk.study();
+    desk.press('a', enter, 'q', 'u');
+    desk.press('1');
+    expect(desk.store.app.screen).toMatchObject({ kind: 'study', drill: { phase: { phase: 'asking' } } });
   });
 
   test('records nothing where only the learner can judge', () => {

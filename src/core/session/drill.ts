@@ -79,6 +79,8 @@ export interface Pending {
   readonly happenings: readonly Happening[];
   /** Set for a rating: what goes into the summary. */
   readonly answered: Answered | undefined;
+  /** The session ends with it. */
+  readonly leaves?: boolean;
 }
 
 /** What could not be saved, why, and its entries with their ids for another try. */

@@ -57,7 +57,8 @@ export function settle(drill: Drill, entries: readonly Entry[], tools: DrillTool
   switch (pending.kind) {
     case 'rate': {
       const answered = pending.answered === undefined ? done.answered : [...done.answered, pending.answered];
-      return askNext({ ...done, answered }, tools, now);
+      const after = { ...done, answered };
+      return pending.leaves ? { ...after, phase: { phase: 'finished' } } : askNext(after, tools, now);
     }
     case 'suspend':
       return noticed(askNext(done, tools, now), 'suspended');

@@ -67,15 +67,12 @@ export function stepDrill(drill: Drill, event: DrillEvent, tools: DrillTools, no
 
 const still = (drill: Drill): DrillStep => ({ drill, effects: [] });
 
-/**
- * An answer that was graded is recorded as suggested, though nobody has rated it. The limit ends the session once that is
- * on disk.
- */
+/** An answer that was graded is recorded as suggested, though nobody has rated it. */
 function finish(drill: Drill): DrillStep {
-  const { phase, answered, limits } = drill;
+  const { phase } = drill;
   if (phase.phase !== 'revealed' || phase.grade === undefined)
     return still({ ...drill, phase: { phase: 'finished' } });
-  return rate({ ...drill, limits: { ...limits, cards: answered.length + 1 } }, phase, phase.suggested);
+  return rate(drill, phase, phase.suggested, true);
 }
 
 /** While something is unsaved, only another try, leaving and looking work. */
@@ -167,7 +164,7 @@ const isRight = ({ grade, overridden }: Revealed, rating: Rating): boolean =>
     ? rating > 1
     : overridden || grade.verdict === 'exact' || grade.verdict === 'equivalent';
 
-function rate(drill: Drill, phase: Revealed, rating: Rating): DrillStep {
+function rate(drill: Drill, phase: Revealed, rating: Rating, leaves = false): DrillStep {
   if (!phase.allowed.includes(rating)) return still(noticed(drill, 'not-after-override'));
   const { item, askedAt, tips } = phase.question;
   const ms = Math.max(0, Math.min(longestAnswer, phase.shownAt - askedAt));
@@ -194,5 +191,6 @@ function rate(drill: Drill, phase: Revealed, rating: Rating): DrillStep {
     kind: 'rate',
     happenings,
     answered: { item, rating, right: isRight(phase, rating), ms },
+    leaves,
   });
 }
