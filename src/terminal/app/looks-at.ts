@@ -6,7 +6,10 @@ const beforeJournal: ReadonlySet<string> = new Set([
   ...['next', 'back', 'go-to', 'grid', 'mark', 'hand-in', 'leave', 'confirm', 'tick'],
 ]);
 
-/** Whether the journal is looked at, before an event, for what others recorded. */
+/**
+ * Whether the journal is looked at, before an event, for what others recorded: when a screen is opened, when a session, an
+ * exam or its next question begins, before an answer is shown, right before it is rated, and on the way on in an exam.
+ */
 export const looksAtJournal = (event: AppEvent): boolean =>
   beforeJournal.has(event.kind === 'drill' || event.kind === 'sitting' ? event.event.kind : event.kind);
 

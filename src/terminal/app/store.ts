@@ -101,11 +101,7 @@ export class Store {
     this.publish();
   }
 
-  /**
-   * Whether another window answered the question that this event is about. What other windows recorded is looked at
-   * when a screen is opened, when a session, an exam or its next question begins, before an answer is shown, right before
-   * it is rated, and before an exam goes on to what is next.
-   */
+  /** Whether another window answered the question that this event is about. */
   private isOvertaken(event: AppEvent): boolean {
     if (!looksAtJournal(event) || !this.desk.refresh()) return false;
     const before = askedIn(this.current);
