@@ -34,7 +34,7 @@ export interface DeckIndexOptions {
   readonly onParse?: ((done: number, of: number) => void) | undefined;
 }
 
-const indexFormat = 3;
+const indexFormat = 4;
 /** A file changed so short a time ago may change again within the same tick of its clock. */
 const freshFile = 2 * second;
 /** Bytes. */

@@ -30,6 +30,7 @@ type MarkRow = readonly [
   fact: string | 0,
   state: number,
   answer: string | 0,
+  objectives: readonly string[] | 0,
 ];
 
 const isRetired = 1;
@@ -38,24 +39,27 @@ const isExamOnly = 2;
 const encodeMarks = (decks: readonly (readonly CardMark[])[]): string =>
   JSON.stringify(
     decks.map((marks) =>
-      marks.map(({ id, parts, fact, retired, examOnly, answer }): MarkRow => {
+      marks.map(({ id, parts, fact, retired, examOnly, answer, objectives = [] }): MarkRow => {
         const state = (retired ? isRetired : 0) | (examOnly ? isExamOnly : 0);
-        return [id, parts.length === 1 && parts[0] === '' ? 0 : parts, fact ?? 0, state, answer ?? 0];
+        const own = parts.length === 1 && parts[0] === '' ? 0 : parts;
+        return [id, own, fact ?? 0, state, answer ?? 0, objectives.length === 0 ? 0 : objectives];
       }),
     ),
   );
 
 const whole = [''];
+const none: readonly string[] = [];
 
 const decodeMarks = (text: string): readonly (readonly CardMark[])[] =>
   (JSON.parse(text) as readonly (readonly MarkRow[])[]).map((rows) =>
-    rows.map(([id, parts, fact, state, answer]) => ({
+    rows.map(([id, parts, fact, state, answer, objectives]) => ({
       id,
       parts: parts === 0 ? whole : parts,
       fact: fact === 0 ? undefined : fact,
       retired: (state & isRetired) !== 0,
       examOnly: (state & isExamOnly) !== 0,
       answer: answer === 0 ? undefined : answer,
+      objectives: objectives === 0 ? none : objectives,
     })),
   );
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LoadedDeck } from '../core/decks/collection.ts';
 import { deckNameOf } from '../core/decks/deck-name.ts';
-import { countAskable, markCard } from '../core/decks/index-deck.ts';
+import { countAskable, markCards } from '../core/decks/index-deck.ts';
 import { limits } from '../core/decks/limits.ts';
 import { outlineOf } from '../core/decks/outline.ts';
 import { gradeQuestion } from '../core/session/grade-question.ts';
@@ -33,7 +33,7 @@ function recordDecks(decks: readonly LoadedDeck[]): GroupRecord {
     const ids = base.deck.cards.map(({ id }) => id);
     return [base, ...translations.values()].map(({ deck }) => outlineOf(deck, ids));
   });
-  return { marks: decks.map(({ base }) => base.deck.cards.map(markCard)), outlines: () => outlines };
+  return { marks: decks.map(({ base }) => markCards(base.deck)), outlines: () => outlines };
 }
 
 /** Of the contents of these files, in order; what cannot be read has one of its own. */

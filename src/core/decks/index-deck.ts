@@ -1,14 +1,19 @@
 import { answerText, keyDigest } from './answer-text.ts';
 import { type Card, partsOf } from './card.ts';
 import type { Collection, LoadedCard, LoadedDeck } from './collection.ts';
+import type { Deck } from './deck.ts';
+import { effectiveAttributes } from './effective-attributes.ts';
 import type { CardMark, IndexedCollection, IndexedDeck } from './indexed-deck.ts';
 import { loadedCards } from './loaded-cards.ts';
 
-/** What the index keeps of a card. */
-export const markCard = (card: Card): CardMark => ({
+/** What the index keeps of a deck's cards. */
+export const markCards = (deck: Deck): readonly CardMark[] => deck.cards.map((card) => markCard(deck, card));
+
+const markCard = (deck: Deck, card: Card): CardMark => ({
   id: card.id,
   parts: partsOf(card),
   fact: card.attributes.facts[0],
+  objectives: effectiveAttributes(deck, card).objectives,
   retired: card.attributes.retired,
   examOnly: card.attributes.examOnly,
   answer: card.content.kind === 'basic' ? undefined : keyDigest(answerText(card)),
@@ -20,7 +25,7 @@ export const countAskable = (marks: readonly CardMark[]): number =>
 /** A deck that is there already, in the form of one that an index knows. */
 export function indexDeck(deck: LoadedDeck): IndexedDeck {
   const { collection, id, base, translations } = deck;
-  const marks = base.deck.cards.map(markCard);
+  const marks = markCards(base.deck);
   let cards: ReadonlyMap<string, LoadedCard> | undefined;
   return {
     collection,

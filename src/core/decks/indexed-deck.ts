@@ -8,6 +8,8 @@ export interface CardMark {
   readonly parts: readonly string[];
   /** The first fact that it tests; cards with the same one are siblings. */
   readonly fact: string | undefined;
+  /** Codes of the objectives that it serves, those of its deck among them; undefined where that is not known. */
+  readonly objectives: readonly string[] | undefined;
   readonly retired: boolean;
   readonly examOnly: boolean;
   /** Tells a corrected key from the one that was learned (`keyDigest`); undefined for cards without a key. */

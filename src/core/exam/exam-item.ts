@@ -1,6 +1,5 @@
 import type { Card, CardKind } from '../decks/card.ts';
 import type { DeckFile, LoadedDeck } from '../decks/collection.ts';
-import { effectiveAttributes } from '../decks/effective-attributes.ts';
 import type { MemoryRef } from '../history/entry.ts';
 
 /** One part of one card as an exam sees it; whatever can be studied is one. */
@@ -11,6 +10,8 @@ export interface ExamItem {
   readonly siblings: readonly string[];
   readonly retired: boolean;
   readonly examOnly: boolean;
+  /** Codes of the objectives that it serves, those of its deck among them. */
+  readonly objectives: readonly string[];
   readonly card: Card;
   readonly deck: LoadedDeck;
   /** By language tag, the base among them. */
@@ -29,16 +30,12 @@ export type ExaminableKind = (typeof examinableKinds)[number];
 export const isExaminable = ({ retired, card }: Pick<ExamItem, 'retired' | 'card'>): boolean =>
   !retired && examinableKinds.some((kind) => kind === card.content.kind);
 
-/** Codes of the objectives that an item serves, those of its deck among them. */
-export const objectivesOf = ({ deck, card }: ExamItem): readonly string[] =>
-  effectiveAttributes(deck.base.deck, card).objectives;
-
 /** The items that can be studied or examined, by the code of each objective that they serve. */
 export function itemsByObjective(library: ExamLibrary): ReadonlyMap<string, readonly ExamItem[]> {
   const lists = new Map<string, ExamItem[]>();
   for (const item of library.items.values()) {
     if (item.retired) continue;
-    for (const objective of objectivesOf(item)) {
+    for (const objective of item.objectives) {
       const list = lists.get(objective);
       if (list === undefined) lists.set(objective, [item]);
       else list.push(item);

@@ -23,11 +23,10 @@ export function matches(
   const { decks, tags, objectives, only } = filter;
   if (missed !== undefined && !missed.has(item.key)) return false;
   if (decks.length > 0 && !decks.includes(deckKey(item))) return false;
-  if (tags.length > 0 || objectives.length > 0) {
-    const attributes = effectiveAttributes(item.deck.base.deck, item.card);
-    if (tags.length > 0 && !attributes.tags.some((tag) => tags.includes(tag))) return false;
-    if (objectives.length > 0 && !attributes.objectives.some((code) => objectives.includes(code)))
-      return false;
+  if (objectives.length > 0 && !item.objectives.some((code) => objectives.includes(code))) return false;
+  if (tags.length > 0) {
+    const own = effectiveAttributes(item.deck.base.deck, item.card).tags;
+    if (!own.some((tag) => tags.includes(tag))) return false;
   }
   return only.every((state) => isInState(state, progress.cards.get(item.key)));
 }

@@ -1,5 +1,6 @@
 import type { Card } from '../decks/card.ts';
 import type { Collection, LoadedCard, LoadedDeck } from '../decks/collection.ts';
+import { effectiveAttributes } from '../decks/effective-attributes.ts';
 import { indexCollection } from '../decks/index-deck.ts';
 import type { CardMark, IndexedCollection, IndexedDeck } from '../decks/indexed-deck.ts';
 import { deckKeyOf, type MemoryRef, memoryKey, partKey } from '../history/entry.ts';
@@ -21,6 +22,8 @@ export interface StudyItem extends LoadedCard {
   readonly siblings: readonly string[];
   readonly retired: boolean;
   readonly examOnly: boolean;
+  /** Codes of the objectives that it serves, those of its deck among them. */
+  readonly objectives: readonly string[];
   /** `CardMark.answer` */
   readonly answer: string | undefined;
 }
@@ -130,7 +133,8 @@ class Shelf implements LibraryDeck {
   }
 
   named(id: string, part: string, fact: string | undefined): StudyItem {
-    const mark = { id, parts: [part], fact, retired: false, examOnly: false, answer: undefined };
+    const unknown = { answer: undefined, objectives: undefined };
+    const mark = { id, parts: [part], fact, retired: false, examOnly: false, ...unknown };
     return new ShelfItem(this, mark, part);
   }
 
@@ -186,6 +190,10 @@ class ShelfItem implements StudyItem {
 
   get answer(): string | undefined {
     return this.#mark.answer;
+  }
+
+  get objectives(): readonly string[] {
+    return this.#mark.objectives ?? effectiveAttributes(this.deck.base.deck, this.card).objectives;
   }
 
   get card(): Card {
