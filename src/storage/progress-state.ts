@@ -1,5 +1,6 @@
 import {
   checkpointVersion,
+  countsHeld,
   type DeckCheckpoint,
   encodeDecks,
   encodeSummary,
@@ -8,6 +9,7 @@ import {
 import { decksOfEntry } from '../core/history/decks-of-entry.ts';
 import { deckKeyOf, type Entry } from '../core/history/entry.ts';
 import type { Progress } from '../core/history/progress.ts';
+import type { Instant } from '../core/schedule/time.ts';
 import { type PackedFolder, packWatermark, unpackWatermark } from './pack-watermark.ts';
 import type { JournalProblem } from './read-journal.ts';
 import { type Json, openEnvelope } from './state-envelope.ts';
@@ -37,16 +39,23 @@ export type StoredSummary = Omit<ProgressState, 'soonest'>;
 export type StateDoubt = Exclude<StoreReading['kind'], 'sound'>;
 
 /** The state of this progress folder, or why there is none. Nothing in it is trusted before its sum was checked. */
-export function readProgressState(store: StateStore, folder: string): StoredSummary | StateDoubt {
+export function readProgressState(
+  store: StateStore,
+  folder: string,
+  now: Instant,
+): StoredSummary | StateDoubt {
   const reading = store.readSummary();
   if (reading.kind !== 'sound') return reading.kind;
   const content = reading.content as { readonly [name: string]: Json };
   if (content.folder !== folder) return 'missing';
   if (!isOfThisVersion(content)) return 'stale';
+  const summary = content.summary as unknown as SummaryCheckpoint;
+  const newest = content.newest as unknown as readonly Entry[];
+  if (countsHeld(summary, newest, now)) return 'missing';
   return {
-    summary: content.summary as unknown as SummaryCheckpoint,
+    summary,
+    newest,
     watermark: unpackWatermark(content.watermark as unknown as readonly PackedFolder[]),
-    newest: content.newest as unknown as readonly Entry[],
     counts: content.counts ?? null,
     untold: (content.untold ?? []) as unknown as readonly JournalProblem[],
   };

@@ -64,7 +64,7 @@ export class RecordedProgress {
   constructor(options: RecordedProgressOptions) {
     this.options = options;
     this.looks = new LooksAround(options.now());
-    const state = readProgressState(options.store, options.progress);
+    const state = readProgressState(options.store, options.progress, options.now());
     this.value = (typeof state === 'string' ? this.doubted(state) : this.goOn(state)) ?? this.replayAll();
   }
 
@@ -132,8 +132,8 @@ export class RecordedProgress {
 
   /** Another window may have stored a newer state: all of it is read then, for nobody knows what it changed. */
   private readAgain(): Progress | undefined {
-    const { store, progress } = this.options;
-    const state = readProgressState(store, progress);
+    const { store, progress, now } = this.options;
+    const state = readProgressState(store, progress, now());
     if (typeof state === 'string') return undefined;
     const value = this.goOn(state, deckKeysIn(state.summary));
     if (value !== undefined) this.doubt = undefined;

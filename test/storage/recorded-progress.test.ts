@@ -126,6 +126,23 @@ describe('the next start', () => {
     expect(recorded.progress.cards.get(memoryKey(ref('a', 'x')))?.tally.answers).toBe(2);
   });
 
+  it('leaves out what was recorded while the clock stood days ahead, also when that was stored', async () => {
+    const at = await studied();
+    clock += 5 * day;
+    const ahead = open(at);
+    record(ahead, [review('a', '1'), review('b', '2')]);
+    ahead.journal.close();
+    await ahead.recorded.write();
+    clock -= 5 * day;
+    const back = open(at).recorded;
+    expect(told(back)).toEqual(plainTruth(at));
+    expect(back.progress.cards.get(memoryKey(ref('b', '2')))?.memory).toBeUndefined();
+    await back.write();
+    const next = open(at);
+    expect(told(next.recorded)).toEqual(plainTruth(at));
+    expect(next.recorded.progress.journal.complete).toBe(false);
+  });
+
   it('goes on from the stored state without reading the journal', async () => {
     const at = await studied();
     const run = open(at);

@@ -7,6 +7,7 @@ import {
   type CardRecord,
   type Confirmation,
   emptyJournal,
+  futureTolerance,
   type Journal,
   type Move,
   type ParametersEntry,
@@ -158,6 +159,15 @@ export function decodeProgress(
 export function waitingEntries(summary: SummaryCheckpoint): readonly Entry[] {
   const held = new Set(summary.held);
   return summary.future.filter(([id]) => held.has(id)).map(([, entry]) => entry);
+}
+
+/**
+ * Whether the checkpoint counts one of these entries that is held as of now, which only the whole journal can mend: it
+ * was made while the clock stood too far ahead.
+ */
+export function countsHeld(summary: SummaryCheckpoint, newest: readonly Entry[], now: Instant): boolean {
+  const known = new Set([...summary.held, ...summary.confirmations.map(([of]) => of)]);
+  return newest.some(({ id, t }) => t > now + futureTolerance && !known.has(id));
 }
 
 export type CardEntry = readonly [key: string, CardProgress];

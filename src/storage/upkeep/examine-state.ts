@@ -49,7 +49,9 @@ const finding = (kind: FindingKind, severity: Severity, where: string, count: nu
  */
 function shortWatermark(places: StatePlaces, { segments }: JournalReading): readonly Finding[] {
   const { fileSystem, progress, state, quarantine, now } = places;
-  const stored = readProgressState(createStateStore({ fileSystem, state, quarantine }), progress);
+  const store = createStateStore({ fileSystem, state, quarantine });
+  // How far it was read holds whatever the clock says.
+  const stored = readProgressState(store, progress, Number.POSITIVE_INFINITY);
   const since = typeof stored === 'string' ? [] : stored.watermark;
   const { problems } = readJournal({ fileSystem, progress, now, since, reach: 'all' });
   const short = problems.filter(({ flaw }) => flaw === 'watermark-short').map(({ file }) => `${file}`);
