@@ -224,7 +224,7 @@ describe('an exam through a pipe', () => {
     const home = learner();
     const { status, stdout } = run(home, ['exam', 'an-exam', '--plain'], '');
     expect(status).toBe(1);
-    expect(stdout).toContain('You pass with 2 of 4 points;');
+    expect(stdout).toContain('You pass with 2 of 4 points');
     expect(stdout).toContain('No exam was begun: there is no line to read an answer from.\n');
     expect(kinds(home)).not.toContain('exam-start');
   });

@@ -140,6 +140,8 @@ describe('a window', () => {
     session.press('a\r');
     await session.waitFor(shows('1–4 rate'));
     session.press('q');
+    await session.waitFor(shows('Enter close'));
+    session.press('q');
     expect(await session.exit).toMatchObject({ code: 0 });
     expect(leftOn(session.raw())).toEqual([]);
     await session.close();
@@ -195,6 +197,8 @@ describe('a paste', () => {
     session.press('\u0015word\r');
     await session.waitFor(shows('1–4 rate'), 120_000);
     expect(session.raw()).not.toContain('pwned\u0007');
+    session.press('q');
+    await session.waitFor(shows('Enter close'));
     session.press('q');
     expect(await session.exit).toMatchObject({ code: 0 });
     await session.close();
