@@ -5,11 +5,8 @@ import { readinessOn } from '../../src/core/exam/readiness.ts';
 import type { Entry } from '../../src/core/history/entry.ts';
 import { plans, withMoreNew } from '../../src/core/history/progress.ts';
 import { applyEntries, replay } from '../../src/core/history/replay.ts';
-import { everywhere } from '../../src/core/schedule/study-queue.ts';
 import type { Instant } from '../../src/core/schedule/time.ts';
 import { correctionsOf } from '../../src/core/session/card-record.ts';
-import { begunItems } from '../../src/core/session/count-decks.ts';
-import { gradeQuestion } from '../../src/core/session/grade-question.ts';
 import { buildLibrary } from '../../src/core/session/library.ts';
 import { openSession } from '../../src/core/session/open-session.ts';
 import { makeOverview } from '../../src/core/session/overview.ts';
@@ -33,6 +30,7 @@ import { messagesIn } from '../../src/terminal/messages/messages.ts';
 import { unicodeGlyphs } from '../../src/terminal/output/glyphs.ts';
 import type { Look } from '../../src/terminal/output/look.ts';
 import { readDeck } from './read-deck.ts';
+import { sessionSource } from './session-source.ts';
 
 /** 2026-11-21T12:00Z. */
 export const noon: Instant = 1_795_262_400_000;
@@ -87,21 +85,15 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
       const corrections = correctionsOf(library.items.values(), progress, now);
       if (corrections.length > 0) took(journal.append(corrections, { now, tz: 0 }));
       const source = {
-        library: () => library,
-        progress: () => progress,
-        tz: () => 0,
+        ...sessionSource(
+          () => library,
+          () => progress,
+        ),
         lang: () => store.app.language,
-        seed: '00000000',
         extraNew,
         lastUndoable: () => lastUndoable(journal.entries, progress),
         sittings: () => collectSittings(journal.entries),
-        dayPlan: () => undefined,
-        read: () => {},
-        begun: () => ({ items: begunItems(library, progress), reach: everywhere }),
-        hasNew: () => true,
-        take: () => true,
         refOf: (entry: string) => refOfEntry(journal.entries, entry),
-        grade: gradeQuestion,
       };
       return openSession(source, plan, now);
     },

@@ -2,9 +2,6 @@ import { expect, test } from 'vitest';
 import { indexDeck } from '../../../src/core/decks/index-deck.ts';
 import type { IndexedCollection } from '../../../src/core/decks/indexed-deck.ts';
 import { replay } from '../../../src/core/history/replay.ts';
-import { everywhere } from '../../../src/core/schedule/study-queue.ts';
-import { begunItems } from '../../../src/core/session/count-decks.ts';
-import { gradeQuestion } from '../../../src/core/session/grade-question.ts';
 import { openLibrary } from '../../../src/core/session/library.ts';
 import { openSession } from '../../../src/core/session/open-session.ts';
 import { everyCard, type SessionPlan } from '../../../src/core/session/session.ts';
@@ -13,6 +10,7 @@ import { sentence } from '../../../src/core/text/sentence.ts';
 import { raw } from '../../../src/core/text/shown.ts';
 import { UserError } from '../../../src/core/user-error.ts';
 import { deckOf, readDeck } from '../../support/read-deck.ts';
+import { sessionSource } from '../../support/session-source.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 
@@ -43,23 +41,10 @@ function sessionOver(ids: readonly string[], mode: SessionPlan['mode'], onLoad: 
   };
   const library = openLibrary([collection]);
   const progress = replay([], { now });
-  const source = {
-    library: () => library,
-    progress: () => progress,
-    tz: () => 0,
-    lang: () => 'en',
-    seed: '00000000',
-    extraNew: 0,
-    lastUndoable: () => undefined,
-    sittings: () => [],
-    dayPlan: () => undefined,
-    read: () => {},
-    begun: () => ({ items: begunItems(library, progress), reach: everywhere }),
-    hasNew: () => true,
-    take: () => true,
-    refOf: () => undefined,
-    grade: gradeQuestion,
-  };
+  const source = sessionSource(
+    () => library,
+    () => progress,
+  );
   const plan: SessionPlan = {
     mode,
     title: undefined,

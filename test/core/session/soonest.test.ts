@@ -13,7 +13,6 @@ import { replay } from '../../../src/core/history/replay.ts';
 import { everywhere } from '../../../src/core/schedule/study-queue.ts';
 import { day, hour } from '../../../src/core/schedule/time.ts';
 import { begunItems } from '../../../src/core/session/count-decks.ts';
-import { gradeQuestion } from '../../../src/core/session/grade-question.ts';
 import { buildLibrary, type Library } from '../../../src/core/session/library.ts';
 import { openSession, type SessionSource } from '../../../src/core/session/open-session.ts';
 import { everyCard, type SessionPlan } from '../../../src/core/session/session.ts';
@@ -21,6 +20,7 @@ import { makeSoonest, readSoonest, type Soonest } from '../../../src/core/sessio
 import { startSession } from '../../../src/core/session/start-session.ts';
 import { raw } from '../../../src/core/text/shown.ts';
 import { deckOf, readDeck } from '../../support/read-deck.ts';
+import { sessionSource } from '../../support/session-source.ts';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const deckIds = ['a', 'b', 'c', 'd'];
@@ -126,23 +126,7 @@ function reopened(progress: Progress, kept: Soonest | undefined, read: readonly 
   return { source, needed };
 }
 
-const sourceOf = (progress: () => Progress): SessionSource => ({
-  library: () => library,
-  progress,
-  tz: () => 0,
-  lang: () => 'en',
-  seed: '00000000',
-  extraNew: 0,
-  lastUndoable: () => undefined,
-  sittings: () => [],
-  dayPlan: () => undefined,
-  read: () => {},
-  begun: () => ({ items: begunItems(library, progress()), reach: everywhere }),
-  hasNew: () => true,
-  take: () => true,
-  refOf: () => undefined,
-  grade: gradeQuestion,
-});
+const sourceOf = (progress: () => Progress): SessionSource => sessionSource(() => library, progress);
 
 /** What a session counts, and all that it asks when nothing is answered. */
 function asked(source: SessionSource, plan: SessionPlan) {
