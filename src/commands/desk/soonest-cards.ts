@@ -20,7 +20,7 @@ type SessionReading = Pick<
 export class SoonestCards {
   private readonly recorded: RecordedProgress;
   private readonly counted: CountedDecks;
-  /** `null` when nothing is known; `undefined` until somebody wants it. */
+  /** As stored: `null` when nothing is known; `undefined` until somebody wants it. */
   private kept: Soonest | null | undefined;
 
   constructor(recorded: RecordedProgress, counted: CountedDecks) {
@@ -52,7 +52,7 @@ export class SoonestCards {
 
   private begun(library: Library, now: Instant, tz: Minutes): Begun {
     const { recorded } = this;
-    const soonest = recorded.progress.journal.missingDecks.size === 0 ? null : this.stored();
+    const soonest = this.ofUnread();
     const unread = soonest && readSoonest(soonest, library, recorded.progress, now, tz);
     if (unread) recorded.addCards(unread.cards);
     else recorded.need();
@@ -63,14 +63,14 @@ export class SoonestCards {
   }
 
   encode(library: Library, now: Instant, tz: Minutes): Json {
-    const { progress } = this.recorded;
-    const before = progress.journal.missingDecks.size === 0 ? null : this.stored();
-    this.kept = makeSoonest(library, progress, before ?? undefined, now, tz) ?? null;
+    this.kept = makeSoonest(library, this.recorded.progress, this.ofUnread(), now, tz) ?? null;
     return this.kept as unknown as Json;
   }
 
-  private stored(): Soonest | null {
-    this.kept ??= this.recorded.storedSoonest() as unknown as Soonest | null;
-    return this.kept;
+  /** What is kept of decks that were not read; nothing when all were, or nothing is known. */
+  private ofUnread(): Soonest | undefined {
+    if (this.recorded.progress.journal.missingDecks.size === 0) return undefined;
+    if (this.kept === undefined) this.kept = this.recorded.storedSoonest() as unknown as Soonest | null;
+    return this.kept ?? undefined;
   }
 }
