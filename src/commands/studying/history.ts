@@ -22,20 +22,21 @@ export const run: Run = async (context: CommandContext): Promise<number> => {
     );
   const program = await openProgram(context, []);
   program.desk.needHistory();
-  const cards = cardsEverNamed(name, context, program);
-  const rows = cards.flatMap(({ ref }) => rowsOf(ref, program.desk, context.messages));
+  const cards = cardsEverNamed(name, context, program).map((card) => ({
+    ...card,
+    rows: rowsOf(card.ref, program.desk, context.messages),
+  }));
   if (isSet(context, 'json')) {
-    printJson(context, 'history', { entries: rows.map(({ json }) => json) });
+    printJson(context, 'history', { entries: cards.flatMap(({ rows }) => rows.map(({ json }) => json)) });
     return 0;
   }
-  for (const { ref, prompt } of cards) {
+  for (const { ref, prompt, rows } of cards) {
     context.print(
       shown`${show(ref.deck)} · ${show(ref.card)}${ref.part === '' ? shown`` : shown` · ${show(ref.part)}`}`,
     );
     if (prompt !== undefined) context.print(shown`  ${clean(prompt)}`);
-    const own = rowsOf(ref, program.desk, context.messages);
-    for (const { text } of own) context.print(shown`  ${text}`);
-    if (own.length === 0) context.print(shown`  ${context.messages.study.never}`);
+    for (const { text } of rows) context.print(shown`  ${text}`);
+    if (rows.length === 0) context.print(shown`  ${context.messages.study.never}`);
   }
   return 0;
 };
