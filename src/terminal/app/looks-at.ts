@@ -1,4 +1,4 @@
-import type { AppEvent } from './app.ts';
+import type { App, AppEvent } from './app.ts';
 
 const beforeJournal: ReadonlySet<string> = new Set([
   ...['submit', 'show', 'dont-know', 'rate', 'rate-suggested', 'open-home', 'quit'],
@@ -19,4 +19,5 @@ const beforeDecks: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the files of the decks are: on the way home, and before a session or an exam begins. */
-export const looksAtDecks = ({ kind }: AppEvent): boolean => beforeDecks.has(kind);
+export const looksAtDecks = ({ kind }: AppEvent, { screen, overlay }: App): boolean =>
+  beforeDecks.has(kind) && (kind !== 'quit' || (screen.kind !== 'home' && overlay === undefined));

@@ -96,7 +96,7 @@ export class Store {
   }
 
   dispatch(event: AppEvent): void {
-    if (looksAtDecks(event)) this.desk.reload();
+    if (looksAtDecks(event, this.current)) this.desk.reload();
     if (!this.isOvertaken(event)) this.take(event);
     this.publish();
   }
