@@ -150,11 +150,7 @@ export class DeckIndex {
     const reader = deckReader();
     const name = settings.name ?? defaultCollectionName(this.root);
     const before = new Map((this.head?.groups ?? []).map((group) => [group.stem, group]));
-    const byStem = new Map<string, string[]>();
-    for (const path of loose) {
-      const stem = reader.stemOf(path);
-      byStem.set(stem, [...(byStem.get(stem) ?? []), path]);
-    }
+    const byStem = reader.pathsByStem(loose);
     for (const { stem, files } of kept) byStem.get(stem)?.push(...files.map(([path]) => path));
     let done = 0;
     return [...byStem].map(([stem, paths]) => {

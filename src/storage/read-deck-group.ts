@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LoadedDeck } from '../core/decks/collection.ts';
-import { deckNameOf } from '../core/decks/deck-name.ts';
+import { pathsByStem } from '../core/decks/deck-name.ts';
 import { countAskable, markCards } from '../core/decks/index-deck.ts';
 import { limits } from '../core/decks/limits.ts';
 import { outlineOf } from '../core/decks/outline.ts';
@@ -23,7 +23,7 @@ export const deckReading = {
   countAskable,
   gradeQuestion,
   recogniseCards,
-  stemOf: (path: string): string => deckNameOf(path).stem,
+  pathsByStem,
   hashFiles,
 };
 export type DeckReading = typeof deckReading;

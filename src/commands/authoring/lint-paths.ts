@@ -1,5 +1,4 @@
 import { basename, join, resolve } from 'node:path';
-import type { Collection } from '../../core/decks/collection.ts';
 import { formatRules } from '../../core/decks/format-rules.ts';
 import { lintCollection } from '../../core/decks/lint/lint-collection.ts';
 import { lintLines } from '../../core/decks/lint/lint-lines.ts';
@@ -13,7 +12,8 @@ import { sentence } from '../../core/text/sentence.ts';
 import { raw } from '../../core/text/shown.ts';
 import { settingsFile } from '../../storage/collection-name.ts';
 import { readCollectionSettings } from '../../storage/collection-settings.ts';
-import { type DeckSource, type ReadProgress, readCollection } from '../../storage/read-collection.ts';
+import { type ReadProgress, readDeckByDeck } from '../../storage/read-collection.ts';
+import type { DeckSource } from '../../storage/read-deck-files.ts';
 import { readExams } from '../../storage/read-exams.ts';
 import { readFactIds } from '../../storage/read-fact-ids.ts';
 import { shortPath } from '../short-path.ts';
@@ -33,6 +33,12 @@ export interface LintResult {
   readonly cards: number;
   /** Some collection counts warnings as errors, in its settings. */
   readonly strict: boolean;
+}
+
+/** What is counted of a deck of which files lie within the paths. */
+interface WantedDeck {
+  readonly files: readonly string[];
+  readonly cards: number;
 }
 
 /** Lints whole collections, for what is wrong may show across files, and keeps what lies within the paths. */
@@ -63,19 +69,24 @@ function lintRoot(
   const nameOf = (path: string): string => shortPath(cwd, root, path);
   const isWanted = (path: string): boolean => paths.some((wanted) => isWithin(wanted, path));
   const settings = readCollectionSettings(root, raw(nameOf(settingsFile)));
-  const problems: Problem[] = [];
-  const collection = readCollection(root, {
-    nameOf,
-    onFile: (progress) => {
-      const { deck } = progress;
-      if (deck && isWanted(join(root, deck.path)))
-        lintSource(deck, nameOf(deck.path), settings.lintOff, problems);
-      onProgress(progress);
-    },
-  });
   const facts = settings.facts === undefined ? undefined : readFactIds(root, settings.facts);
-  problems.push(...collection.problems, ...readExams(collection, { nameOf }).problems);
-  problems.push(...lintCollection(collection, { facts, nameOf: (path) => raw(nameOf(path)) }));
+  const problems: Problem[] = [];
+  const lint = lintCollection({ facts, nameOf: (path) => raw(nameOf(path)) });
+  const wanted: WantedDeck[] = [];
+  const onFile = (progress: ReadProgress): void => {
+    const { deck } = progress;
+    if (deck && isWanted(join(root, deck.path)))
+      lintSource(deck, nameOf(deck.path), settings.lintOff, problems);
+    onProgress(progress);
+  };
+  const collection = readDeckByDeck(root, { nameOf, onFile }, (deck) => {
+    lint.add(deck);
+    const { base, translations } = deck;
+    const files = [base, ...translations.values()].filter(({ absolutePath }) => isWanted(absolutePath));
+    if (files.length > 0)
+      wanted.push({ files: files.map(({ path }) => nameOf(path)), cards: base.deck.cards.length });
+  });
+  problems.push(...collection.problems, ...readExams(collection, { nameOf }).problems, ...lint.problems);
   if (settings.facts !== undefined && facts === undefined)
     problems.push(noFacts(nameOf(settingsFile), settings.facts));
   const off = new Set(settings.lintOff);
@@ -85,25 +96,11 @@ function lintRoot(
     return isWanted(place) || basename(place) === settingsFile || paths.some((one) => isWithin(place, one));
   };
   return {
-    ...sizesOf(collection, isWanted, nameOf),
-    problems: problems.filter(isKept),
-    strict: settings.strict,
-  };
-}
-
-function sizesOf(
-  { decks }: Collection,
-  isWanted: (path: string) => boolean,
-  nameOf: (path: string) => string,
-): Pick<LintResult, 'files' | 'decks' | 'cards'> {
-  const wanted = decks.flatMap(({ base, translations }) => {
-    const files = [base, ...translations.values()].filter(({ absolutePath }) => isWanted(absolutePath));
-    return files.length === 0 ? [] : [{ files, cards: base.deck.cards.length }];
-  });
-  return {
-    files: wanted.flatMap(({ files }) => files.map(({ path }) => nameOf(path))),
+    files: wanted.flatMap(({ files }) => files),
     decks: wanted.length,
     cards: wanted.reduce((sum, { cards }) => sum + cards, 0),
+    problems: problems.filter(isKept),
+    strict: settings.strict,
   };
 }
 

@@ -3,7 +3,8 @@ import { deckNameOf, defaultDeckId } from '../../core/decks/deck-name.ts';
 import { type ParsedDeck, parseDeck } from '../../core/decks/parse-deck.ts';
 import type { Problem } from '../../core/decks/problem.ts';
 import { raw } from '../../core/text/shown.ts';
-import { type DeckSource, readCollection } from '../../storage/read-collection.ts';
+import { readCollection } from '../../storage/read-collection.ts';
+import type { DeckSource } from '../../storage/read-deck-files.ts';
 import { shortPath } from '../short-path.ts';
 import { isWithin } from './paths-by-root.ts';
 

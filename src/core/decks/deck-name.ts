@@ -28,6 +28,18 @@ export function deckNameOf(path: string): DeckName {
   return { stem: name.slice(0, -tag.length - 1), lang: tag };
 }
 
+/** Files by stem: what is of one may be a deck and its translations. */
+export function pathsByStem(paths: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of paths) {
+    const { stem } = deckNameOf(path);
+    const group = found.get(stem);
+    if (group === undefined) found.set(stem, [path]);
+    else group.push(path);
+  }
+  return found;
+}
+
 /**
  * The id of a deck whose front matter gives none, from its path below the collection's root. In lower case; what an
  * id cannot hold becomes `-`; a path that is too long keeps its beginning and a hash.

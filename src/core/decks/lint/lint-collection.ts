@@ -1,6 +1,6 @@
 import { sentence } from '../../text/sentence.ts';
 import type { Raw } from '../../text/shown.ts';
-import type { Collection, DeckFile } from '../collection.ts';
+import type { DeckFile, LoadedDeck } from '../collection.ts';
 import type { Problem } from '../problem.ts';
 import { lintAnswerInPrompt } from './lint-answer-in-prompt.ts';
 import { lintFacts } from './lint-facts.ts';
@@ -17,30 +17,36 @@ export interface LintOptions {
   readonly nameOf: (path: string) => Raw;
 }
 
-/** Checks what makes good decks, file by file and across them. Linear in the cards. */
-export function lintCollection(
-  { decks }: Pick<Collection, 'decks'>,
-  options: LintOptions,
-): readonly Problem[] {
+export interface CollectionLint {
+  /** What was found so far. */
+  readonly problems: readonly Problem[];
+  /** Looks at a deck, by itself and beside those before it. Linear in its cards. */
+  add(deck: Pick<LoadedDeck, 'base' | 'translations'>): void;
+}
+
+/** Checks what makes good decks, file by file and across them. */
+export function lintCollection({ facts, nameOf }: LintOptions): CollectionLint {
   const problems: Problem[] = [];
   const reportOn = ({ path, deck }: DeckFile): LintReport =>
-    lintReportTo(problems, options.nameOf(path), deck.head.lintOff);
-  const questions = questionIndex(options.nameOf);
-  for (const { base, translations } of decks) {
-    const report = reportOn(base);
-    lintDeckId(base, report);
-    lintFacts(base.deck, options.facts, report);
-    for (const file of [base, ...translations.values()]) {
-      const reportHere = reportOn(file);
-      lintAnswerInPrompt(file.deck, reportHere);
-      lintReasons(file.deck, reportHere);
-      lintKeys(file.deck, reportHere, file === base);
-      questions.add(file, reportHere);
-    }
-    for (const translation of translations.values())
-      lintTranslationCode(base.deck, translation.deck, reportOn(translation));
-  }
-  return problems;
+    lintReportTo(problems, nameOf(path), deck.head.lintOff);
+  const questions = questionIndex(nameOf);
+  return {
+    problems,
+    add({ base, translations }) {
+      const report = reportOn(base);
+      lintDeckId(base, report);
+      lintFacts(base.deck, facts, report);
+      for (const file of [base, ...translations.values()]) {
+        const reportHere = reportOn(file);
+        lintAnswerInPrompt(file.deck, reportHere);
+        lintReasons(file.deck, reportHere);
+        lintKeys(file.deck, reportHere, file === base);
+        questions.add(file, reportHere);
+      }
+      for (const translation of translations.values())
+        lintTranslationCode(base.deck, translation.deck, reportOn(translation));
+    },
+  };
 }
 
 function lintDeckId({ deck }: DeckFile, report: LintReport): void {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Collection } from '../../../../src/core/decks/collection.ts';
 import { lintCollection } from '../../../../src/core/decks/lint/lint-collection.ts';
 import { raw } from '../../../../src/core/text/shown.ts';
 import { deckOf, readDeck } from '../../../support/read-deck.ts';
@@ -27,8 +26,9 @@ function problemsOf({ cards, translation, head, facts }: Given) {
   const base = fileOf('t.md', deckOf(cards, head));
   const german = translation && fileOf('t.de.md', deckOf(translation, 'deck: Test\nlang: de'));
   const translations = new Map(german ? [['de', german]] : []);
-  const decks: Collection['decks'] = [{ collection: 'c', id: 'test', base, translations }];
-  return lintCollection({ decks }, { facts: facts && new Set(facts), nameOf: raw });
+  const lint = lintCollection({ facts: facts && new Set(facts), nameOf: raw });
+  lint.add({ base, translations });
+  return lint.problems;
 }
 
 const typed = (prompt: string, answer: string, shape = 'command-name') =>
