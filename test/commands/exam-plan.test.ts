@@ -117,6 +117,8 @@ describe('kartei plan', () => {
     await learn(home, 1);
     await setLongAgo(home, inDays(30));
     expect(await json(home, ['plan'])).toMatchObject({ stage: 'ordinary', pass: 0, newAllowed: true });
+    const { out } = await run(home, ['plan']);
+    expect(out).toContain(`The ordinary schedule goes on until ${inDays(23)}; then the final pass`);
   });
 
   test('spreads the final pass over the days that are left', async () => {
@@ -309,10 +311,11 @@ test('kartei lint checks exam files', async () => {
   expect(out).toMatch(/exam\.md:\d+:\d+: error: .*\[exam-/u);
 });
 
-test('kartei exam offers that with the fewest objectives first, which few decks can fill', async () => {
+test('kartei exam lists short exams first, which few decks can fill, and equally long ones by their titles', async () => {
   const two = '\n  - { id: "2", title: Objective two, weight: 4 }\n---\n';
-  const home = learner({ 'a-wide-one.md': exam('wide').replace(/\n---\n$/, two) });
+  const long = (id: string) => exam(id).replace('questions: 4', 'questions: 60');
+  const home = learner({ 'a.md': long('101').replace(/\n---\n$/, two), 'b.md': long('102') });
   const { out } = await run(home, ['exam']);
   const ids = [...out.matchAll(/^kartei exam (\S+):/gm)].map(([, id]) => id);
-  expect(ids).toEqual(['x', 'wide']);
+  expect(ids).toEqual(['x', '101', '102']);
 });

@@ -5,7 +5,7 @@ import { type ExamPlan, examPlan } from '../../core/session/exam-plan.ts';
 import type { Library } from '../../core/session/library.ts';
 import { deckReader } from '../../storage/deck-reader.ts';
 
-/** The exams that the decks describe. That with the fewest objectives comes first: a few decks can fill it. */
+/** The exams that the decks describe, by their titles. A short one comes first: a few decks can fill it. */
 export const blueprintsOf = ({ collections }: Library): readonly Blueprint[] =>
   collections
     .flatMap((collection) =>
@@ -13,7 +13,7 @@ export const blueprintsOf = ({ collections }: Library): readonly Blueprint[] =>
         .readExams(collection)
         .exams.map(({ blueprint }) => blueprint),
     )
-    .sort((a, b) => a.objectives.length - b.objectives.length);
+    .sort((a, b) => a.questions - b.questions || (a.title < b.title ? -1 : 1));
 
 /** What the soonest exam date, or that of one exam, makes of today. Without a date no exam file is read. */
 export function examPlanOf(

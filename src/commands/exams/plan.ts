@@ -152,7 +152,7 @@ function printPlan(
   const lines: Shown[] = [
     shown`${dated} ${text.daysLeft(day.daysLeft)}`,
     ...lacking(context, program, plan),
-    text.stages[day.stage],
+    stageText(plan, context),
     ...(day.pass.length > 0 ? [text.passToday(day.pass.length)] : []),
     ...(day.newAllowed ? [] : [text.noNew]),
     ...(day.unfit.length > 0 ? [text.unfit(day.unfit.length)] : []),
@@ -168,6 +168,13 @@ function printPlan(
   if (outcomes === undefined) return;
   context.print(shown`\n${text.simulate}`);
   for (const row of outcomeRows(outcomes, look)) context.print(row);
+}
+
+/** What the days until the exam are for, as long as there are some. */
+function stageText({ day, setOn, date }: ExamPlan, { language }: CommandContext): Shown {
+  const { untilPass, stages } = examMessagesIn(language).plan;
+  const { stage } = day;
+  return stage === 'ordinary' ? untilPass(show(addDays(date, -passDays(setOn, date)))) : stages[stage];
 }
 
 const outcomeRows = (outcomes: Outcomes, look: Look): readonly Shown[] =>

@@ -158,8 +158,9 @@ export const makeExamGerman = (): ExamMessages => ({
     none: t`Kein Prüfungsdatum gesetzt: kartei plan --exam ID --date JJJJ-MM-TT`,
     daysLeft: (n: number) => (n === 1 ? t`Noch 1 Tag.` : t`Noch ${n} Tage.`),
     badDate: (text: Shown) => t`„${text}“ ist kein künftiges Datum: Schreib es wie 2027-03-01.`,
+    untilPass: (begin: Shown) =>
+      t`Bis ${begin} gilt der gewöhnliche Plan; dann fragt der letzte Durchgang jede Karte noch einmal.`,
     stages: {
-      ordinary: t`Bis zum letzten Durchgang gilt der gewöhnliche Plan.`,
       'final-pass': t`Letzter Durchgang: Jede Karte kommt vor dem Tag noch einmal.`,
       'exam-day': t`Heute ist der Tag. Viel Erfolg.`,
       over: t`Das Datum ist vorbei; alles ist wie zuvor.`,

@@ -153,8 +153,9 @@ export const makeExamEnglish = () => ({
     none: t`No exam date is set: kartei plan --exam ID --date YYYY-MM-DD`,
     daysLeft: (n: number) => (n === 1 ? t`1 day left.` : t`${n} days left.`),
     badDate: (text: Shown) => t`"${text}" is not a date in the future: write it as 2027-03-01.`,
+    untilPass: (begin: Shown) =>
+      t`The ordinary schedule goes on until ${begin}; then the final pass asks every card once more.`,
     stages: {
-      ordinary: t`Until the final pass the ordinary schedule goes on.`,
       'final-pass': t`Final pass: every card comes up once more before the day.`,
       'exam-day': t`Today is the day. Good luck.`,
       over: t`The date is past; all is as before.`,
