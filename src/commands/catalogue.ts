@@ -38,7 +38,7 @@ export const commands: readonly Command[] = [
       minuteLimit,
       tagFilter,
       objectiveFilter,
-      flag('ahead', 'also cards that are due later', 'auch Karten, die erst später fällig sind'),
+      flag('ahead', 'cards that are due later', 'Karten, die erst später fällig sind'),
     ],
     example: 'kartei study machine-id --minutes 10',
     completes: 'decks',
