@@ -524,6 +524,21 @@ describe('the home screen', () => {
     expect(isAnew).toBe(true);
   });
 
+  test('says why there is nothing to ask: new cards used up, nothing due later, no such cards', () => {
+    const desk = studyDesk(deckOf(Array.from({ length: 21 }, (_, n) => basic(n)).join('\n')));
+    const noticeAfter = (...keys: readonly string[]) => {
+      desk.press(...keys);
+      return desk.store.app.notice;
+    };
+    expect(noticeAfter('a')).toBe('No card here is due later.');
+    expect(noticeAfter('d', '4', '\r')).toBe('There are no such cards here.');
+    const answers = Array.from({ length: 20 }, () => [' ', '4']).flat();
+    expect(noticeAfter('\r', ...answers, '\r')).toBeUndefined();
+    expect(noticeAfter('\r')).toMatch(/new cards are used up: \+ takes ten more/u);
+    desk.press('+', '\r');
+    expect(desk.store.app.screen.kind).toBe('study');
+  });
+
   test('keeps its place in the list and the selected decks while another screen is open', () => {
     const desk = studyDesk(oneBasic);
     const [deck] = desk.desk.overview().decks;

@@ -1,10 +1,12 @@
 import { progressOf } from '../../core/history/progress.ts';
 import { emptyField } from '../../core/session/draft.ts';
 import type { DrillEvent } from '../../core/session/drill.ts';
+import { newLeftOn } from '../../core/session/overview.ts';
 import type { SessionPlan } from '../../core/session/session.ts';
 import { startSession } from '../../core/session/start-session.ts';
 import { stepDrill } from '../../core/session/step-drill.ts';
-import { languages, messagesIn } from '../messages/messages.ts';
+import type { Shown } from '../../core/text/shown.ts';
+import { languages, type Messages, messagesIn } from '../messages/messages.ts';
 import type { App, AppEvent, AppStep, Screen } from './app.ts';
 import type { Desk } from './desk.ts';
 import { examStep, mergeExam, missedDue, missedStudy } from './exam-step.ts';
@@ -148,9 +150,18 @@ function startStudy(app: App, plan: SessionPlan, desk: Desk, chunk: number): App
   if (drill.phase.phase === 'finished') {
     // A report is not shown again.
     const rest = app.screen.kind === 'report' ? app : opened(app, homeOf(app));
-    return { ...rest, notice: messagesIn(app.language).study.gone };
+    return { ...rest, notice: nothingNotice(plan, desk, messagesIn(app.language)) };
   }
   return { ...opened(app, { kind: 'study', plan, session, drill }), arrival: { chunk, drawnAt: undefined } };
+}
+
+/** Why a session has nothing to ask. */
+function nothingNotice({ mode, filter }: SessionPlan, desk: Desk, { study }: Messages): Shown {
+  const now = desk.now();
+  // What an exam has missed is not new any more.
+  const takesNew = mode === 'study' && filter.missedInExams === undefined;
+  const isUsedUp = desk.overview().fresh === 0 && newLeftOn(desk.progress(), now, desk.tz(now)) === 0;
+  return takesNew && isUsedUp ? study.newUsedUp : study.nothing(mode);
 }
 
 /** Begins the study of what an exam has missed, once that is recorded as due. */

@@ -26,7 +26,7 @@ export function nothingText(plan: SessionPlan, desk: Desk, look: LineLook): Show
   const isLimited = unseen > 0 && newLeftOn(progress, now, desk.tz(now)) === 0;
   const { limitReached, ahead, instead } = look.lines;
   return [
-    isDone ? doneText(overview, now, look) : study.gone,
+    isDone ? doneText(overview, now, look) : study.nothing(plan.mode),
     ...(isLimited ? [limitReached(progress.parameters.newPerDay, unseen)] : []),
     ...(plan.mode === 'ahead' ? [] : [ahead]),
     instead,

@@ -1,3 +1,4 @@
+import type { ReviewMode } from '../../core/history/entry.ts';
 import { listed, type Shown, shown as t } from '../../core/text/shown.ts';
 import type { Messages } from './en.ts';
 
@@ -253,7 +254,13 @@ export const makeGerman = (): Messages => ({
     dueNow: t`jetzt fällig`,
     stability: (days: Shown) => t`Stabilität ${days} Tage`,
     flaggedWith: (text: Shown) => (text === '' ? t`angemerkt` : t`angemerkt: ${text}`),
-    gone: t`Hier gibt es gerade nichts zu lernen.`,
+    nothing: (mode: ReviewMode) =>
+      mode === 'ahead'
+        ? t`Hier ist keine Karte erst später fällig.`
+        : mode === 'drill'
+          ? t`Solche Karten gibt es hier nicht.`
+          : t`Hier gibt es gerade nichts zu lernen.`,
+    newUsedUp: t`Hier ist nichts fällig, und die neuen Karten für heute sind verbraucht: + nimmt zehn mehr.`,
   },
   summary: {
     title: t`Sitzung`,

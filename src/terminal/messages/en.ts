@@ -1,4 +1,5 @@
 import type { AnswerShape, CardKind } from '../../core/decks/card.ts';
+import type { ReviewMode } from '../../core/history/entry.ts';
 import type { Rating } from '../../core/schedule/memory.ts';
 import { listed, type Shown, shown as t } from '../../core/text/shown.ts';
 import type { Catalogue } from './say.ts';
@@ -255,7 +256,13 @@ export const makeEnglish = () => ({
     dueNow: t`due now`,
     stability: (days: Shown) => t`stability ${days} days`,
     flaggedWith: (text: Shown) => (text === '' ? t`flagged` : t`flagged: ${text}`),
-    gone: t`Nothing to study here now.`,
+    nothing: (mode: ReviewMode) =>
+      mode === 'ahead'
+        ? t`No card here is due later.`
+        : mode === 'drill'
+          ? t`There are no such cards here.`
+          : t`Nothing to study here now.`,
+    newUsedUp: t`Nothing is due here, and today's new cards are used up: + takes ten more.`,
   },
   summary: {
     title: t`Session`,
