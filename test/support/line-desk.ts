@@ -2,7 +2,7 @@ import { everyCard, type SessionPlan } from '../../src/core/session/session.ts';
 import { startSession } from '../../src/core/session/start-session.ts';
 import type { Shown } from '../../src/core/text/shown.ts';
 import { summaryLines } from '../../src/terminal/frames/reading-frames.ts';
-import { lineLook } from '../../src/terminal/line-mode/line-look.ts';
+import { lineLook, plainLines } from '../../src/terminal/line-mode/line-look.ts';
 import {
   firstText,
   type LineTable,
@@ -65,7 +65,7 @@ export function lineDesk(deck: string, options: LineDeskOptions = {}) {
         })
         .join('\n');
     },
-    summary: () => text(summaryLines(drill, world.desk.overview(), table.look)),
+    summary: () => text(plainLines(summaryLines(drill, world.desk.overview(), table.look))),
     leave: () => {
       drill = leaveSession(drill, table);
     },

@@ -651,7 +651,8 @@ describe('the summary', () => {
   const told = (desk: ReturnType<typeof studyDesk>) => {
     const { screen } = desk.store.app;
     if (screen.kind !== 'summary') throw new Error(`no summary but ${screen.kind}`);
-    return summaryLines(screen.drill, desk.desk.overview(), desk.lookOf(desk.store.app)).join('\n');
+    const lines = summaryLines(screen.drill, desk.desk.overview(), desk.lookOf(desk.store.app));
+    return lines.map(plainText).join('\n');
   };
 
   test('counts right answers, and not how well they were remembered', () => {
@@ -680,6 +681,13 @@ describe('the summary', () => {
     desk.study({ limits: { cards: 1, minutes: undefined } });
     desk.press(' ', '1');
     expect(told(desk)).toContain('  What is chroot?');
+  });
+
+  test('indents the further lines of a long one that was hard', () => {
+    const desk = studyDesk(deckOf(`## What${' is very long'.repeat(8)}?\n\n<!-- id: b -->\n\nA call.\n`));
+    desk.study({ limits: { cards: 1, minutes: undefined } });
+    desk.press(' ', '1');
+    expect(told(desk)).toMatch(/\n {2}What is very .*\n {2}\S.* very long\?\n/u);
   });
 });
 

@@ -9,11 +9,12 @@ import type { Question } from '../../core/session/question.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../../core/text/styled-line.ts';
 import { displayWidth } from '../../core/text/width.ts';
+import { wrapSpans } from '../../core/text/wrap.ts';
 import { actionLabel, type Binding, keysLine } from '../app/bindings.ts';
 import { sayNow } from '../messages/say.ts';
 import { separated } from '../output/glyphs.ts';
 import { type Frame, layOut, type Progressed } from '../output/layout.ts';
-import type { Look } from '../output/look.ts';
+import { type Look, textWidth } from '../output/look.ts';
 import { indented, markdown, promptText, sentenceLines } from './question-lines.ts';
 import { sourceLines } from './source-lines.ts';
 
@@ -94,35 +95,38 @@ export function sourceFrame(
 /** The end of a session: what was done, what was hardest, what comes. */
 export function summaryFrame(drill: Drill, overview: Overview, at: Omit<Page, 'title'>, look: Look): Frame {
   return page(
-    [...text0(summaryLines(drill, overview, look), look)],
+    indented(summaryLines(drill, overview, look), look),
     // Full, as the last answer of a whole session leaves it: then nothing has to be sent for it.
     { ...at, title: look.messages.summary.title, progress: { done: 1, total: 1 } },
     look,
   );
 }
 
-const text0 = (sentences: readonly Shown[], look: Look): StyledLine[] =>
-  sentences.flatMap((sentence) => (sentence === '' ? [[]] : sentenceLines(sentence, look)));
-
-/** The same sentences for line mode. */
-export function summaryLines(drill: Drill, overview: Overview, look: Look): readonly Shown[] {
+/** The end of a session as rows without a margin. */
+export function summaryLines(drill: Drill, overview: Overview, look: Look): readonly StyledLine[] {
   const { summary } = look.messages;
   const { answered } = drill;
   const unsaved = drill.unsaved && sayNow(drill.unsaved.why, look.messages);
-  if (answered.length === 0) return [summary.nothing, ...(unsaved === undefined ? [] : [unsaved])];
+  const said = (texts: readonly Shown[], margin: StyledLine = []) =>
+    texts.flatMap((text) => wrapSpans([span(text)], textWidth(look), { indent: margin, hanging: margin }));
+  if (answered.length === 0) return said([summary.nothing, ...(unsaved === undefined ? [] : [unsaved])]);
   const total = answered.reduce((sum, { ms }) => sum + ms, 0);
   const right = answered.filter((answer) => answer.right).length;
   const cards = new Set(answered.map(({ item }) => item.key)).size;
-  const hardest = hardestOf(drill).map((item) => shown`  ${promptText(item, look)}`);
+  const hardest = hardestOf(drill).map((item) => promptText(item, look));
   return [
-    summary.asked(cards, Math.max(1, Math.round(total / 60_000))),
-    summary.accuracy(right, answered.length),
-    summary.perAnswer(Math.round(total / answered.length / 1000)),
-    ...(hardest.length === 0 ? [] : [shown``, summary.hardest, ...hardest]),
-    shown``,
-    summary.left(overview.due + overview.learning + overview.fresh),
-    summary.tomorrow(overview.forecast[0] ?? 0),
-    unsaved ?? summary.saved,
+    ...said([
+      summary.asked(cards, Math.max(1, Math.round(total / 60_000))),
+      summary.accuracy(right, answered.length),
+      summary.perAnswer(Math.round(total / answered.length / 1000)),
+    ]),
+    ...(hardest.length === 0 ? [] : [[], ...said([summary.hardest]), ...said(hardest, blank(2))]),
+    [],
+    ...said([
+      summary.left(overview.due + overview.learning + overview.fresh),
+      summary.tomorrow(overview.forecast[0] ?? 0),
+      unsaved ?? summary.saved,
+    ]),
   ];
 }
 
@@ -184,7 +188,7 @@ export function deckFrame(
   ];
   const body = [
     ...(description === undefined ? [] : [...markdown(description, look), []]),
-    ...text0(sentences, look),
+    ...sentences.flatMap((sentence) => sentenceLines(sentence, look)),
   ];
   return page(body, { ...at, title: clean(title) }, look);
 }

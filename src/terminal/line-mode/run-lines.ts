@@ -13,7 +13,7 @@ import type { Language } from '../messages/messages.ts';
 import type { TerminalSystem } from '../output/look.ts';
 import { runEditor } from '../run-editor.ts';
 import { takeKeyboard } from './keyboard.ts';
-import { lineLook, wrapText } from './line-look.ts';
+import { lineLook, plainLines, wrapText } from './line-look.ts';
 import { firstText, type LineTable, leaveSession, takeEdited, takeLine } from './line-session.ts';
 import { nothingText } from './nothing-text.ts';
 import { say } from './say.ts';
@@ -77,7 +77,7 @@ function refuseUnreadable({ decks, items }: Library): void {
 /** What was done, and that all of it is saved. */
 const endText = (drill: Drill, { desk, look }: LineTable): readonly Shown[] => [
   shown``,
-  ...summaryLines(drill, desk.overview(), look).flatMap((line) => wrapText(line, look)),
+  ...plainLines(summaryLines(drill, desk.overview(), look)),
 ];
 
 /** Opens a card in the editor and reads the decks again; a sentence when something is to be said about it. */
