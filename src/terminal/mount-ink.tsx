@@ -2,19 +2,18 @@ import { render } from 'ink';
 import { InkInput } from './input/ink-input.ts';
 import type { KeyStream } from './input/key-stream.ts';
 import type { CellWriter } from './output/cell-writer.ts';
-import type { ViewProps } from './see.ts';
-import { ViewApp } from './view-app.tsx';
+import { ViewApp, type ViewProps } from './view-app.tsx';
 
-export interface InkOptions extends ViewProps {
+export interface InkEnds {
   readonly writer: CellWriter;
   readonly keys: KeyStream;
   /** Hears of what a screen throws. */
   readonly onError: (error: unknown) => void;
 }
 
-/** Has Ink draw the screens from now on; gives what ends that. */
-export function mountInk({ writer, keys, onError, ...view }: InkOptions): () => void {
-  const ink = render(<ViewApp {...view} />, {
+/** Has Ink draw what was drawn; gives what ends that. */
+export function mountInk(screens: ViewProps['screens'], { writer, keys, onError }: InkEnds): () => void {
+  const ink = render(<ViewApp screens={screens} />, {
     stdout: writer as unknown as NodeJS.WriteStream,
     stdin: new InkInput(keys).asStdin(),
     debug: true,

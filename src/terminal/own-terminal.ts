@@ -13,11 +13,14 @@ export class OwnTerminal {
   colour = (): boolean => true;
   /** Called when a frame has been handed to the terminal. */
   onFrame = (): void => {};
+  /** Called when the window has another size. */
+  onResize = (): void => {};
 
   constructor(system: TerminalSystem, now: () => Instant) {
     this.writer = new CellWriter(system.stdout, {
       colour: () => this.colour(),
       onFrame: () => this.onFrame(),
+      onResize: () => this.onResize(),
     });
     this.keys = new KeyStream(system.stdin, now);
     this.keys.on('end', hangUp);

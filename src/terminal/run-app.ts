@@ -1,4 +1,3 @@
-import type { Milliseconds } from '../core/schedule/time.ts';
 import type { Question } from '../core/session/question.ts';
 import { isOver, timeLeft } from '../core/session/sitting.ts';
 import { nextReading } from '../core/session/sitting-clock.ts';
@@ -8,12 +7,11 @@ import type { OwnKeys } from './app/action-name.ts';
 import type { App, AppEvent } from './app/app.ts';
 import type { Desk, EditorCommand } from './app/desk.ts';
 import { Store, type TerminalPort } from './app/store.ts';
-import { drawScreens } from './draw-screens.ts';
+import { Screens, typingPause } from './draw-screens.ts';
 import { firstApp, lookFor } from './first-app.ts';
 import type { KeyStream } from './input/key-stream.ts';
 import { leave, restoreTerminal, suspend, takeTerminal } from './leave.ts';
 import { type Language, messagesIn } from './messages/messages.ts';
-import type { CellWriter } from './output/cell-writer.ts';
 import type { Look, TerminalSystem } from './output/look.ts';
 import { OwnTerminal } from './own-terminal.ts';
 import { runEditor } from './run-editor.ts';
@@ -57,13 +55,15 @@ export async function runApp(options: RunOptions): Promise<void> {
       port,
       options.log,
     );
-    listen(store, keys, writer, options);
+    terminal.onResize = () =>
+      store.dispatch({ kind: 'resize', size: { columns: writer.columns, rows: writer.rows } });
+    listen(store, keys, options);
     const lookOf = (app: App): Look => lookFor(app, highlight, desk.appearance(), system);
     const show = async (): Promise<void> => {
       // What a screen throws is ours to report, once the terminal is given back.
-      const drawing = { store, desk, lookOf, writer, keys, onError: reject };
-      const screens = await trying(() => drawScreens(drawing), options);
-      endDrawing = screens.end;
+      const drawing = { store, desk, lookOf, writer };
+      const screens = await trying(() => new Screens(drawing), options);
+      endDrawing = () => screens.end();
       takeTerminal(modes);
       process.on('SIGWINCH', refresh);
       keys.hold();
@@ -71,7 +71,7 @@ export async function runApp(options: RunOptions): Promise<void> {
       keys.release();
       readAhead(store, desk);
       await keys.silence(typingPause);
-      await screens.handToInk();
+      await screens.loadInk({ keys, onError: reject });
       highlight = await options.loadHighlight();
       // What the first frame did without: colours for code, and how ready one is for an exam.
       store.redraw();
@@ -79,13 +79,10 @@ export async function runApp(options: RunOptions): Promise<void> {
     openFirst(store, options).then(show).catch(reject);
   }).finally(() => {
     process.off('SIGWINCH', refresh);
-    endDrawing();
     restoreTerminal();
+    endDrawing();
   });
 }
-
-/** After so long without a key the learner reads, and does not notice that the program is busy for a moment. */
-const typingPause: Milliseconds = 100;
 
 /** Opens a screen at once. */
 async function openFirst(store: Store, options: RunOptions): Promise<void> {
@@ -124,15 +121,12 @@ function terminalPort(desk: Desk, storeOf: () => Store, quit: () => void): Termi
   };
 }
 
-function listen(store: Store, keys: KeyStream, writer: CellWriter, options: RunOptions): void {
+function listen(store: Store, keys: KeyStream, options: RunOptions): void {
   store.subscribe(() => store.awaitSetting(options.onLanguage(store.app.language)));
   keys.removeAllListeners('held');
   keys.on('key', (key) => store.key(key));
   keys.on('paste', (text) => store.paste(text));
   store.subscribe(examClock(store, options.desk));
-  writer.on('resize', () =>
-    store.dispatch({ kind: 'resize', size: { columns: writer.columns, rows: writer.rows } }),
-  );
 }
 
 async function edit(command: EditorCommand, desk: Desk, store: Store): Promise<void> {

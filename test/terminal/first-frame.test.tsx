@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMarkdown } from '../../src/core/text/markdown.ts';
 import { raw } from '../../src/core/text/shown.ts';
-import { viewOf, viewText } from '../../src/terminal/frames/view.ts';
+import { Screens } from '../../src/terminal/draw-screens.ts';
 import { KeyStream } from '../../src/terminal/input/key-stream.ts';
 import { mountInk } from '../../src/terminal/mount-ink.tsx';
 import { CellWriter } from '../../src/terminal/output/cell-writer.ts';
@@ -54,18 +54,17 @@ const open = (deck: string, { columns, rows, language }: Choice): World => {
 };
 
 /** What Ink writes on a screen that shows the state's first frame already. */
-async function bytesOfInk({ store, desk, lookOf }: World, { columns, rows, colour }: Choice) {
+async function bytesOfInk(world: World, { columns, rows, colour }: Choice) {
   const screen = new HeadlessScreen(columns, rows);
   const frames: number[] = [];
   const writer = new CellWriter(screen, { colour: () => colour, onFrame: (bytes) => frames.push(bytes) });
-  const look = lookOf(store.app);
-  writer.write(viewText(viewOf(store.app, desk, look), look));
+  const screens = new Screens({ ...world, writer });
   writer.enter();
   const first = screen.takeBytes();
-  const keys = new KeyStream(new Keyboard(), desk.now);
-  const unmount = mountInk({ store, desk, lookOf, writer, keys, onError: () => {} });
-  store.redraw();
-  while (frames.length < 3) await new Promise(setImmediate);
+  const keys = new KeyStream(new Keyboard(), world.desk.now);
+  const unmount = mountInk(screens, { writer, keys, onError: () => {} });
+  world.store.redraw();
+  while (frames.length < 4) await new Promise(setImmediate);
   const more = screen.takeBytes();
   unmount();
   return { first, more };

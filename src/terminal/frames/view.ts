@@ -26,7 +26,7 @@ import { viewOverlay } from './view-overlay.ts';
 /** A screen: laid out in whole, or a menu. */
 export type View = Frame | MenuView;
 
-/** What Ink will draw of a screen, to the byte; it is drawn without Ink while Ink is being loaded. */
+/** What Ink draws of a screen, to the byte. */
 export function viewText(view: View, look: Look): string {
   const { lines, cursor } = 'list' in view ? menuFrame(view, look) : view;
   return ansiLines(lines, cursor).join('\n');

@@ -20,6 +20,8 @@ export interface CellWriterOptions {
   readonly colour?: () => boolean;
   /** Called after each frame has been handed to the terminal, with the bytes it took (0 when nothing changed). */
   readonly onFrame?: (bytes: number) => void;
+  /** Called when the window has another size, and a frame for it is wanted. */
+  readonly onResize?: () => void;
 }
 
 /** Below this a frame arrives in one piece anyway. */
@@ -38,6 +40,8 @@ export class CellWriter extends Writable {
   private readonly out: TerminalOutput;
   private readonly options: CellWriterOptions;
   private frame = '';
+  /** The frame on the screen, unless the screen was forgotten. */
+  private drawn: string | undefined;
   private isEntered = false;
   private isWaiting = false;
   private isCursorShown = false;
@@ -68,6 +72,7 @@ export class CellWriter extends Writable {
     this.isEntered = true;
     this.isCursorShown = false;
     this.out.write(alternateScreen);
+    this.drawn = undefined;
     this.seen = blankGrid(this.columns, this.drawnRows);
     this.pen = { at: { row: 0, column: 0 }, style: plainStyle };
     this.draw();
@@ -113,10 +118,10 @@ export class CellWriter extends Writable {
     return Math.max(1, this.rows - 1);
   }
 
-  /** Ink draws a frame of the new size while it hears of it. */
+  /** Ink, which would draw what it has in the new width, hears nothing of it. */
   private readonly resized = (): void => {
     this.forget();
-    this.emit('resize');
+    this.options.onResize?.();
   };
 
   private readonly drained = (): void => {
@@ -124,6 +129,7 @@ export class CellWriter extends Writable {
   };
 
   private forget(): void {
+    this.drawn = undefined;
     this.seen = undefined;
     this.pen = unknownPen;
   }
@@ -132,14 +138,23 @@ export class CellWriter extends Writable {
   private draw(): void {
     this.isWaiting = this.out.writableNeedDrain === true;
     if (!this.isEntered || this.isWaiting || this.frame === '') return;
-    const grid = this.read(this.options.colour?.());
+    const colour = this.options.colour?.();
+    const isSame = this.frame === this.drawn && colour === this.wasColour;
+    const bytes = isSame ? 0 : this.drawFrame(colour);
+    this.options.onFrame?.(bytes);
+  }
+
+  /** Gives the bytes it took. */
+  private drawFrame(colour: boolean | undefined): number {
+    const grid = this.read(colour);
     if (this.seen?.columns !== grid.columns || this.seen.rows.length !== grid.rows.length) this.forget();
     const { bytes, pen } = drawDifference(this.seen, grid, this.pen);
     const output = synchronized(this.withCursor(grid, bytes));
+    this.drawn = this.frame;
     this.seen = grid;
     this.pen = pen;
     if (output !== '') this.out.write(output);
-    this.options.onFrame?.(Buffer.byteLength(output));
+    return Buffer.byteLength(output);
   }
 
   private read(colour: boolean | undefined): CellGrid {

@@ -1,8 +1,11 @@
 import { render } from 'ink-testing-library';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMarkdown } from '../../../src/core/text/markdown.ts';
+import { Screens } from '../../../src/terminal/draw-screens.ts';
 import { listWindow } from '../../../src/terminal/frames/list-window.ts';
+import { CellWriter } from '../../../src/terminal/output/cell-writer.ts';
 import { ViewApp } from '../../../src/terminal/view-app.tsx';
+import { HeadlessScreen } from '../../support/headless-screen.ts';
 import { deckOf } from '../../support/read-deck.ts';
 import { type StudyDeskOptions, studyDesk } from '../../support/study-desk.ts';
 
@@ -15,7 +18,8 @@ const typed = deckOf('## Which command?\n\n<!-- id: t -->\n\n```answer command-n
 /** A learner at the screens, with what Ink draws of them. */
 function seenDesk(deck: string, options: StudyDeskOptions = {}) {
   const desk = studyDesk(deck, options);
-  const view = () => <ViewApp store={desk.store} desk={desk.desk} lookOf={desk.lookOf} />;
+  const screens = new Screens({ ...desk, writer: new CellWriter(new HeadlessScreen()) });
+  const view = () => <ViewApp screens={screens} />;
   const screen = render(view());
   const lines = () => {
     screen.rerender(view());

@@ -110,9 +110,9 @@ describe('CellWriter', () => {
 
   test('a resize draws everything anew', async () => {
     const screen = new HeadlessScreen(80, 24);
-    const writer = entered(screen);
+    const writer: CellWriter = new CellWriter(screen, { onResize: () => writer.write(card(1, 'x')) });
+    writer.enter();
     writer.write(card(0));
-    writer.on('resize', () => writer.write(card(1, 'x')));
     screen.resize(60, 20);
     const alone = new HeadlessScreen(60, 20);
     entered(alone).write(card(1, 'x'));
