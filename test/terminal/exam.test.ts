@@ -252,8 +252,17 @@ describe('an item of an exam', () => {
     expect(exam.frame()).toContain('Marked for review.');
     exam.press(esc, 'm');
     expect(exam.frame()).toContain('The mark is gone.');
+    exam.press(esc, '\u001bm');
+    expect(exam.frame()).toContain('Marked for review.');
     exam.press(esc, 'r');
     expect(exam.sitting().phase.phase).toBe('grid');
+  });
+
+  test('that is chosen has them by Alt with the letter, too', () => {
+    const exam = examDesk();
+    exam.goTo('one');
+    exam.press('\u001bm');
+    expect(exam.frame()).toContain('Marked for review.');
   });
 
   test('is not passed by an Enter from before its frame', () => {

@@ -225,6 +225,13 @@ describe('a typed card', () => {
   });
 });
 
+test('Esc and a key that come in one piece are two keys, where the key is nothing with Alt', () => {
+  const desk = studyDesk(oneBasic);
+  desk.study();
+  desk.press('?', '\u001b ');
+  expect(desk.frame()).toContain('Answer 1');
+});
+
 test('an order card is answered by the numbers of its lines', () => {
   const desk = studyDesk(order);
   desk.study();

@@ -94,9 +94,9 @@ const menuMoves: Readonly<Record<string, number>> = { home: -toTheEnd, end: toTh
 /** Esc and then a letter does what Alt with the letter does, however slow the line is. */
 const actionLetters = (app: App): readonly Binding[] =>
   actionMenu(app).map((binding) => {
-    const letters = binding.keys.filter((key) => key.length === 1);
-    const alternates = binding.keys.filter((key) => key.startsWith('M-')).map((key) => key.slice(2));
-    return { ...binding, keys: [...letters, ...alternates] };
+    const letters = binding.keys.map((key) => key.replace('M-', '')).filter((key) => key.length === 1);
+    const event = (key: string) => binding.event(key.replace('M-', ''));
+    return { ...binding, keys: [...letters, ...letters.map((key) => `M-${key}`)], event };
   });
 
 /** In a text field letters are text: the actions move to Alt with the letter. */

@@ -9,8 +9,7 @@ import { messagesIn } from '../messages/messages.ts';
 import { type Say, sayWith } from '../messages/say.ts';
 import type { Frame } from '../output/layout.ts';
 import type { App, AppEffect, AppEvent, AppStep } from './app.ts';
-import type { Binding } from './bindings.ts';
-import { findBinding } from './bindings.ts';
+import { type Binding, findBinding } from './bindings.ts';
 import { currentBindings } from './current-bindings.ts';
 import type { Desk } from './desk.ts';
 import { missedStudy } from './exam-step.ts';
@@ -80,6 +79,9 @@ export class Store {
     const field = fieldOf(this.current);
     const edited = field === undefined ? undefined : editLine(field.field, key);
     if (field !== undefined && edited !== undefined) this.dispatch(field.event(edited));
+    // What is nothing with Alt was Esc and a key, which came in one piece.
+    else if (key.apart !== undefined)
+      for (const one of key.apart) this.key({ ...key, apart: undefined, ...one });
     else if (notice !== undefined) this.publish();
   }
 

@@ -10,6 +10,8 @@ export interface NamedKey {
   readonly name: string;
   /** What the key writes into a text field; empty for all others. */
   readonly text: Raw;
+  /** Alt with a key has the bytes of Esc and then the key; these are the two. */
+  readonly apart?: readonly NamedKey[] | undefined;
 }
 
 const letters: Readonly<Record<string, string>> = {
@@ -91,7 +93,7 @@ function nameOther(bytes: string): NamedKey | undefined {
   if (console) return { name: `f${'ABCDE'.indexOf(console[1] ?? '') + 1}`, text: none };
   if (/^\u001b\[./u.test(bytes)) return undefined;
   const key = nameKey(bytes.slice(1));
-  return key && { name: `M-${key.name}`, text: none };
+  return key && { name: `M-${key.name}`, text: none, apart: [{ name: 'escape', text: none }, key] };
 }
 
 function keypadDigit(final: string): NamedKey | undefined {
