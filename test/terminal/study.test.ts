@@ -516,6 +516,14 @@ describe("the learner's own keys", () => {
 });
 
 describe('the home screen', () => {
+  test('stays when Esc is pressed once too often on the way back', () => {
+    const desk = studyDesk(oneBasic);
+    desk.press('d', '\u001b', '\u001b');
+    expect(desk.left).toEqual([]);
+    desk.press('q');
+    expect(desk.left).toHaveLength(1);
+  });
+
   test('is drawn anew when ten more new cards are asked for', () => {
     const cards = Array.from({ length: 25 }, (_, n) => basic(n)).join('\n');
     const desk = studyDesk(deckOf(cards));

@@ -162,7 +162,7 @@ export function homeBindings(
     bind(['+'], 'more', { kind: 'raise-new-limit' }),
     bind(['u'], 'undo', { kind: 'undo-last' }, { rank: 7 }),
     bind(['?'], 'keys', keysOverlay, { rank: 1 }),
-    bind(['q', 'escape', 'C-d'], 'leave', { kind: 'quit' }, { rank: 2 }),
+    bind(['q', 'C-d'], 'leave', { kind: 'quit' }, { rank: 2 }),
     bind(['C-z'], 'pause', { kind: 'suspend-program' }),
   ];
 }
