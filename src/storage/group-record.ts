@@ -51,17 +51,18 @@ const whole = [''];
 const none: readonly string[] = [];
 
 const decodeMarks = (text: string): readonly (readonly CardMark[])[] =>
-  (JSON.parse(text) as readonly (readonly MarkRow[])[]).map((rows) =>
-    rows.map(([id, parts, fact, state, answer, objectives]) => ({
-      id,
-      parts: parts === 0 ? whole : parts,
-      fact: fact === 0 ? undefined : fact,
-      retired: (state & isRetired) !== 0,
-      examOnly: (state & isExamOnly) !== 0,
-      answer: answer === 0 ? undefined : answer,
-      objectives: objectives === 0 ? none : objectives,
-    })),
-  );
+  (JSON.parse(text) as readonly (readonly MarkRow[])[]).map((rows) => rows.map(markOf));
+
+/** By index: to take a row apart as a whole makes garbage for each of its members. */
+const markOf = (row: MarkRow): CardMark => ({
+  id: row[0],
+  parts: row[1] === 0 ? whole : row[1],
+  fact: row[2] === 0 ? undefined : row[2],
+  retired: (row[3] & isRetired) !== 0,
+  examOnly: (row[3] & isExamOnly) !== 0,
+  answer: row[4] === 0 ? undefined : row[4],
+  objectives: row[5] === 0 ? none : row[5],
+});
 
 /** A value of front matter as JSON has it: mappings are `[key, value]` pairs in a member of their own. */
 type Plain =

@@ -1,9 +1,9 @@
 import { shuffledIndices } from '../text/shuffle.ts';
 import type { Card } from './card.ts';
 
-/** Options that speak of the other options make sense only below them. */
+/** Options that speak of the other options make sense only below them. In small letters: to ignore case, V8 needs a millisecond. */
 const speaksOfOthers =
-  /^(?:(?:all|none|both|neither) of (?:the above|these)|(?:alle|keine|beide)s?r? (?:der (?:genannten|obigen)|davon|oben genannten|genannten).*)\W*$/iu;
+  /^(?:(?:all|none|both|neither) of (?:the above|these)|(?:alle|keine|beide)s?r? (?:der (?:genannten|obigen)|davon|oben genannten|genannten).*)\W*$/u;
 
 /**
  * The order in which a card's options or lines are shown: shown position → position in the deck file.
@@ -15,7 +15,7 @@ export function shownOrder(card: Card, seed: string): readonly number[] {
   if (content.kind !== 'choice') return [];
   const positions = content.options.map((_, i) => i);
   if (!card.attributes.shuffle) return positions;
-  const isLast = (i: number) => speaksOfOthers.test(content.options[i]?.text ?? '');
+  const isLast = (i: number) => speaksOfOthers.test(content.options[i]?.text.toLowerCase() ?? '');
   const mixed = shuffledIndices(positions.length, seed);
   return [...mixed.filter((i) => !isLast(i)), ...positions.filter(isLast)];
 }
