@@ -28,6 +28,8 @@ const mostMoves = 6;
 export function planMoves(before: readonly Row[], after: readonly Row[]): RowMove[] {
   const moves: RowMove[] = [];
   if (after.filter((row, y) => row !== before[y]).length < worthMoves) return moves;
+  // On an empty screen there is nothing to move.
+  if (before.every((row) => inkEnd(row) === 0)) return moves;
   const costs = new Costs();
   let rows = before;
   while (moves.length < mostMoves) {
