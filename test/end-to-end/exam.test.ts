@@ -104,7 +104,7 @@ describe('an exam in a terminal', () => {
       const { items, deadline } = journal(home).find(({ kind }) => kind === 'exam-start') ?? {};
       expect(deadline).toBeTypeOf('number');
       const again = await startKartei({ home });
-      await again.waitFor(shows(/Exam running, \d+ min left, x goes back to it: An exam/u));
+      await again.waitFor(shows(/An exam is running \(\d+ min left\): x goes back to it\./u));
       again.press('x');
       await again.waitFor(shows(/item 2 of 4 · (?:10|9) min left/u));
       expect(journal(home).find(({ kind }) => kind === 'exam-start')).toMatchObject({ items, deadline });

@@ -452,7 +452,7 @@ describe('leaving an exam', () => {
     exam.press(esc, 'q', enter);
     expect(exam.screen()).toBe('home');
     exam.wait(2 * minute);
-    expect(exam.home().running).toBe('Exam running, 8 min left, x goes back to it: An exam');
+    expect(exam.home().running).toBe('An exam is running (8 min left): x goes back to it.');
   });
 
   test.each([
@@ -514,7 +514,7 @@ describe('leaving an exam', () => {
     exam.goTo('one');
     exam.press('a', 'q', enter);
     exam.wait(60 * minute);
-    expect(exam.home().running).toBe('The time of an exam has run out, x shows its report: An exam');
+    expect(exam.home().running).toBe('The time of an exam has run out: x shows its report.');
     exam.store.dispatch({ kind: 'exams', wishes: {} });
     expect(exam.screen()).toBe('report');
     expect(exam.frame()).toContain('Time ran out.');

@@ -3,7 +3,7 @@ import { calibration } from '../../core/exam/calibration.ts';
 import { lastRecorded } from '../../core/exam/collect-sittings.ts';
 import { dayOf } from '../../core/schedule/day.ts';
 import { timeLeft } from '../../core/session/sitting.ts';
-import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
+import { clean, type Shown, shown } from '../../core/text/shown.ts';
 import { type StyledLine, span } from '../../core/text/styled-line.ts';
 import { wrapSpans } from '../../core/text/wrap.ts';
 import type { App, Screen } from '../app/app.ts';
@@ -103,11 +103,9 @@ export function homeExam(desk: Desk, look: Look): HomeExam {
   const hasSat = !progress.journal.sittings.entries()[Symbol.iterator]().next().done;
   const open = hasSat ? runningExam(desk) : undefined;
   if (open === undefined) return { running: undefined, readiness: readinessLine(desk, look) };
-  const blueprint = desk.exams.blueprints().find(({ id }) => id === open.start.exam);
-  const title = clean(blueprint?.title ?? raw(open.start.exam));
   const left = timeLeft(open.start, Math.max(desk.examClock.now(), lastRecorded(open)));
   return {
-    running: left > 0 ? text.running(title, clockText(left, look)) : text.expired(title),
+    running: left > 0 ? text.running(clockText(left, look)) : text.expired,
     readiness: readinessLine(desk, look),
   };
 }

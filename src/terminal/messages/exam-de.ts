@@ -5,8 +5,8 @@ import type { ExamMessages } from './exam-en.ts';
 export const makeExamGerman = (): ExamMessages => ({
   title: t`Prüfungen`,
   choose: t`Welche Prüfung?`,
-  running: (title: Shown, left: Shown) => t`Prüfung läuft, noch ${left}, x führt zurück: ${title}`,
-  expired: (title: Shown) => t`Die Zeit einer Prüfung ist um, x zeigt den Bericht: ${title}`,
+  running: (left: Shown) => t`Eine Prüfung läuft (noch ${left}): x führt zurück.`,
+  expired: t`Die Zeit einer Prüfung ist um: x zeigt den Bericht.`,
   questions: (n: number, minutes: number) => t`${n} Fragen, ${minutes} Minuten`,
   item: (n: number, of: number) => t`Frage ${n} von ${of}`,
   left: (time: Shown) => t`noch ${time}`,

@@ -4,8 +4,8 @@ import { joinShown, type Shown, shown as t } from '../../core/text/shown.ts';
 export const makeExamEnglish = () => ({
   title: t`Exams`,
   choose: t`Which exam?`,
-  running: (title: Shown, left: Shown) => t`Exam running, ${left} left, x goes back to it: ${title}`,
-  expired: (title: Shown) => t`The time of an exam has run out, x shows its report: ${title}`,
+  running: (left: Shown) => t`An exam is running (${left} left): x goes back to it.`,
+  expired: t`The time of an exam has run out: x shows its report.`,
   questions: (n: number, minutes: number) => t`${n} questions, ${minutes} minutes`,
   item: (n: number, of: number) => t`item ${n} of ${of}`,
   left: (time: Shown) => t`${time} left`,
