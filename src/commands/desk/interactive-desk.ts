@@ -12,7 +12,7 @@ import type { CommandContext } from '../command.ts';
 import { appearanceOf } from './appearance.ts';
 import { editorWords } from './editor-words.ts';
 import { examDesk } from './exam-desk.ts';
-import { type Program, show } from './open-program.ts';
+import type { Program } from './open-program.ts';
 
 /** The desk of the interactive screens: progress and decks, with the editor and the settings. */
 export function interactiveDesk(context: CommandContext, program: Program): Desk {
@@ -50,8 +50,8 @@ export function interactiveDesk(context: CommandContext, program: Program): Desk
 function settingsIn(messages: Messages, settings: Settings, parameters: Parameters): readonly Setting[] {
   const values: Readonly<Record<keyof Messages['settingNames'], Shown>> = {
     language: messages.languageName,
-    colours: show(settings.colours),
-    symbols: show(settings.symbols),
+    colours: messages.settingValues[settings.colours],
+    symbols: messages.settingValues[settings.symbols],
     lineMode: settings.lineMode ? messages.yes : messages.no,
     newPerDay: shown`${parameters.newPerDay}`,
     reviewsPerDay: shown`${parameters.reviewsPerDay}`,

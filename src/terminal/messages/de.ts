@@ -344,6 +344,13 @@ export const makeGerman = (): Messages => ({
     reviewsPerDay: t`Wiederholungen am Tag`,
     retention: t`Angestrebte Erinnerungsquote`,
   },
+  settingValues: {
+    auto: t`automatisch`,
+    always: t`immer`,
+    never: t`nie`,
+    unicode: t`Unicode`,
+    ascii: t`ASCII`,
+  },
   overview: {
     outside: (n: number, command: Shown) =>
       t`${n === 1 ? t`1 Karte ist in einem Stapel` : t`${n} Karten sind in Stapeln`} außerhalb der Sammlungen: ${command}`,

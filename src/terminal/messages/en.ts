@@ -327,6 +327,13 @@ export const makeEnglish = () => ({
     reviewsPerDay: t`Reviews a day`,
     retention: t`Wanted recall`,
   },
+  settingValues: {
+    auto: t`automatic`,
+    always: t`always`,
+    never: t`never`,
+    unicode: t`Unicode`,
+    ascii: t`ASCII`,
+  },
   overview: {
     outside: (n: number, command: Shown) =>
       t`${n === 1 ? t`1 card is in a deck` : t`${n} cards are in decks`} outside the collections: ${command}`,
