@@ -271,12 +271,20 @@ describe('kartei ready', () => {
     await learn(home, 3);
     await run(home, ['plan', '--exam', 'x', '--date', inDays(90)]);
     const { out } = await run(home, ['ready']);
-    expect(out).toMatch(/Covered: 100 %.*\n.*Seen: 100 %.*\n.*Chance to pass: \d+–\d+ %\./u);
-    expect(out).toContain('What would help most');
+    expect(out).toMatch(/Covered: .* 100 % .*\n.*Seen: 100 %.*\n.*Chance to pass: \d+–\d+ %\./u);
+    expect(out).toMatch(
+      /What would help most\n {3}- Study 1 Objective one: about [\d.]+ of 4 points more\n/u,
+    );
     const { exams } = await json(home, ['ready']);
     expect(exams[0].lacks).toEqual([]);
     expect(exams[0].chance.low).toBeLessThanOrEqual(exams[0].chance.high);
     expect(exams[0].raises[0]).toMatchObject({ kind: 'study', objective: '1' });
+  });
+
+  test('tells its proposals apart where they take several lines', async () => {
+    const wordy = exam('y', '[gamma]').replace('Objective one', `Objective${' one'.repeat(14)}`);
+    const { out } = await run(learner({ 'other.md': wordy }), ['ready', '--exam', 'y']);
+    expect(out).toMatch(/\n {3}- More cards for 1 Objective.* one\n {5}\S.*points more\n/u);
   });
 
   test('scores its earlier predictions once there are two papers', async () => {
@@ -298,7 +306,7 @@ describe('kartei ready', () => {
 
   test('speaks German', async () => {
     const { out } = await run(learner(), ['ready', '--lang', 'de'], { lang: 'de' });
-    expect(out).toContain('Abgedeckt: Für 100 % des Gewichts');
+    expect(out).toContain('Abgedeckt: Für 100 % der Prüfung');
   });
 });
 

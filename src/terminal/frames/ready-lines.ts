@@ -5,7 +5,7 @@ import type { Lack, Readiness } from '../../core/exam/readiness.ts';
 import { clean, joinShown, raw, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, type StyledLine, span } from '../../core/text/styled-line.ts';
 import { displayWidth, truncate } from '../../core/text/width.ts';
-import { wrapSpans } from '../../core/text/wrap.ts';
+import { type Margins, wrapSpans } from '../../core/text/wrap.ts';
 import { examMessagesIn } from '../messages/exam-messages.ts';
 import { repeat } from '../output/layout.ts';
 import { type Look, textWidth } from '../output/look.ts';
@@ -51,30 +51,40 @@ export function readyLines(
     ),
     ...(lacks.length === 0
       ? []
-      : [[], ...said([text.lacks, ...lacks.map((lack) => lackText(lack, blueprint, look))], look)]),
+      : [
+          [],
+          ...said([text.lacks], look),
+          ...listed(
+            lacks.map((lack) => lackText(lack, blueprint, look)),
+            look,
+          ),
+        ]),
     [],
     ...objectiveRows(readiness, look),
-    ...raiseRows(readiness, look),
+    ...raiseRows(readiness, blueprint, look),
     ...calibrationRows(calibration, look),
   ];
 }
 
-const said = (sentences: readonly Shown[], look: Look): StyledLine[] =>
+const said = (sentences: readonly Shown[], look: Look, margins: Margins = {}): StyledLine[] =>
   indented(
-    sentences.flatMap((sentence) => wrapSpans([span(sentence)], textWidth(look))),
+    sentences.flatMap((sentence) => wrapSpans([span(sentence)], textWidth(look), margins)),
     look,
   );
 
+/** Sentences of which each is one of several. */
+const listed = (sentences: readonly Shown[], look: Look): StyledLine[] =>
+  said(sentences, look, { indent: [span(look.ascii ? shown`- ` : shown`· `)], hanging: blank(2) });
+
 function lackText(lack: Lack, { id }: Blueprint, look: Look): Shown {
   const text = examMessagesIn(look.language).ready;
-  const bullet = look.ascii ? shown`-` : shown`·`;
   switch (lack.kind) {
     case 'no-date':
-      return shown`${bullet} ${text.noDate(clean(raw(id)))}`;
+      return text.noDate(clean(raw(id)));
     case 'coverage':
-      return shown`${bullet} ${text.lackCoverage(percent(lack.floor))}`;
+      return text.lackCoverage(percent(lack.floor));
     case 'unseen':
-      return shown`${bullet} ${text.lackSeen(percent(lack.floor))}`;
+      return text.lackSeen(percent(lack.floor));
   }
 }
 
@@ -138,14 +148,14 @@ function table(rows: readonly ObjectiveRow[], look: Look): StyledLine[] {
 
 const spaces = (count: number): Shown => repeat(shown` `, count);
 
-function raiseRows({ raises }: Readiness, look: Look): StyledLine[] {
+function raiseRows({ raises }: Readiness, { questions }: Blueprint, look: Look): StyledLine[] {
   const text = examMessagesIn(look.language).ready;
   if (raises.length === 0) return [];
   const sentences = raises.slice(0, 3).map(({ kind, objective, points }) => {
     const name = shown`${clean(raw(objective.id))} ${clean(objective.title)}`;
-    return (kind === 'study' ? text.study : text.cover)(name, decimal(points, look));
+    return shown`${text[kind](name)}: ${text.more(decimal(points, look), questions)}`;
   });
-  return [[], ...indented([[span(text.raises, 'strong')]], look), ...said(sentences, look)];
+  return [[], ...indented([[span(text.raises, 'strong')]], look), ...listed(sentences, look)];
 }
 
 function calibrationRows(calibration: Calibration | undefined, look: Look): StyledLine[] {

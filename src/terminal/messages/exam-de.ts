@@ -120,8 +120,7 @@ export const makeExamGerman = (): ExamMessages => ({
   },
   ready: {
     title: t`Prüfungsreife`,
-    coverage: (percent: number) =>
-      t`Abgedeckt: Für ${percent} % des Gewichts gibt es Karten zu den Begriffen.`,
+    coverage: (percent: number) => t`Abgedeckt: Für ${percent} % der Prüfung, nach Gewicht, gibt es Karten.`,
     seen: (percent: number) => t`Gesehen: ${percent} % der Karten wurden mindestens einmal beantwortet.`,
     band: (low: number, high: number) => t`Chance zu bestehen: ${low}–${high} %.`,
     assumptions: t`Wenn bis dahin nichts gelernt wird und das Gedächtnis bei allen Karten gleich irrt, wenig (die höhere Zahl) oder viel (die niedrigere). Die Grenze ist eine Annahme der Prüfungsdatei.`,
@@ -132,9 +131,9 @@ export const makeExamGerman = (): ExamMessages => ({
     lackCoverage: (percent: number) => t`Karten für mindestens ${percent} % des Gewichts`,
     lackSeen: (percent: number) => t`eine erste Antwort auf mindestens ${percent} % der Karten`,
     raises: t`Was am meisten hilft`,
-    study: (objective: Shown, points: Shown) => t`${objective} lernen: ${points} Punkte mehr zu erwarten`,
-    cover: (objective: Shown, points: Shown) =>
-      t`Mehr Karten zu ${objective}: ${points} Punkte mehr zu erwarten`,
+    study: (objective: Shown) => t`${objective} lernen`,
+    cover: (objective: Shown) => t`Mehr Karten zu ${objective}`,
+    more: (points: Shown, all: number) => t`etwa ${points} von ${all} Punkten mehr`,
     brier: (score: Shown, n: number) =>
       t`Frühere Vorhersagen: Brier-Wert ${score} über ${n} Fragen (0 ist vollkommen, 0,25 eine Münze).`,
     offset: (offset: Shown) => t`Angepasster Versatz der Vorhersagen: ${offset} Logits.`,

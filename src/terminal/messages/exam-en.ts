@@ -116,7 +116,7 @@ export const makeExamEnglish = () => ({
   },
   ready: {
     title: t`Readiness`,
-    coverage: (percent: number) => t`Covered: ${percent} % of the weight has cards for its terms.`,
+    coverage: (percent: number) => t`Covered: there are cards for ${percent} % of the exam, by weight.`,
     seen: (percent: number) => t`Seen: ${percent} % of the cards were answered at least once.`,
     band: (low: number, high: number) => t`Chance to pass: ${low}–${high} %.`,
     assumptions: t`If nothing is studied until then, and if memory errs for all cards alike by a little (the upper figure) or a lot (the lower one). The cut is the exam file's assumption.`,
@@ -127,9 +127,9 @@ export const makeExamEnglish = () => ({
     lackCoverage: (percent: number) => t`cards for at least ${percent} % of the weight`,
     lackSeen: (percent: number) => t`a first answer to at least ${percent} % of the cards`,
     raises: t`What would help most`,
-    study: (objective: Shown, points: Shown) => t`Study ${objective}: ${points} more points to expect`,
-    cover: (objective: Shown, points: Shown) =>
-      t`More cards for ${objective}: ${points} more points to expect`,
+    study: (objective: Shown) => t`Study ${objective}`,
+    cover: (objective: Shown) => t`More cards for ${objective}`,
+    more: (points: Shown, all: number) => t`about ${points} of ${all} points more`,
     brier: (score: Shown, n: number) =>
       t`Earlier predictions: Brier score ${score} over ${n} items (0 is perfect, 0.25 a coin).`,
     offset: (offset: Shown) => t`Fitted offset of the predictions: ${offset} logits.`,
