@@ -67,7 +67,14 @@ function compress(state: Int32Array, offset: number): void {
 
 function mix(state: Int32Array, w: Int32Array): void {
   roundConstants ??= fractionsOfCubeRoots();
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
+  let e = state[4] ?? 0;
+  let f = state[5] ?? 0;
+  let g = state[6] ?? 0;
+  let h = state[7] ?? 0;
   for (let i = 0; i < 64; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const t1 = (h + s1 + ((e & f) ^ (~e & g)) + (roundConstants[i] ?? 0) + (w[i] ?? 0)) | 0;
@@ -92,21 +99,29 @@ function mix(state: Int32Array, w: Int32Array): void {
   state[7] = (state[7] ?? 0) + h;
 }
 
+const initial = Int32Array.from([
+  0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
+]);
+
 function sha256(text: string): Int32Array {
   const length = encode(text);
   const end = ((length + 8) >> 6) * 64 + 64;
   room.fill(0, length, end);
   room[length] = 0x80;
-  new DataView(room.buffer).setUint32(end - 8, Math.floor(length / 0x2000_0000));
-  new DataView(room.buffer).setUint32(end - 4, (length << 3) >>> 0);
-  const state = new Int32Array([
-    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-  ]);
+  for (let i = end - 1, bits = length * 8; bits > 0; i--, bits = Math.floor(bits / 256)) room[i] = bits % 256;
+  const state = new Int32Array(initial);
   for (let offset = 0; offset < end; offset += 64) compress(state, offset);
   return state;
 }
 
-const hex8 = (word = 0): string => (word >>> 0).toString(16).padStart(8, '0');
+let hexOfBytes: readonly string[] | undefined;
+
+/** Out of a table: `toString` takes longer than all else of a hash. */
+function hex8(word = 0): string {
+  hexOfBytes ??= Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+  const hex = hexOfBytes;
+  return `${hex[word >>> 24]}${hex[(word >>> 16) & 0xff]}${hex[(word >>> 8) & 0xff]}${hex[word & 0xff]}`;
+}
 
 /** SHA-256 of the text's UTF-8 bytes, 64 lower-case hex digits. */
 export const sha256Hex = (text: string): string => Array.from(sha256(text), (word) => hex8(word)).join('');
