@@ -1,15 +1,13 @@
 import { type Raw, raw } from '../text/shown.ts';
 import { isTranscript } from './asides.ts';
 import { fenceLines, readBody } from './body.ts';
-import { scanLines } from './scan-lines.ts';
+import { linesOf, scanLines } from './scan-lines.ts';
 import type { TranscriptSource } from './transcript.ts';
 
 /** Every `console verify` block of a deck file; `from` is the number of lines that its front matter takes. */
 export function findTranscripts(text: Raw, from: number): readonly TranscriptSource[] {
-  const lines = text
-    .replace(/^\ufeff/u, '')
-    .replace(/\r\n?/gu, '\n')
-    .split('\n');
+  if (!text.includes('verify')) return [];
+  const lines = linesOf(text);
   const start = Math.min(from, lines.length);
   const body = readBody(scanLines(lines, start), start, lines.length);
   return body.blocks.filter(isTranscript).map((block) => {

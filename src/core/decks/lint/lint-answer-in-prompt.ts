@@ -30,8 +30,10 @@ function givenAway(card: Card): string | undefined {
     return gapsOf(content).find((gap) =>
       isGiven(gap.text, holds(termsOf(viewBeside(gap, content)), termsOf(gap.text))),
     )?.text;
-  const words = wordsOf(prompt);
-  return answersOf(card).find((answer) => isGiven(answer, holds(words, wordsOf(answer))));
+  const answer = answerOf(card);
+  return answer !== undefined && isGiven(answer, holds(wordsOf(prompt), wordsOf(answer)))
+    ? answer
+    : undefined;
 }
 
 type Cloze = Extract<CardContent, { kind: 'cloze' }>;
@@ -46,23 +48,19 @@ const viewBeside = ({ part }: Gap, { heading, text }: Cloze): string =>
     .map((segment) => (segment.kind === 'gap' && segment.part === part ? '…' : segment.text))
     .join('');
 
-function answersOf({ content, attributes }: Card): readonly string[] {
+function answerOf({ content, attributes }: Card): string | undefined {
   if (content.kind === 'typed')
-    return content.shape === 'number' || content.all ? [] : content.answers.slice(0, 1);
-  if (content.kind !== 'basic' || attributes.reverse) return [];
+    return content.shape === 'number' || content.all ? undefined : content.answers[0];
+  if (content.kind !== 'basic' || attributes.reverse) return undefined;
   const answer = content.answer.trim().replace(/[.!]$/u, '');
-  return answer.includes('\n') || answer.split(/\s+/u).length > mostWords ? [] : [answer];
+  return answer.includes('\n') || answer.split(/\s+/u).length > mostWords ? undefined : answer;
 }
 
 const wordsOf = (text: string): string => termsOf(text.toLowerCase());
 
 /** Without emphasis and code marks, one blank between words and at both ends. A gap may be code, so case is kept. */
 const termsOf = (text: string): string =>
-  ` ${text
-    .replace(/[`*"'“”„‘’?,;:!()]/gu, ' ')
-    .replace(/[.](?=\s|$)/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim()} `;
+  ` ${text.replace(/(?:[\s`*"'“”„‘’?,;:!()]|[.](?=[\s`*"'“”„‘’?,;:!()]|$))+/gu, ' ').trim()} `;
 
 const holds = (prompt: string, words: string): boolean => words !== '  ' && prompt.includes(words);
 

@@ -34,13 +34,9 @@ function singleChoice(card: Card): readonly SingleChoice[] {
 function lintLengths(cards: readonly SingleChoice[], report: LintReport): void {
   const telling = cards.filter(isKeyLongest);
   if (telling.length * 3 <= cards.length) return;
-  for (const { card } of telling)
-    report(
-      'key-longest',
-      card.line,
-      sentence`The right option is longer than every other by more than half, as in ${telling.length} of ${cards.length} cards here.`,
-      sentence('Shorten it, or give the others as much detail.'),
-    );
+  const message = sentence`The right option is longer than every other by more than half, as in ${telling.length} of ${cards.length} cards here.`;
+  const hint = sentence('Shorten it, or give the others as much detail.');
+  for (const { card } of telling) report('key-longest', card.line, message, hint);
 }
 
 function isKeyLongest({ options, key }: SingleChoice): boolean {

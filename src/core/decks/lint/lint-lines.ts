@@ -2,7 +2,7 @@ import { sentence } from '../../text/sentence.ts';
 import type { Raw } from '../../text/shown.ts';
 import { clean, raw } from '../../text/shown.ts';
 import { displayWidth } from '../../text/width.ts';
-import { scanLines } from '../scan-lines.ts';
+import { linesOf, scanLines } from '../scan-lines.ts';
 import type { LineKind } from '../scan-state.ts';
 import type { LintReport } from './lint-rules.ts';
 
@@ -14,13 +14,13 @@ const breakable: ReadonlySet<LineKind> = new Set(['text', 'quote', 'item', 'item
 
 /** Checks the lines of a deck file as they stand; `from` is the first line below the front matter, 0-based. */
 export function lintLines(text: Raw, from: number, report: LintReport): void {
-  const lines = text.replace(/\r\n?/gu, '\n').split('\n');
+  const lines = linesOf(text);
   const { kinds } = scanLines(lines, Math.min(from, lines.length));
-  for (const [i, line] of lines.entries()) {
+  lines.forEach((line, i) => {
     lintTrailing(line, kinds[i], i + 1, report);
     if (line.length > longestLine / 2 && (i < from || breakable.has(kinds[i] ?? 'blank')))
       lintLength(line, i + 1, report);
-  }
+  });
 }
 
 /** Two blanks at the end of running text are a line break, in words that nobody sees. */

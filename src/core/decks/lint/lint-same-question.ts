@@ -16,7 +16,7 @@ export function questionIndex(nameOf: (path: string) => Raw): QuestionIndex {
   return {
     add({ path, deck }, report) {
       for (const card of deck.cards) {
-        const key = `${deck.head.lang} ${questionKey(card)}`;
+        const key = questionKey(card, deck.head.lang);
         const other = met.get(key);
         if (other === undefined) met.set(key, { path, line: card.line });
         else
@@ -32,18 +32,21 @@ export function questionIndex(nameOf: (path: string) => Raw): QuestionIndex {
 }
 
 /** Code keeps its punctuation, for there it is what is asked about. */
-function questionKey({ prompt, question, content }: Card): string {
+function questionKey({ prompt, question, content }: Card, lang: string): string {
   const text = content.kind === 'cloze' ? content.text.map((segment) => segment.text).join('') : question;
   const asked = content.kind === 'order' ? `${text}\n${[...content.lines].sort().join('\n')}` : text;
   const words = withoutPunctuation(prompt);
-  return `${content.kind} ${hash12(`${words}\n${asked.replace(/\s+/gu, ' ').trim().toLowerCase()}`)}`;
+  return hash12(`${lang} ${content.kind} ${words}\n${asked.replace(/\s+/gu, ' ').trim().toLowerCase()}`);
 }
 
 function withoutPunctuation(text: string): string {
-  return text
-    .normalize('NFC')
-    .split(/(`[^`]*`)/u)
-    .map((piece) => (piece.startsWith('`') ? piece : piece.toLowerCase().replace(/[\p{P}\s]+/gu, ' ')))
-    .join('')
-    .trim();
+  const plain = (piece: string): string => piece.toLowerCase().replace(/[\p{P}\s]+/gu, ' ');
+  const normal = text.normalize('NFC');
+  const words = normal.includes('`')
+    ? normal
+        .split(/(`[^`]*`)/u)
+        .map((piece) => (piece.startsWith('`') ? piece : plain(piece)))
+        .join('')
+    : plain(normal);
+  return words.trim();
 }
