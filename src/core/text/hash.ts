@@ -99,19 +99,22 @@ function mix(state: Int32Array, w: Int32Array): void {
   state[7] = (state[7] ?? 0) + h;
 }
 
-const initial = Int32Array.from([
+const initialState = Int32Array.from([
   0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 ]);
 
+const lastState = new Int32Array(8);
+
+/** Eight words that count until the next text is hashed. */
 function sha256(text: string): Int32Array {
   const length = encode(text);
   const end = ((length + 8) >> 6) * 64 + 64;
   room.fill(0, length, end);
   room[length] = 0x80;
   for (let i = end - 1, bits = length * 8; bits > 0; i--, bits = Math.floor(bits / 256)) room[i] = bits % 256;
-  const state = new Int32Array(initial);
-  for (let offset = 0; offset < end; offset += 64) compress(state, offset);
-  return state;
+  lastState.set(initialState);
+  for (let offset = 0; offset < end; offset += 64) compress(lastState, offset);
+  return lastState;
 }
 
 let hexOfBytes: readonly string[] | undefined;
