@@ -22,6 +22,7 @@ import {
 } from './index-file.ts';
 import { indexedDecks } from './indexed-decks.ts';
 import { readIndexedSettings, settingsText } from './indexed-settings.ts';
+import type { FileReadings } from './read-deck-files.ts';
 import { walkCollection } from './walk-collection.ts';
 
 export interface DeckIndexOptions {
@@ -156,14 +157,15 @@ export class DeckIndex {
     return [...byStem].map(([stem, paths]) => {
       this.options.onParse?.(done++, byStem.size);
       const sorted = paths.sort((a, b) => (a < b ? -1 : 1));
-      const hash = reader.hashFiles(this.root, sorted);
+      const read = reader.readFiles(this.root, sorted);
+      const hash = reader.hashFiles(read);
       const files = sorted
         .map((path) => stamps.get(path))
         .filter((stamp) => stamp !== undefined)
         .map((stamp) => this.trusted(stamp));
       const old = before.get(stem);
       if (old !== undefined && old.hash === hash) return this.stampedAnew(old, files);
-      return this.parsedGroup(name, stem, sorted, files, hash);
+      return this.parsedGroup(name, read, { stem, files, hash });
     });
   }
 
@@ -176,18 +178,14 @@ export class DeckIndex {
 
   private parsedGroup(
     name: string,
-    stem: string,
-    paths: readonly string[],
-    files: readonly FileStamp[],
-    hash: string,
+    read: FileReadings,
+    known: Pick<IndexedGroup, 'stem' | 'files' | 'hash'>,
   ): IndexedGroup {
     const { readDeckGroup, recordDecks, countAskable } = deckReader();
-    const { decks, exams, problems } = readDeckGroup(this.root, name, paths);
+    const { decks, exams, problems } = readDeckGroup(this.root, name, read);
     const record = recordDecks(decks);
     const group: IndexedGroup = {
-      stem,
-      files,
-      hash,
+      ...known,
       exams: exams.map(({ path }) => path),
       errors: problems.flatMap(({ severity, path }) => (severity === 'error' ? [path] : [])),
       decks: decks.map(({ id, base, translations }, i) => ({
@@ -235,8 +233,8 @@ export class DeckIndex {
     if (this.records?.path !== path) this.records = new RecordFile(path);
     const read = this.records.read(group);
     if (read !== undefined) return read;
-    const { readDeckGroup, recordDecks } = deckReader();
+    const { readFiles, readDeckGroup, recordDecks } = deckReader();
     const paths = group.files.map(([file]) => file);
-    return recordDecks(readDeckGroup(this.root, '', paths).decks);
+    return recordDecks(readDeckGroup(this.root, '', readFiles(this.root, paths)).decks);
   }
 }

@@ -82,9 +82,11 @@ function outlinedDeck(home: Home, { group, deck, index, record }: Known): Outlin
 }
 
 function loadDeck({ root, collection }: Home, { id, paths }: GroupDeck): LoadedDeck {
-  const { readDeckGroup, readTranslations } = deckReader();
+  const { readFiles, readDeckGroup, readTranslations } = deckReader();
   const [basePath = '', ...others] = paths;
-  const base = readDeckGroup(root, collection, [basePath]).decks.find((deck) => deck.id === id);
+  const base = readDeckGroup(root, collection, readFiles(root, [basePath])).decks.find(
+    (deck) => deck.id === id,
+  );
   let translations: LoadedDeck['translations'] | undefined;
   if (base !== undefined)
     return {

@@ -3,7 +3,14 @@ import { pathsByStem } from '../core/decks/deck-name.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
 import { defaultCollectionName, settingsFile } from './collection-name.ts';
 import { readCollectionSettings } from './collection-settings.ts';
-import { addTranslation, type DeckSource, openReading, readSource, sortFiles } from './read-deck-files.ts';
+import {
+  addTranslation,
+  type DeckSource,
+  type FileReadings,
+  openReading,
+  readSource,
+  sortFiles,
+} from './read-deck-files.ts';
 import { walkCollection } from './walk-collection.ts';
 
 export interface ReadCollectionOptions {
@@ -69,11 +76,11 @@ const groupsOf = (paths: readonly string[]): readonly (readonly string[])[] =>
 export function readDeckGroup(
   root: string,
   name: string,
-  paths: readonly string[],
+  files: FileReadings,
 ): Pick<Collection, 'decks' | 'exams' | 'problems'> {
   const reading = openReading(root, name);
-  const files = paths.flatMap((path) => readSource(reading, path) ?? []);
-  return { ...sortFiles(reading, files), problems: reading.problems };
+  const sources = [...files].flatMap(([path, file]) => readSource(reading, path, file) ?? []);
+  return { ...sortFiles(reading, sources), problems: reading.problems };
 }
 
 /** The translations of a deck that was read without them, by language tag. */

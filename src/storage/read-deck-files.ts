@@ -11,7 +11,7 @@ import { sentence } from '../core/text/sentence.ts';
 import { type Raw, raw } from '../core/text/shown.ts';
 import { decodeText } from './decode-text.ts';
 import { readFrontMatter } from './front-matter.ts';
-import { readRegularFile } from './read-regular-file.ts';
+import { type FileReading, readRegularFile } from './read-regular-file.ts';
 
 /** A Markdown file with front matter of ours, as it stands on the disk. */
 export interface DeckSource {
@@ -53,11 +53,22 @@ export function sortFiles(
   };
 }
 
+/** What was read of files, by their paths below the root. */
+export type FileReadings = ReadonlyMap<string, FileReading>;
+
+export const readFiles = (root: string, paths: readonly string[]): FileReadings =>
+  new Map(paths.map((path) => [path, readBelow(root, path)]));
+
+const readBelow = (root: string, path: string): FileReading => readRegularFile(join(root, path), limits.file);
+
 /** `undefined` for files that are none of ours, and for those that cannot be read, which are reported. */
-export function readSource({ root, reportAt }: Reading, path: string): DeckSource | undefined {
+export function readSource(
+  { root, reportAt }: Reading,
+  path: string,
+  file: FileReading = readBelow(root, path),
+): DeckSource | undefined {
   const report = reportAt(path);
   const start = { line: 1, column: 1 };
-  const file = readRegularFile(join(root, path), limits.file);
   if (file.kind === 'unreadable') {
     report(
       'encoding',

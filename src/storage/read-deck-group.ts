@@ -1,8 +1,6 @@
-import { join } from 'node:path';
 import type { LoadedDeck } from '../core/decks/collection.ts';
 import { pathsByStem } from '../core/decks/deck-name.ts';
 import { countAskable, markCards } from '../core/decks/index-deck.ts';
-import { limits } from '../core/decks/limits.ts';
 import { outlineOf } from '../core/decks/outline.ts';
 import { gradeQuestion } from '../core/session/grade-question.ts';
 import { recogniseCards } from '../core/session/recognise-cards.ts';
@@ -10,8 +8,8 @@ import { contentSum } from '../core/text/content-sum.ts';
 import { readCollectionSettings } from './collection-settings.ts';
 import type { GroupRecord } from './group-record.ts';
 import { readDeckGroup, readTranslations } from './read-collection.ts';
+import { type FileReadings, readFiles } from './read-deck-files.ts';
 import { readExams } from './read-exams.ts';
-import { readRegularFile } from './read-regular-file.ts';
 
 /** What reads whole decks, and what only comes after the first question. */
 export const deckReading = {
@@ -24,6 +22,7 @@ export const deckReading = {
   gradeQuestion,
   recogniseCards,
   pathsByStem,
+  readFiles,
   hashFiles,
 };
 export type DeckReading = typeof deckReading;
@@ -37,10 +36,9 @@ function recordDecks(decks: readonly LoadedDeck[]): GroupRecord {
 }
 
 /** Of the contents of these files, in order; what cannot be read has one of its own. */
-function hashFiles(root: string, paths: readonly string[]): string {
+function hashFiles(files: FileReadings): string {
   let sum = '';
-  for (const path of paths) {
-    const file = readRegularFile(join(root, path), limits.file);
+  for (const [path, file] of files) {
     const content = file.kind === 'unreadable' ? Buffer.from(file.code) : file.content;
     sum = contentSum(content, `${sum} ${path} ${file.kind}`);
   }

@@ -16,6 +16,7 @@ import { minute } from '../../src/core/schedule/time.ts';
 import { DeckIndex } from '../../src/storage/deck-index.ts';
 import { loadDeckReader } from '../../src/storage/deck-reader.ts';
 import { readDeckGroup } from '../../src/storage/read-collection.ts';
+import { readFiles } from '../../src/storage/read-deck-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 beforeAll(loadDeckReader);
@@ -126,7 +127,7 @@ describe('a collection that was indexed', () => {
     });
     indexed(at);
     const [deck] = open(at).readWarm()?.decks ?? [];
-    const [parsed] = readDeckGroup(at.root, '', ['a.md', 'a.de.md']).decks;
+    const [parsed] = readDeckGroup(at.root, '', readFiles(at.root, ['a.md', 'a.de.md'])).decks;
     const whole = loadedCards(parsed ?? expect.fail());
     expect(whole.size).toBe(5);
     for (const [id, { card, deck: of, languages }] of whole) {
