@@ -2,7 +2,7 @@ import { answerText, keyDigest } from './answer-text.ts';
 import { type Card, partsOf } from './card.ts';
 import type { Collection, LoadedCard, LoadedDeck } from './collection.ts';
 import type { Deck } from './deck.ts';
-import { effectiveAttributes } from './effective-attributes.ts';
+import { effectiveObjectives } from './effective-attributes.ts';
 import type { CardMark, IndexedCollection, IndexedDeck } from './indexed-deck.ts';
 import { loadedCards } from './loaded-cards.ts';
 
@@ -13,7 +13,7 @@ const markCard = (deck: Deck, card: Card): CardMark => ({
   id: card.id,
   parts: partsOf(card),
   fact: card.attributes.facts[0],
-  objectives: effectiveAttributes(deck, card).objectives,
+  objectives: effectiveObjectives(deck, card),
   retired: card.attributes.retired,
   examOnly: card.attributes.examOnly,
   answer: card.content.kind === 'basic' ? undefined : keyDigest(answerText(card)),

@@ -1,4 +1,4 @@
-import { effectiveAttributes } from '../decks/effective-attributes.ts';
+import { effectiveTags } from '../decks/effective-attributes.ts';
 import { missedItems, type SittingRecord } from '../exam/collect-sittings.ts';
 import type { CardProgress } from '../history/card-progress.ts';
 import type { Progress } from '../history/progress.ts';
@@ -25,7 +25,7 @@ export function matches(
   if (decks.length > 0 && !decks.includes(deckKey(item))) return false;
   if (objectives.length > 0 && !item.objectives.some((code) => objectives.includes(code))) return false;
   if (tags.length > 0) {
-    const own = effectiveAttributes(item.deck.base.deck, item.card).tags;
+    const own = effectiveTags(item.deck.base.deck, item.card);
     if (!own.some((tag) => tags.includes(tag))) return false;
   }
   return only.every((state) => isInState(state, progress.cards.get(item.key)));

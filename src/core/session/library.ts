@@ -1,6 +1,6 @@
 import type { Card } from '../decks/card.ts';
 import type { Collection, LoadedCard, LoadedDeck } from '../decks/collection.ts';
-import { effectiveAttributes } from '../decks/effective-attributes.ts';
+import { effectiveObjectives } from '../decks/effective-attributes.ts';
 import { indexCollection } from '../decks/index-deck.ts';
 import type { CardMark, IndexedCollection, IndexedDeck } from '../decks/indexed-deck.ts';
 import { deckKeyOf, type MemoryRef, memoryKey, partKey } from '../history/entry.ts';
@@ -193,7 +193,7 @@ class ShelfItem implements StudyItem {
   }
 
   get objectives(): readonly string[] {
-    return this.#mark.objectives ?? effectiveAttributes(this.deck.base.deck, this.card).objectives;
+    return this.#mark.objectives ?? effectiveObjectives(this.deck.base.deck, this.card);
   }
 
   get card(): Card {

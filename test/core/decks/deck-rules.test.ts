@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Card, Option } from '../../../src/core/decks/card.ts';
 import { partsOf } from '../../../src/core/decks/card.ts';
-import { effectiveAttributes } from '../../../src/core/decks/effective-attributes.ts';
+import { effectiveObjectives, effectiveTags } from '../../../src/core/decks/effective-attributes.ts';
 import { formatDeck } from '../../../src/core/decks/format-deck.ts';
 import { deckOf, readDeck } from '../../support/read-deck.ts';
 
@@ -264,16 +264,11 @@ describe('attributes', () => {
 
   test('of the deck are added to those of the card', () => {
     const { deck } = readDeck(
-      deckOf('## Q\n<!-- tags: [a, c], source: s -->\nx\n', 'deck: T\ntags: [a, b]\nobjective: "102.6"'),
+      deckOf('## Q\n<!-- tags: [a, c] -->\nx\n', 'deck: T\ntags: [a, b]\nobjective: "102.6"'),
     );
     const [card] = deck?.cards ?? [];
-    expect(deck && card && effectiveAttributes(deck, card)).toEqual({
-      tags: ['a', 'b', 'c'],
-      objectives: ['102.6'],
-      sources: ['s'],
-      facts: [],
-      terms: [],
-    });
+    expect(deck && card && effectiveTags(deck, card)).toEqual(['a', 'b', 'c']);
+    expect(deck && card && effectiveObjectives(deck, card)).toEqual(['102.6']);
   });
 });
 
