@@ -2,7 +2,7 @@ import { editDistance } from '../text/nearest.ts';
 import { sentence } from '../text/sentence.ts';
 import type { Block, Body } from './body.ts';
 import type { CardKind } from './card.ts';
-import { type Gaps, readGaps } from './cloze-gaps.ts';
+import { type Gaps, hasBraces, readGaps } from './cloze-gaps.ts';
 import { quoted, type Report } from './format-rules.ts';
 
 /** What decides the kind of a card. */
@@ -136,7 +136,7 @@ export const gapsOfRun = (run: Run): Gaps | undefined =>
 function gapMark(body: Body, block: Block, report: Report): Mark | 'near' | undefined {
   let mark: Mark | undefined;
   for (const run of runsOf(body, block)) {
-    if (!run.text.includes('{{') && !run.text.includes('}}')) continue;
+    if (!hasBraces(run.text)) continue;
     const gaps = gapsOfRun(run);
     if (!gaps) continue;
     if (gaps.problem) {

@@ -43,11 +43,7 @@ export function checkLines(
     );
     return false;
   }
-  if (
-    kind === 'card' &&
-    end - start > 1 &&
-    exceeds(scanned.lines.slice(start, end).join('\n'), limits.card)
-  ) {
+  if (kind === 'card' && end - start > 1 && isTooLarge(scanned.lines.slice(start, end))) {
     report(
       'limit',
       { line: start + 1, column: 1 },
@@ -57,6 +53,12 @@ export function checkLines(
     return false;
   }
   return sound;
+}
+
+/** Most cards are decided by their length alone. */
+function isTooLarge(lines: readonly string[]): boolean {
+  const length = lines.reduce((sum, line) => sum + line.length + 1, 0);
+  return length * 3 > limits.card && exceeds(lines.join('\n'), limits.card);
 }
 
 function checkLine({ lines, kinds }: ScannedLines, broken: BrokenLines, i: number, report: Report): boolean {

@@ -36,6 +36,7 @@ interface Reading {
 
 /** Reads the gaps of one block. Linear but for runs of backticks of different lengths. */
 export function readGaps(text: string, fenced: boolean): Gaps {
+  if (!hasBraces(text)) return withoutGaps(text);
   const reading: Reading = {
     text,
     fenced,
@@ -46,11 +47,19 @@ export function readGaps(text: string, fenced: boolean): Gaps {
     stray: undefined,
     halfSpan: undefined,
   };
-  if (!text.includes('{{') && !text.includes('}}')) reading.plain = text;
-  else for (let i = 0; i < text.length && !reading.problem; ) i = step(reading, i);
+  for (let i = 0; i < text.length && !reading.problem; ) i = step(reading, i);
   endPlain(reading);
   return reading;
 }
+
+export const hasBraces = (text: string): boolean => text.includes('{{') || text.includes('}}');
+
+const withoutGaps = (text: string): Gaps => ({
+  segments: text === '' ? [] : [{ kind: 'text', text: raw(text) }],
+  count: 0,
+  problem: undefined,
+  stray: undefined,
+});
 
 function endPlain(reading: Reading): void {
   if (reading.plain !== '') reading.segments.push({ kind: 'text', text: raw(reading.plain) });

@@ -32,24 +32,25 @@ export function parseAttributes(comment: AttributeComment, report: Report): Attr
     report('attributes-syntax', error.at, error.said, error.hint);
     return undefined;
   }
-  let attributes: Attributes | undefined = noAttributes;
-  const seen = new Set<string>();
+  const attributes = { ...noAttributes };
+  const seen: AttributeKey[] = [];
+  let sound = true;
   for (const entry of entries) {
     const key = attributeKeys.find((known) => known === entry.key);
     if (!key) reportUnknown(entry, report);
-    else if (seen.has(key))
+    else if (seen.includes(key))
       report(
         'attributes-syntax',
         entry.at,
         sentence`\`${key}\` is given twice.`,
         sentence('Keep one of the two.'),
       );
-    const set: Partial<Attributes> | undefined =
-      key && !seen.has(key) ? attributeSetters[key](entry, report) : undefined;
-    attributes = attributes && set ? { ...attributes, ...set } : undefined;
-    seen.add(entry.key);
+    const set = key && !seen.includes(key) ? attributeSetters[key](entry, report) : undefined;
+    if (key) seen.push(key);
+    if (set) Object.assign(attributes, set);
+    else sound = false;
   }
-  return attributes;
+  return sound ? attributes : undefined;
 }
 
 function reportUnknown({ key, at }: AttributeEntry, report: Report): void {

@@ -171,8 +171,8 @@ function readAllMarks(
   const gaps = readGaps(prompt, false);
   if (gaps.problem) report(gaps.problem.rule, at, gaps.problem.message, gaps.problem.hint);
   if (!inBody || gaps.problem) return undefined;
-  const inHeading: readonly Mark[] = gaps.count > 0 ? [{ kind: 'cloze', block: undefined, ...at }] : [];
-  const marks = [...inHeading, ...inBody];
+  const marks: readonly Mark[] =
+    gaps.count > 0 ? [{ kind: 'cloze', block: undefined, ...at }, ...inBody] : inBody;
   const [first] = marks;
   const single = first?.kind === 'typed' || first?.kind === 'order';
   const other = marks.find((mark, i) => i > 0 && (mark.kind !== first?.kind || single));

@@ -1,6 +1,6 @@
 import { beginsAttributes } from './attribute-comment.ts';
-import { isRun, type LineStart, lineStart, type Margin, marginOf } from './line-start.ts';
-import type { LineKind, ScanState } from './scan-state.ts';
+import { isRun, type LineStart, lineStart, type Margin, marginOf, runLength } from './line-start.ts';
+import type { Closers, LineKind, ScanState } from './scan-state.ts';
 
 export function scanBlock(state: ScanState, line: string, i: number): LineKind {
   const margin = marginOf(line);
@@ -68,11 +68,27 @@ function openFence(
   offset: number,
   line: number,
 ): void {
+  state.closers ??= longestClosers(state.lines, line);
   const closers = start.char === '`' ? state.closers['`'] : state.closers['~'];
   const open = offset === 0 && (closers[line + 1] ?? 0) < start.length;
   if (open) state.openFences.push(line);
   state.fence = { char: start.char, length: start.length, line, offset, open };
   state.paragraph = false;
+}
+
+/** `from` is the first line that is looked at. */
+function longestClosers(lines: readonly string[], from: number): Closers {
+  const longest = { '`': new Int32Array(lines.length + 1), '~': new Int32Array(lines.length + 1) };
+  for (let i = lines.length - 1; i >= from; i--) {
+    longest['`'][i] = longest['`'][i + 1] ?? 0;
+    longest['~'][i] = longest['~'][i + 1] ?? 0;
+    const line = lines[i] ?? '';
+    const { at, indent } = marginOf(line);
+    const char = line[at];
+    if (indent < 4 && (char === '`' || char === '~') && isRun(line, at))
+      longest[char][i] = Math.max(longest[char][i] ?? 0, runLength(line, at));
+  }
+  return longest;
 }
 
 function scanTopLevel(state: ScanState, line: string, { at, indent }: Margin, i: number): LineKind {

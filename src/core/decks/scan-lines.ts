@@ -18,7 +18,7 @@ export function scanLines(lines: readonly string[], from: number): ScannedLines 
     openFences: [],
     openComments: [],
     conflicts: [],
-    closers: { '`': longestClosers(lines, from, '`'), '~': longestClosers(lines, from, '~') },
+    closers: undefined,
     fence: undefined,
     html: undefined,
     lastCommentEnd: lines.findLastIndex((line) => line.includes('-->')),
@@ -33,17 +33,6 @@ export function scanLines(lines: readonly string[], from: number): ScannedLines 
   if (state.fence && !state.fence.open) state.openFences.push(state.fence.line);
   if (state.html?.end !== undefined) state.openComments.push(state.html.line);
   return state;
-}
-
-function longestClosers(lines: readonly string[], from: number, char: string): Int32Array {
-  const longest = new Int32Array(lines.length + 1);
-  for (let i = lines.length - 1; i >= from; i--) {
-    const line = lines[i] ?? '';
-    const { at, indent } = marginOf(line);
-    const closes = indent < 4 && line[at] === char && isRun(line, at);
-    longest[i] = Math.max(longest[i + 1] ?? 0, closes ? runLength(line, at) : 0);
-  }
-  return longest;
 }
 
 function scanLine(state: ScanState, line: string, i: number): LineKind {

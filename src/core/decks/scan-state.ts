@@ -42,14 +42,19 @@ export interface Fence {
   readonly open: boolean;
 }
 
+export interface Closers {
+  readonly '`': Int32Array;
+  readonly '~': Int32Array;
+}
+
 export interface ScanState {
   readonly lines: readonly string[];
   readonly kinds: LineKind[];
   readonly openFences: number[];
   readonly openComments: number[];
   readonly conflicts: { first: number; last: number }[];
-  /** Longest closing fence from a line to the end of the file. */
-  readonly closers: { readonly '`': Int32Array; readonly '~': Int32Array };
+  /** Longest closing fence from a line to the end of the file; known from the first fence on. */
+  closers: Closers | undefined;
   fence: Fence | undefined;
   /** The comment or verbatim block that we are in, with the text that ends it; `undefined` when nothing does. */
   html:
