@@ -26,7 +26,7 @@ export interface PreviewWords {
   readonly nothing: Shown;
 }
 
-/** A deck file from its top: each card as question and answer, and each problem where it was found. */
+/** A deck file from its top: each card as question with all its tips and as answer, and each problem where it was found. */
 export function previewLines(
   cards: readonly PreviewCard[],
   remarks: readonly Remark[],
@@ -66,7 +66,7 @@ function cardLines(question: Question, line: number, look: Look, words: PreviewW
   return [
     ruleLine(title, look),
     [],
-    ...questionBody(question, emptyDraft(card), look).lines,
+    ...questionBody({ ...question, tips: card.hints.length }, emptyDraft(card), look).lines,
     [],
     ruleLine(shown` ${words.answer} `, look),
     [],

@@ -25,6 +25,15 @@ describe('kartei preview', () => {
     expect(out).not.toContain('\u001b');
   });
 
+  it('shows the tips of a card below its question', async () => {
+    const tips = '> [!TIP]\n> It has no end.\n\n> [!TIP]\n> It begins with pi.\n';
+    const cwd = temporaryFolder({ '.kartei.yaml': '', 'a.md': `${head}## Which number?\n\nPi.\n\n${tips}` });
+    const { out } = await runCommand(['preview', 'a.md'], { cwd });
+    expect(out).toMatch(
+      /Tip 1 of 2\n\s+It has no end\.\n\n\s+Tip 2 of 2\n\s+It begins with pi\.\n.* answer /su,
+    );
+  });
+
   it('shows problems between the cards, where they were found', async () => {
     const text = `${head}${choice}\n## Broken\n\n- [] x\n\n## Last?\n\nYes.\n`;
     const cwd = temporaryFolder({ '.kartei.yaml': '', 'a.md': text });
