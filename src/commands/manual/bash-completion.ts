@@ -17,8 +17,8 @@ const operandWords: Readonly<Record<NonNullable<Command['completes']>, string>> 
 function valueReply(flag: Flag): string {
   const values = valuesOf(flag);
   if (values === 'none') return '';
-  const from =
-    values === 'files' ? '-f' : `-W "${values === 'decks' ? operandWords.decks : values.join(' ')}"`;
+  const words = typeof values === 'string' ? operandWords[values] : values.join(' ');
+  const from = values === 'files' ? '-f' : `-W "${words}"`;
   return `mapfile -t COMPREPLY < <(compgen ${from} -- "$word"); `;
 }
 

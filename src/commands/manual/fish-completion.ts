@@ -17,7 +17,7 @@ function argumentOf(flag: Flag): string {
   const values = valuesOf(flag);
   if (values === 'files') return '-r';
   if (values === 'none') return '-x';
-  return values === 'decks' ? `-x ${operands.decks}` : `-x -a '${values.join(' ')}'`;
+  return typeof values === 'string' ? `-x ${operands[values]}` : `-x -a '${values.join(' ')}'`;
 }
 
 /** A file for \`~/.config/fish/completions\`. */

@@ -31,6 +31,7 @@ describe('completion in bash', () => {
     expect(offered('kartei', 'lint', '--st')).toEqual(['--strict']);
     expect(offered('kartei', 'study', 'machine')).toContain('machine-id');
     expect(offered('kartei', 'due', '--deck', 'machine')).toContain('machine-id');
+    expect(offered('kartei', 'plan', '--exam', 'lpic')).toContain('lpic1-102.6');
     expect(offered('kartei', 'completion', 'f')).toContain('fish');
     expect(offered('kartei', 'lint', '--format', 's')).toEqual(['sarif']);
     expect(offered('kartei', 'study', '--minutes', '')).toEqual([]);
