@@ -42,6 +42,7 @@ const choices = [
       [true, false].map((colour) => ({ columns, rows, language, colour })),
     ),
   ),
+  { columns: 24, rows: 12, language: 'de', colour: true } as const,
   { columns: 18, rows: 4, language: 'de', colour: true } as const,
 ];
 type Choice = (typeof choices)[number];

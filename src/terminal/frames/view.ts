@@ -2,7 +2,7 @@ import type { GlanceOverview } from '../../core/session/glance.ts';
 import type { Overview } from '../../core/session/overview.ts';
 import { paceOf } from '../../core/session/pace.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
-import { span } from '../../core/text/styled-line.ts';
+import { type StyledLine, span } from '../../core/text/styled-line.ts';
 import type { App, Screen } from '../app/app.ts';
 import type { Binding } from '../app/bindings.ts';
 import { currentBindings } from '../app/current-bindings.ts';
@@ -33,8 +33,19 @@ export function viewText(view: View, look: Look): string {
 }
 
 /** How a state looks: what decides every frame. */
-export function viewOf(app: App, desk: Desk, look: Look): View {
-  if (isTiny(look)) return tinyFrame(look);
+export const viewOf = (app: App, desk: Desk, look: Look): View =>
+  isTiny(look) ? tinyFrame(look) : fitted(screenView(app, desk, look), look);
+
+/** Lines that are wider than the window are cut where it ends. */
+function fitted(view: View, look: Look): View {
+  const cut = (line: StyledLine): StyledLine => fitLine(line, look, look.size.columns);
+  if (!('list' in view)) return { ...view, lines: view.lines.map(cut) };
+  const { top, bottom, list } = view;
+  const row = (index: number, isCursor: boolean): StyledLine => cut(list.row(index, isCursor));
+  return { top: top.map(cut), bottom: bottom.map(cut), list: { ...list, row } };
+}
+
+function screenView(app: App, desk: Desk, look: Look): View {
   if (app.overlay !== undefined) return viewOverlay(app, desk, look);
   const { screen } = app;
   switch (screen.kind) {
@@ -118,7 +129,7 @@ export function glanceView(app: App, glance: HomeGlance, look: Look): View {
     readiness: undefined,
     banner: bannerOf(glance.overview, { recognised: 0, notices: [] }, look),
   };
-  return homeView(home, { cursor: 0, selected: [], length: glance.length }, look);
+  return fitted(homeView(home, { cursor: 0, selected: [], length: glance.length }, look), look);
 }
 
 interface DeckList {
