@@ -46,10 +46,24 @@ export const blankRows = (columns: number, rows: number): readonly Row[] =>
 
 let lastBlank: Row = [];
 
-function blankRow(columns: number): Row {
+export function blankRow(columns: number): Row {
   if (lastBlank.length !== columns) lastBlank = new Array<Cell>(columns).fill(blankCell);
   return lastBlank;
 }
+
+const inkEnds = new WeakMap<Row, number>();
+
+/** Columns up to the last one that is not blank. */
+export function inkEnd(row: Row): number {
+  const known = inkEnds.get(row);
+  if (known !== undefined) return known;
+  const end = row.findLastIndex((cell) => !isBlank(cell)) + 1;
+  inkEnds.set(row, end);
+  return end;
+}
+
+export const same = (a: Cell | undefined, b: Cell | undefined): boolean =>
+  a === b || (a?.text === b?.text && a?.style === b?.style);
 
 const sequence =
   /\u001b\[([\d;:]*)m|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b\[[0-?]*[ -/]*[@-~]?|\u001b/gu;

@@ -1,7 +1,10 @@
-import { blankGrid, type CellGrid } from './cell-grid.ts';
+import type { Shift } from './alignment.ts';
+import { blankGrid, blankRow, type CellGrid } from './cell-grid.ts';
+import { shifted } from './cell-shifts.ts';
 import { drawRow } from './draw-row.ts';
-import { cost, Pen, type PenState } from './pen.ts';
-import { moved, planMoves, type RowMove, topOf } from './row-moves.ts';
+import { Pen, type PenState } from './pen.ts';
+import { planMoves } from './row-moves.ts';
+import { Shifting } from './shifting.ts';
 
 /** What a frame takes on the terminal, and how the pen is left. */
 export interface Drawing {
@@ -19,34 +22,25 @@ export function drawDifference(before: CellGrid | undefined, after: CellGrid, pe
     cleared.eraseBelow(0);
     return drawRows(cleared, blankGrid(after.columns, after.rows.length), after, []);
   }
-  const still = drawRows(new Pen(after.columns, pen), before, after, []);
-  const moves = planMoves(before.rows, after.rows);
-  if (moves.length === 0) return still;
-  const moving = drawRows(new Pen(after.columns, pen), before, after, moves);
-  return cost(moving.bytes) < cost(still.bytes) ? moving : still;
+  return drawRows(new Pen(after.columns, pen), before, after, planMoves(before.rows, after.rows));
 }
 
 /** Rows are moved when the pen comes by, and not before, for then the way there is short. */
-function drawRows(pen: Pen, before: CellGrid, after: CellGrid, moves: readonly RowMove[]): Drawing {
-  const waiting = [...moves];
-  let { rows } = before;
+function drawRows(pen: Pen, before: CellGrid, after: CellGrid, moves: readonly Shift[]): Drawing {
+  const rows = shifted(before.rows, moves, blankRow(before.columns));
+  const moving = new Shifting(moves, 0);
   for (const [y, row] of after.rows.entries()) {
-    while (waiting.some((move) => topOf(move) <= y)) {
-      const move = waiting.shift();
-      if (move === undefined) break;
-      moveRows(pen, move, rows.length);
-      rows = moved(rows, move);
-    }
+    moving.upTo(y, (move) => moveRows(pen, move, rows.length));
     drawRow(pen, rows[y] ?? row, row, y);
   }
   if (after.cursor) pen.move(after.cursor.row, after.cursor.column);
   return { bytes: pen.bytes, pen: { at: pen.at, style: pen.style } };
 }
 
-function moveRows(pen: Pen, { deleteAt, insertAt, count }: RowMove, height: number): void {
-  if (deleteAt === insertAt && deleteAt + count === height) pen.eraseBelow(deleteAt);
-  else {
-    pen.deleteRows(deleteAt, count);
-    pen.insertRows(insertAt, count);
-  }
+/** The last rows are empty before others are inserted above them. */
+function moveRows(pen: Pen, { at, by }: Shift, height: number): void {
+  const reachesEnd = at + Math.abs(by) === height;
+  if (by < 0 && reachesEnd) pen.eraseBelow(at);
+  else if (by < 0) pen.deleteRows(at, -by);
+  else if (!reachesEnd) pen.insertRows(at, by);
 }

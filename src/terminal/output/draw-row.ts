@@ -1,44 +1,47 @@
-import { blankCell, type Cell, isBlank, type Row } from './cell-grid.ts';
+import type { Shift } from './alignment.ts';
+import { blankCell, inkEnd, isBlank, type Row, same } from './cell-grid.ts';
+import { cellShifts, shifted } from './cell-shifts.ts';
 import { type CellStyle, styleOfBlank } from './cell-style.ts';
 import { cost, type Pen, type WayOver } from './pen.ts';
+import { Shifting } from './shifting.ts';
 
 /** `CSI K` takes three bytes. */
 const cheapBlanks = 3;
 /** A move to the place and `CSI K`, or `CSI n @`, take so many bytes or more. */
 const worthStroke = 9;
 
-/** One stroke of the pen, and the row that it leaves, nearer to what the row shall be. */
-interface Stroke {
-  readonly draw: (pen: Pen, y: number) => void;
-  readonly left: Row;
-}
-
 /** Turns a row of the screen into another by whichever way takes the fewest bytes. */
 export function drawRow(pen: Pen, before: Row, after: Row, y: number): void {
   if (before === after) return;
   const ways = waysFrom(before, after, y, pen.fork());
   if (ways.every(({ bytes }) => bytes.length > worthStroke)) {
-    for (const stroke of [erasure(before, after), shift(before, after)]) {
-      if (stroke === undefined) continue;
+    const from = worthErasing(before, after);
+    if (from !== undefined) {
       const begun = pen.fork();
-      stroke.draw(begun, y);
-      ways.push(...waysFrom(stroke.left, after, y, begun));
+      begun.eraseRest(y, from);
+      const left = before.map((cell, x) => (x < from ? cell : blankCell));
+      ways.push(...waysFrom(left, after, y, begun));
     }
+    const shifts = cellShifts(before, after);
+    if (shifts.length > 0) ways.push(...waysFrom(before, after, y, pen.fork(), shifts));
   }
   pen.join(ways.reduce((best, way) => (cost(way.bytes) < cost(best.bytes) ? way : best)));
 }
 
 /** From left to right, or one style after another: where two styles take turns, jumps are cheaper than changes. */
-function waysFrom(before: Row, after: Row, y: number, begun: Pen): Pen[] {
-  const changes = new Changes(before, after);
+function waysFrom(before: Row, after: Row, y: number, begun: Pen, shifts: readonly Shift[] = []): Pen[] {
+  const start = shifted(before, shifts, blankCell);
+  const changes = new Changes(start, after);
   const orders = [changes.columns, changes.columnsByStyle(begun.style)].filter(
     (order) => order !== undefined,
   );
-  const [old, end] = [inkEnd(before), inkEnd(after)];
+  const [old, end] = [inkEnd(start), inkEnd(after)];
+  const room = before.length - inkEnd(before);
   return orders.map((order) => {
     const pen = begun.fork(begun.bytes);
-    const drawing = new RowDrawing(pen, after, y, changes);
+    const drawing = new RowDrawing(pen, after, y, changes, new Shifting(shifts, room));
     for (const x of order) drawing.draw(x);
+    drawing.shiftUpTo(after.length);
     if (old > end) drawing.erase(end, old);
     return pen;
   });
@@ -89,9 +92,11 @@ class RowDrawing {
   private readonly after: Row;
   private readonly y: number;
   private readonly isPending: Uint8Array;
+  private readonly shifting: Shifting;
 
-  constructor(pen: Pen, after: Row, y: number, { isChanged }: Changes) {
+  constructor(pen: Pen, after: Row, y: number, { isChanged }: Changes, shifting: Shifting) {
     this.pen = pen;
+    this.shifting = shifting;
     this.after = after;
     this.y = y;
     this.isPending = isChanged.slice();
@@ -100,11 +105,20 @@ class RowDrawing {
   draw(x: number): void {
     const cell = this.after[x];
     if (cell === undefined || !this.isPending[x]) return;
+    this.shiftUpTo(x);
     let end = x + 1;
     while (this.after[end]?.text === '') end += 1;
     this.pen.move(this.y, x, this.over);
     this.pen.write(cell, end - x);
     this.isPending.fill(0, x, end);
+  }
+
+  /** What is not shifted yet stands behind the pen's way, where nothing is drawn or written over before. */
+  shiftUpTo(x: number): void {
+    this.shifting.upTo(x, ({ at, by }, isAhead) => {
+      this.pen.move(this.y, at, isAhead ? undefined : this.over);
+      this.pen.shift(by);
+    });
   }
 
   erase(from: number, to: number): void {
@@ -126,8 +140,8 @@ class RowDrawing {
   };
 }
 
-/** Erases from where the row shall have its most blanks in place of ink, though there is more to draw behind them. */
-function erasure(before: Row, after: Row): Stroke | undefined {
+/** From where the row shall have its most blanks in place of ink, though there is more to draw behind them. */
+function worthErasing(before: Row, after: Row): number | undefined {
   const end = inkEnd(after);
   let best = { from: 0, ink: 0 };
   let run = best;
@@ -137,42 +151,5 @@ function erasure(before: Row, after: Row): Stroke | undefined {
     if (run.ink > best.ink) best = run;
   }
   const { from, ink } = best;
-  if (ink <= worthStroke || before[from]?.text === '') return undefined;
-  const left = before.map((cell, x) => (x < from ? cell : blankCell));
-  return { draw: (pen, y) => pen.eraseRest(y, from), left };
+  return ink <= worthStroke || before[from]?.text === '' ? undefined : from;
 }
-
-/** Moves the row's end along by inserting or deleting cells, so that both end alike; the last line often shifts so. */
-export function shift(before: Row, after: Row): Stroke | undefined {
-  const [old, end] = [inkEnd(before), inkEnd(after)];
-  const by = end - old;
-  let alike = 0;
-  while (alike < old && alike < end && isAlike(before[old - 1 - alike], after[end - 1 - alike])) alike += 1;
-  const at = Math.min(old, end) - alike;
-  if (by === 0 || alike <= worthStroke || before[at]?.text === '') return undefined;
-  const blanks = Array.from({ length: Math.abs(by) }, () => blankCell);
-  const head = before.slice(0, at);
-  const left =
-    by > 0
-      ? [...head, ...blanks, ...before.slice(at, before.length - by)]
-      : [...head, ...before.slice(at - by), ...blanks];
-  return { draw: (pen, y) => pen.shift(y, at, by), left };
-}
-
-/** Only what every terminal takes for one cell is moved. */
-const isAlike = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  same(a, b) && a?.text.length === 1 && !a.isDoubtful;
-
-const inkEnds = new WeakMap<Row, number>();
-
-/** Columns up to the last one that is not blank. */
-export function inkEnd(row: Row): number {
-  const known = inkEnds.get(row);
-  if (known !== undefined) return known;
-  const end = row.findLastIndex((cell) => !isBlank(cell)) + 1;
-  inkEnds.set(row, end);
-  return end;
-}
-
-export const same = (a: Cell | undefined, b: Cell | undefined): boolean =>
-  a === b || (a?.text === b?.text && a?.style === b?.style);

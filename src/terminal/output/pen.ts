@@ -45,14 +45,14 @@ export class Pen implements PenState {
   move(row: number, column: number, over: WayOver = () => undefined): void {
     const { at } = this;
     if (at?.row === row && at.column === column) return;
-    const ways = [absolute(row, column), ...(at ? relative(at, { row, column }, over) : [])];
+    const to = { row, column };
+    const ways = at?.row === row ? along(at.column, column, over) : across(at, to, over);
     this.bytes += ways.reduce((best, way) => (cost(way) < cost(best) ? way : best));
-    this.at = { row, column };
+    this.at = to;
   }
 
-  /** Inserts so many blanks before a cell, or deletes so many cells from it on. */
-  shift(row: number, column: number, by: number): void {
-    this.move(row, column);
+  /** Inserts so many blanks where it stands, or deletes so many cells from there on. */
+  shift(by: number): void {
     this.clear(sequence(Math.abs(by), by > 0 ? '@' : 'P'));
   }
 
@@ -115,45 +115,53 @@ export class Pen implements PenState {
   }
 }
 
-/** Bytes on the line: Node's raw mode has the terminal's driver put a carriage return before each newline. */
+/** Bytes on the line. */
 export function cost(bytes: string): number {
   let sum = 0;
   for (let i = 0; i < bytes.length; i += 1) {
     const unit = bytes.charCodeAt(i);
-    if (unit < 0x80) sum += unit === newline ? 2 : 1;
+    if (unit < 0x80) sum += 1;
     else if (unit < 0x800 || isHalf(unit)) sum += 2;
     else sum += 3;
   }
   return sum;
 }
 
-const newline = 10;
-
 /** One of the two UTF-16 units of a character of four bytes. */
 const isHalf = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;
 
-function absolute(row: number, column: number): string {
-  if (column > 0) return `\u001b[${row + 1};${column + 1}H`;
-  return row > 0 ? `\u001b[${row + 1}H` : '\u001b[H';
-}
-
 const sequence = (count: number, letter: string): string => `\u001b[${count > 1 ? count : ''}${letter}`;
 
-/** Ways that lean on where the pen stands; a newline scrolls nothing, for the last row is never drawn on. */
-function relative(from: Place, to: Place, over: WayOver): string[] {
-  const down = to.row - from.row;
-  const right = to.column - from.column;
-  const ways: (string | undefined)[] = [];
-  if (right === 0) ways.push(sequence(Math.abs(down), down > 0 ? 'B' : 'A'));
-  else if (down === 0 && right > 0) ways.push(...rightwards(from.column, to.column, over));
-  else if (down === 0) ways.push(sequence(-right, 'D'), '\b'.repeat(-right));
-  if (down === 0 || down === 1)
-    ways.push(...fromStart(to.column, over).map((way) => (down ? '\r\n' : '\r') + way));
-  return ways.filter((way) => way !== undefined);
+/** Down or up a row, or to the start of the next: two bytes each, and as old as VT100. */
+const [index, reverseIndex, nextLine] = ['\u001bD', '\u001bM', '\u001bE'];
+
+/** Within a row. */
+function along(from: number, to: number, over: WayOver): string[] {
+  const ways = fromStart('\r', to, over);
+  if (to > from) return [...rightwards(from, to, over), ...ways];
+  return ['\b'.repeat(from - to), sequence(from - to, 'D'), ...ways];
 }
 
-const fromStart = (column: number, over: WayOver): string[] =>
-  column === 0 ? [''] : rightwards(0, column, over);
+/** To another row, from anywhere if need be. None scrolls, for the last row is never drawn on. */
+function across(from: Place | undefined, to: Place, over: WayOver): string[] {
+  const row = to.row > 0 ? to.row + 1 : '';
+  const ways = fromStart(`\u001b[${row}H`, to.column, over);
+  if (to.column > 0) ways.push(`\u001b[${row};${to.column + 1}H`);
+  const down = from === undefined ? 0 : to.row - from.row;
+  if (down > 0 && down <= mostLines) ways.push(...fromStart(nextLine.repeat(down), to.column, over));
+  if (from?.column === to.column) {
+    ways.push(sequence(Math.abs(down), down > 0 ? 'B' : 'A'));
+    if (Math.abs(down) === 1) ways.push(down > 0 ? index : reverseIndex);
+  }
+  return ways;
+}
+
+/** Farther down, an absolute move is never longer. */
+const mostLines = 2;
+
+/** By a way to the start of the row. */
+const fromStart = (start: string, column: number, over: WayOver): string[] =>
+  column === 0 ? [start] : rightwards(0, column, over).map((way) => start + way);
 
 /** By a sequence, or by writing what stands there where that may be shorter. */
 function rightwards(from: number, to: number, over: WayOver): string[] {

@@ -93,6 +93,26 @@ describe('CellWriter', () => {
     );
   });
 
+  test('so it does when hints come and go before a tail of keys in the last line, and rows come and go above it', async () => {
+    const hint = fc
+      .tuple(fc.constantFrom('Enter', 'a–d', '1–4', 'x', '仮'), fc.constantFrom('rate', 'choose', 'a b', '✔'))
+      .map(([key, label]) => `\u001b[36m${key}\u001b[39m\u001b[2m ${label} · \u001b[22m`);
+    const hints = fc.array(hint, { maxLength: 4 }).map((all) => `${all.join('')}? keys · q leave`);
+    const option = fc.constantFrom('', 'a  an option to choose', '   a reason why', 'b  another', '仮  想像');
+    const body = fc.array(option, { minLength: 12, maxLength: 12 });
+    const frames = fc.array(fc.tuple(body, hints), { minLength: 2, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(frames, (all) =>
+        expectLastOf(
+          all.map(([lines, keys]) => [...lines, keys].join('\n')),
+          44,
+          14,
+        ),
+      ),
+      { numRuns: 150 },
+    );
+  });
+
   test('emoji that terminals measure differently leave nothing behind and displace nothing', async () => {
     const unit = fc.oneof(piece, doubtful);
     await fc.assert(
@@ -195,6 +215,32 @@ describe('CellWriter', () => {
       ...others,
       ' Enter answer · ? keys · q leave',
     ]);
+  });
+
+  test('reasons that come between options write no option again, and move the last line nowhere', async () => {
+    const screen = new HeadlessScreen(80, 24);
+    const writer = entered(screen);
+    const options = ['a', 'b', 'c', 'd'].map((letter) => `    ${letter}  ${letter.repeat(50)}`);
+    const keys = ' Enter answer · ? keys · q leave';
+    writer.write(`Question?\n\n${options.join('\n')}${'\n'.repeat(16)}${keys}`);
+    screen.takeBytes();
+    const reasons = options.map((option) => `${option}\n       No.`).join('\n');
+    writer.write(`Question?\n\n${reasons}${'\n'.repeat(12)}${keys}`);
+    expect(screen.takeBytes()).toBeLessThan(70);
+    const text = await screen.text();
+    expect(text.slice(2, 10)).toEqual(options.flatMap((option) => [option, '       No.']));
+    expect(text.slice(10)).toEqual([...new Array<string>(11).fill(''), keys, '', '']);
+  });
+
+  test('hints that change in a line of keys write the keys between them only once', async () => {
+    const screen = new HeadlessScreen(80, 4);
+    const writer = entered(screen);
+    const keys = 'x all reasons that there are · ? keys · q leave';
+    writer.write(`Enter Again · 1–4 rate · ${keys}`);
+    screen.takeBytes();
+    writer.write(`Enter answer · a–d choose · ${keys}`);
+    expect(screen.takeBytes()).toBeLessThan(36);
+    expect(await screen.text()).toContain(`Enter answer · a–d choose · ${keys}`);
   });
 
   test('a line in which two styles take turns costs few changes of style', async () => {
