@@ -28,7 +28,7 @@ export function nothingText(plan: SessionPlan, desk: Desk, look: LineLook): Show
   return [
     isDone ? doneText(overview, now, look) : study.nothing(plan.mode),
     ...(isLimited ? [limitReached(progress.parameters.newPerDay, unseen)] : []),
-    ...(plan.mode === 'ahead' ? [] : [ahead]),
-    instead,
+    ...(plan.mode === 'study' ? [ahead] : []),
+    ...(plan.mode === 'drill' ? [] : [instead]),
   ].flatMap((text) => wrapText(text, look));
 }

@@ -428,6 +428,12 @@ describe('with nothing to study', () => {
     expect(desk.nothing()).not.toContain('kartei study --ahead');
   });
 
+  test('a drill that finds no card does not propose what has nothing to do with it', () => {
+    const filter = { decks: [], tags: ['nowhere'], objectives: [], only: [], missedInExams: undefined };
+    const desk = lineDesk(deckOf(basic), { plan: { mode: 'drill', filter } });
+    expect(desk.nothing()).toBe('There are no such cards here.');
+  });
+
   test('a deck without cards says how to begin one', () => {
     expect(lineDesk(deckOf('')).nothing()).toContain('No decks here yet.');
     expect(lineDesk(deckOf(''), { language: 'de' }).nothing()).toContain('Hier gibt es noch keine Stapel.');
