@@ -3,7 +3,7 @@ import { everywhere } from '../../src/core/schedule/study-queue.ts';
 import { begunItems } from '../../src/core/session/count-decks.ts';
 import { gradeQuestion } from '../../src/core/session/grade-question.ts';
 import type { Library } from '../../src/core/session/library.ts';
-import type { SessionSource } from '../../src/core/session/open-session.ts';
+import type { SessionSource } from '../../src/core/session/session-source.ts';
 
 /** What a session reads where everything was read before, in UTC, with no other window and no exam. */
 export const sessionSource = (library: () => Library, progress: () => Progress): SessionSource => ({

@@ -4,7 +4,7 @@ import type { Instant, Minutes } from '../../core/schedule/time.ts';
 import { correctionsOf } from '../../core/session/card-record.ts';
 import { begunItems, hasNew } from '../../core/session/count-decks.ts';
 import type { Library } from '../../core/session/library.ts';
-import type { SessionSource } from '../../core/session/open-session.ts';
+import type { SessionSource } from '../../core/session/session-source.ts';
 import { type Begun, makeSoonest, readSoonest, type Soonest } from '../../core/session/soonest.ts';
 import type { RecordedProgress } from '../../storage/recorded-progress.ts';
 import type { Json } from '../../storage/state-envelope.ts';
