@@ -566,6 +566,22 @@ describe('the report', () => {
     expect(exam.screen()).toBe('summary');
   });
 
+  test('is opened again from the list of exams, with its missed cards to study', () => {
+    const exam = examDesk();
+    handIn(exam);
+    const report = exam.frame();
+    exam.press(enter, 'x', '2', enter);
+    expect(exam.frame()).toBe(report);
+    exam.press('s');
+    expect(exam.screen()).toBe('study');
+  });
+
+  test('is not offered before an exam was handed in', () => {
+    const world = studyDesk(examDeck, { exams: [examOf()] });
+    world.press('x', '2', enter);
+    expect(world.store.app.screen.kind).toBe('exam-rules');
+  });
+
   test('leaves as it is what is due already', () => {
     const exam = examDesk();
     answerAll(exam);

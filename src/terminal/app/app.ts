@@ -89,7 +89,7 @@ export type AppEvent =
   | { readonly kind: 'start-exam'; readonly request: ExamRequest }
   | { readonly kind: 'sitting'; readonly event: SittingEvent }
   | { readonly kind: 'grid-digit'; readonly digit: string }
-  | Signal<'begin-exam' | 'study-missed' | 'close-exam'>
+  | Signal<'begin-exam' | 'last-report' | 'study-missed' | 'close-exam'>
   | { readonly kind: 'drill'; readonly event: DrillEvent }
   | { readonly kind: 'open-home' }
   | { readonly kind: 'study'; readonly plan: SessionPlan }

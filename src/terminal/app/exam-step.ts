@@ -20,7 +20,7 @@ const still = (app: App): AppStep => ({ app, effects: [] });
 
 type ExamEvent = Extract<
   AppEvent,
-  { kind: 'sitting' | 'start-exam' | 'begin-exam' | 'exams' | 'grid-digit' }
+  { kind: 'sitting' | 'start-exam' | 'begin-exam' | 'exams' | 'last-report' | 'grid-digit' }
 >;
 
 /** The next state after an event of an exam. `chunk` is the piece of input that brought it. */
@@ -34,6 +34,8 @@ export function examStep(app: App, event: ExamEvent, desk: Desk, chunk: number):
       return arrived(app, beginExam(app, desk), chunk);
     case 'exams':
       return arrived(app, openExams(app, event, desk), chunk);
+    case 'last-report':
+      return still(openReport(app, undefined, desk));
     case 'grid-digit':
       return typeNumber(app, event.digit, desk);
   }
@@ -102,7 +104,8 @@ function sat(app: App, { sitting, effects }: SittingStep, desk: Desk, before?: S
     overlay: moved ? undefined : app.overlay,
     scroll: moved ? undefined : app.scroll,
   };
-  if (sitting.phase.phase === 'handed-in') return { app: reported(next, sitting, desk), effects };
+  // The report takes the place of a paper that was handed in.
+  if (sitting.phase.phase === 'handed-in') return { app: openReport(next, sitting.id, desk), effects };
   if (sitting.phase.phase === 'left') return { app: next, effects: [...effects, { kind: 'close-exam' }] };
   return { app: next, effects };
 }
@@ -120,12 +123,9 @@ const placeIn = (screen: Screen): string | undefined =>
 const placeOf = ({ phase }: Sitting): string =>
   phase.phase === 'answering' ? `item ${phase.item}` : phase.phase;
 
-/** The report takes the place of a paper that was handed in. */
-function reported(app: App, sitting: Sitting, desk: Desk): App {
-  const report = reportOf(desk, sitting.id);
-  return report === undefined
-    ? app
-    : { ...app, screen: { kind: 'report', report }, overlay: undefined, scroll: undefined };
+function openReport(app: App, sitting: string | undefined, desk: Desk): App {
+  const report = reportOf(desk, sitting);
+  return report === undefined ? app : opened(app, { kind: 'report', report });
 }
 
 /** The report of one sitting, or of the last one that was handed in. */

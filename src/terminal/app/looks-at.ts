@@ -2,7 +2,7 @@ import type { App, AppEvent } from './app.ts';
 
 const beforeJournal: ReadonlySet<string> = new Set([
   ...['submit', 'show', 'dont-know', 'rate', 'rate-suggested', 'open-home', 'quit'],
-  ...['open', 'exams', 'start-exam', 'begin-exam'],
+  ...['open', 'exams', 'start-exam', 'begin-exam', 'last-report'],
   ...['next', 'back', 'go-to', 'grid', 'mark', 'hand-in', 'leave', 'confirm', 'tick'],
 ]);
 

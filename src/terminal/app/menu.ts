@@ -1,3 +1,4 @@
+import { isClosed } from '../../core/exam/collect-sittings.ts';
 import { titleIn } from '../../core/session/overview.ts';
 import { everyCard, everything, type SessionPlan } from '../../core/session/session.ts';
 import { clean, raw, type Shown, shown } from '../../core/text/shown.ts';
@@ -20,7 +21,7 @@ export interface MenuRow {
 
 /** What menus are about. */
 export type MenuDesk = Pick<Desk, 'overview' | 'settings'> & {
-  readonly exams: Pick<Desk['exams'], 'blueprints'>;
+  readonly exams: Pick<Desk['exams'], 'blueprints' | 'sittings'>;
 };
 
 type ScreenOf<K extends Screen['kind']> = Extract<Screen, { kind: K }>;
@@ -122,13 +123,23 @@ const settingRows = ({ language }: App, desk: MenuDesk): readonly MenuRow[] =>
     event: key === 'language' ? { kind: 'interface-language' } : { kind: 'change-setting', key },
   }));
 
-/** The exams to choose from; what was asked for on the command line holds for the one that is chosen. */
+/**
+ * The exams to choose from; what was asked for on the command line holds for the one that is chosen. The report of the
+ * last one comes after them.
+ */
 function examRows({ language }: App, { wishes }: ScreenOf<'exam-menu'>, desk: MenuDesk): readonly MenuRow[] {
   const text = examMessagesIn(language);
-  return desk.exams.blueprints().map(({ id, title, questions, minutes }) => ({
-    key: id,
-    label: shown`${clean(title)} · ${text.questions(questions, minutes)}`,
-    letter: undefined,
-    event: { kind: 'start-exam', request: { ...wishes, exam: id } },
-  }));
+  const exams = desk.exams.blueprints().map(
+    ({ id, title, questions, minutes }): MenuRow => ({
+      key: id,
+      label: shown`${clean(title)} · ${text.questions(questions, minutes)}`,
+      letter: undefined,
+      event: { kind: 'start-exam', request: { ...wishes, exam: id } },
+    }),
+  );
+  if (!desk.exams.sittings().some(isClosed)) return exams;
+  return [
+    ...exams,
+    { key: 'last report', label: text.lastReport, letter: undefined, event: { kind: 'last-report' } },
+  ];
 }

@@ -25,6 +25,7 @@ export function step(app: App, event: AppEvent, desk: Desk, chunk: number): AppS
     case 'sitting':
     case 'start-exam':
     case 'begin-exam':
+    case 'last-report':
     case 'exams':
     case 'grid-digit':
       return examStep(app, event, desk, chunk);

@@ -117,7 +117,11 @@ function viewHome(app: App, screen: ScreenOf<'home'>, desk: Desk, look: Look): V
 export interface HomeGlance extends Pick<HomeView, 'now' | 'tz'>, GlanceOverview {}
 
 export const glanceBindings = (app: App, { overview }: HomeGlance): readonly Binding[] =>
-  currentBindings(app, { overview: () => overview, settings: () => [], exams: { blueprints: () => [] } });
+  currentBindings(app, {
+    overview: () => overview,
+    settings: () => [],
+    exams: { blueprints: () => [], sittings: () => [] },
+  });
 
 /** The home screen as `viewOf` has it at the start, from a glance. */
 export function glanceView(app: App, glance: HomeGlance, look: Look): View {

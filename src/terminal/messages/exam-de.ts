@@ -5,6 +5,7 @@ import type { ExamMessages } from './exam-en.ts';
 export const makeExamGerman = (): ExamMessages => ({
   title: t`Prüfungen`,
   choose: t`Welche Prüfung?`,
+  lastReport: t`Der Bericht der letzten Prüfung`,
   running: (left: Shown) => t`Eine Prüfung läuft (noch ${left}): x führt zurück.`,
   expired: t`Die Zeit einer Prüfung ist um: x zeigt den Bericht.`,
   questions: (n: number, minutes: number) => t`${n} Fragen, ${minutes} Minuten`,

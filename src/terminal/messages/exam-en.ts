@@ -4,6 +4,7 @@ import { joinShown, type Shown, shown as t } from '../../core/text/shown.ts';
 export const makeExamEnglish = () => ({
   title: t`Exams`,
   choose: t`Which exam?`,
+  lastReport: t`The report of the last exam`,
   running: (left: Shown) => t`An exam is running (${left} left): x goes back to it.`,
   expired: t`The time of an exam has run out: x shows its report.`,
   questions: (n: number, minutes: number) => t`${n} questions, ${minutes} minutes`,
