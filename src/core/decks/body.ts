@@ -79,6 +79,8 @@ function endOfBlock(kinds: readonly LineKind[], start: number, end: number, kind
 export const blockText = ({ lines }: Body, block: Block): string =>
   lines.slice(block.start, block.end).join('\n');
 
+export const asWritten: ReadonlyMap<Block, string> = new Map();
+
 /**
  * The blocks as one Markdown text: what touched still touches, the rest is one blank line apart. Blocks in
  * `rewritten` stand there as given, close to each other and apart from the rest; empty ones go.
@@ -86,7 +88,7 @@ export const blockText = ({ lines }: Body, block: Block): string =>
 export function joinBlocks(
   body: Body,
   blocks: readonly Block[],
-  rewritten: ReadonlyMap<Block, string> = new Map(),
+  rewritten: ReadonlyMap<Block, string> = asWritten,
 ): string {
   let text = '';
   let before: Block | undefined;

@@ -26,5 +26,3 @@ export interface CardTexts {
   /** Blocks whose canonical form is another text. */
   readonly rewritten: ReadonlyMap<Block, string>;
 }
-
-export const asWritten: ReadonlyMap<Block, string> = new Map();

@@ -1,7 +1,7 @@
 import { sentence } from '../text/sentence.ts';
 import { raw } from '../text/shown.ts';
-import { joinBlocks } from './body.ts';
-import { asWritten, type CardSource, type CardTexts } from './card-source.ts';
+import { asWritten, joinBlocks } from './body.ts';
+import type { CardSource, CardTexts } from './card-source.ts';
 
 /** A card without a mark: the body is the answer, or what stands below its first thematic break. */
 export function parseBasic({ body, asides, at, report }: CardSource): CardTexts | undefined {

@@ -1,9 +1,9 @@
 import { sentence } from '../text/sentence.ts';
 import { raw } from '../text/shown.ts';
-import { joinBlocks } from './body.ts';
+import { asWritten, joinBlocks } from './body.ts';
 import type { Segment } from './card.ts';
 import { gapsOfRun, positionIn, runsOf } from './card-mark.ts';
-import { asWritten, type CardSource, type CardTexts } from './card-source.ts';
+import type { CardSource, CardTexts } from './card-source.ts';
 import { readGaps } from './cloze-gaps.ts';
 
 /** A card with gaps in its heading or body. */

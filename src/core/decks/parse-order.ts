@@ -1,7 +1,7 @@
 import { sentence } from '../text/sentence.ts';
 import { raw } from '../text/shown.ts';
-import { fenceLines, joinBlocks } from './body.ts';
-import { asWritten, type CardSource, type CardTexts } from './card-source.ts';
+import { asWritten, fenceLines, joinBlocks } from './body.ts';
+import type { CardSource, CardTexts } from './card-source.ts';
 
 const fewest = 3;
 const most = 9;

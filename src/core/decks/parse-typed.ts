@@ -1,9 +1,9 @@
 import { nearest } from '../text/nearest.ts';
 import { sentence } from '../text/sentence.ts';
 import { type Raw, raw } from '../text/shown.ts';
-import { type Block, fenceLines, joinBlocks } from './body.ts';
+import { asWritten, type Block, fenceLines, joinBlocks } from './body.ts';
 import { type AnswerShape, answerShapes } from './card.ts';
-import { asWritten, type CardSource, type CardTexts } from './card-source.ts';
+import type { CardSource, CardTexts } from './card-source.ts';
 import { quoted, type Report } from './format-rules.ts';
 
 /** A card with a fence `answer SHAPE`: one accepted answer a line. */

@@ -6,7 +6,8 @@ import { quoted } from '../format-rules.ts';
 import type { LintReport } from './lint-rules.ts';
 
 const shortest = 3;
-const mostWords = 3;
+/** On one line. */
+const fewWords = /^\S+(?:[^\S\n]+\S*){0,2}$/u;
 
 /** A question that contains its answer asks for nothing. Numbers and very short answers are met by chance. */
 export function lintAnswerInPrompt(deck: Deck, report: LintReport): void {
@@ -53,7 +54,7 @@ function answerOf({ content, attributes }: Card): string | undefined {
     return content.shape === 'number' || content.all ? undefined : content.answers[0];
   if (content.kind !== 'basic' || attributes.reverse) return undefined;
   const answer = content.answer.trim().replace(/[.!]$/u, '');
-  return answer.includes('\n') || answer.split(/\s+/u).length > mostWords ? undefined : answer;
+  return fewWords.test(answer) ? answer : undefined;
 }
 
 const wordsOf = (text: string): string => termsOf(text.toLowerCase());
