@@ -7,6 +7,9 @@ export interface Learner<I extends Item = Item> {
   readonly due: Instant;
 }
 
+/** So many answers tell a learner's pace. */
+const tellingAnswers = 10;
+
 /** What is remembered of an item, to take it out again. */
 interface Place<I extends Item> {
   readonly learner: Learner<I> | undefined;
@@ -48,10 +51,13 @@ export class Learners<I extends Item = Item> {
     return back + placeIn(this.waiting, ({ due }) => due <= horizon);
   }
 
-  /** The median of the last answers; `undefined` before the first. */
-  medianTime({ cards }: Standings): Milliseconds | undefined {
+  /** The median of the last answers. Where they are few, `usual` stands for those that tell more. */
+  medianTime({ cards }: Standings, usual: Milliseconds): Milliseconds {
     this.update(cards);
-    return this.times[Math.floor(this.times.length / 2)];
+    const missing = Math.max(0, tellingAnswers - this.times.length);
+    const times = missing === 0 ? this.times : [...this.times, ...Array<Milliseconds>(missing).fill(usual)];
+    if (missing > 0) times.sort((a, b) => a - b);
+    return times[Math.floor(times.length / 2)] ?? usual;
   }
 
   /** Buried cards that may be asked again. */

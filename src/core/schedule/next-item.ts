@@ -68,7 +68,7 @@ export function countQueue<I extends Item>(
   const fresh = pending.filter((one) => one.kind === 'new').length;
   const learning = queue.learners.countUntil(now + lookAhead, standings, now);
   const asked = pending.length + learning;
-  const pace = queue.learners.medianTime(standings) ?? usualAnswer;
+  const pace = queue.learners.medianTime(standings, usualAnswer);
   return {
     due: pending.length - fresh,
     new: fresh,

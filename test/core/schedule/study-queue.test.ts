@@ -209,14 +209,24 @@ describe('the card after this one', () => {
 });
 
 describe('what is left', () => {
-  test('is counted, with the minutes at the learner’s own pace', () => {
+  /** With one card being learned and so many due, each last answered in half a minute. */
+  const leftAfter = (answers: number) => {
+    const slow = { tally: { lastMs: 30_000 } };
+    const due = many(answers - 1, 'd');
     const known = standings({
-      l: standing(learning(now), { tally: { lastMs: 30_000 } }),
-      d: standing(mature(now - day), { tally: { lastMs: 30_000 } }),
+      l: standing(learning(now), slow),
+      ...Object.fromEntries(due.map(({ key }) => [key, standing(mature(now - day), slow)])),
     });
-    const queue = buildQueue(oneStack([item('l'), item('d'), ...many(4)]), known, context);
-    expect(countQueue(queue, known, now)).toEqual({ due: 1, new: 4, learning: 1, minutes: 3 });
+    return countQueue(buildQueue(oneStack([item('l'), ...due, ...many(4)]), known, context), known, now);
+  };
+
+  test('is counted, with the minutes at the learner’s own pace', () => {
+    expect(leftAfter(12)).toEqual({ due: 11, new: 4, learning: 1, minutes: 8 });
     expect(countQueue(buildQueue(oneStack(many(5)), standings(), context), standings(), now).minutes).toBe(1);
+  });
+
+  test('takes as long as usual until there are answers enough to tell the pace', () => {
+    expect(leftAfter(2)).toEqual({ due: 1, new: 4, learning: 1, minutes: 2 });
   });
 });
 
