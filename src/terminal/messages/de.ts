@@ -270,7 +270,7 @@ export const makeGerman = (): Messages => ({
     perAnswer: (seconds: number) => t`${seconds} s je Antwort`,
     hardest: t`Am schwersten`,
     nothing: t`Keine Karte beantwortet.`,
-    tomorrow: (n: number) => t`Morgen: ${cards(n)}.`,
+    tomorrow: (n: number) => t`Morgen fällig: ${cards(n)}.`,
     left: (n: number) =>
       n === 0 ? t`Für heute ist nichts mehr übrig.` : t`Für heute noch übrig: ${cards(n)}.`,
     saved: t`Alles ist gespeichert.`,

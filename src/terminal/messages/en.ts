@@ -272,7 +272,7 @@ export const makeEnglish = () => ({
     perAnswer: (seconds: number) => t`${seconds} s an answer`,
     hardest: t`Hardest`,
     nothing: t`No card was answered.`,
-    tomorrow: (n: number) => t`Tomorrow: ${cards(n)}.`,
+    tomorrow: (n: number) => t`Due tomorrow: ${cards(n)}.`,
     left: (n: number) => (n === 0 ? t`Nothing is left for today.` : t`${cards(n)} left for today.`),
     saved: t`Everything is saved.`,
   },
