@@ -516,6 +516,15 @@ describe("the learner's own keys", () => {
 });
 
 describe('the home screen', () => {
+  test('begins the study of all decks with one key, whichever of them are selected', () => {
+    const desk = studyDesk(oneBasic);
+    desk.press(' ', '*');
+    expect(desk.store.app.screen).toMatchObject({
+      kind: 'study',
+      plan: { mode: 'study', filter: { decks: [] } },
+    });
+  });
+
   test('stays when Esc is pressed once too often on the way back', () => {
     const desk = studyDesk(oneBasic);
     desk.press('d', '\u001b', '\u001b');

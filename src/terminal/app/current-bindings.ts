@@ -142,6 +142,7 @@ export function homeBindings(
 ): readonly Binding[] {
   return [
     ...inMenu('study', chosen),
+    bind(['*'], 'studyAll', { kind: 'study', plan: everything }, { rank: 3 }),
     bind(['space'], 'select', { kind: 'toggle-deck' }, { rank: 5 }),
     bind(['i'], 'page', { kind: 'open-deck' }),
     bind(['d'], 'drill', { kind: 'open', screen: { kind: 'drill-menu', decks: selected } }, { rank: 3 }),

@@ -136,6 +136,7 @@ export const makeGerman = (): Messages => ({
     settings: t`Einstellungen`,
     language: t`Sprache`,
     more: t`zehn neue Karten mehr`,
+    studyAll: t`alles lernen`,
     ahead: t`vorauslernen`,
     undo: t`zurücknehmen`,
     suspend: t`aussetzen`,

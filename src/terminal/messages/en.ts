@@ -138,6 +138,7 @@ export const makeEnglish = () => ({
     settings: t`settings`,
     language: t`language`,
     more: t`ten more new cards`,
+    studyAll: t`study all`,
     ahead: t`study ahead`,
     undo: t`undo`,
     suspend: t`suspend`,
