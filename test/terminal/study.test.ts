@@ -35,6 +35,14 @@ const pair = deckOf(
 const typed = deckOf('## Which command?\n\n<!-- id: t -->\n\n```answer command-name\nchroot\n```\n');
 const order = deckOf('## In which order?\n\n<!-- id: o -->\n\n```order\none\ntwo\nthree\n```\n');
 
+test('the line of keys begins with what Enter does, before and after the answer', () => {
+  const desk = studyDesk(single);
+  desk.study();
+  expect(desk.frame().split('\n').at(-1)).toContain(' Enter answer · a–c choose · x don');
+  desk.press('b', enter);
+  expect(desk.frame().split('\n').at(-1)).toContain(' Enter Good · 1–4 rate · ');
+});
+
 describe('a basic card', () => {
   test('shows its answer on Space and is rated by a digit', () => {
     const desk = studyDesk(oneBasic);
@@ -152,6 +160,16 @@ describe('a choice card', () => {
 });
 
 describe('a typed card', () => {
+  test.each([
+    [80, ' Enter answer · Esc actions: u undo · ! flag · ? keys · q leave'],
+    [40, ' Enter answer · Esc actions: ? keys'],
+    [24, ' Enter answer'],
+  ])('names keys behind Esc only where Esc stands before them, in %i columns', (columns, line) => {
+    const desk = studyDesk(typed, { columns, rows: 12 });
+    desk.study();
+    expect(desk.frame().split('\n').at(-1)).toBe(line);
+  });
+
   test('takes every letter as text, also those that are keys elsewhere', () => {
     const desk = studyDesk(typed);
     desk.study();

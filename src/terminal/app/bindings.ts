@@ -17,6 +17,8 @@ export interface Binding {
   readonly event: (key: string) => AppEvent | undefined;
   /** Rank in the last line; rows without one are in the list of all keys only. */
   readonly rank?: number;
+  /** A letter that is text unless Esc comes before it. */
+  readonly isBehindEscape?: boolean;
   /** Enter and Space here wait until the frame was seen (keys rule 3). */
   readonly waits?: 'submit' | 'rate';
 }
@@ -71,22 +73,28 @@ function keyLabel(name: string, { messages }: Look): Shown {
 export function keysLine(bindings: readonly Binding[], look: Look): StyledLine {
   const ranked = bindings.filter((binding) => binding.rank !== undefined);
   const kept = new Set<Binding>();
+  let isEscapeKept = false;
   let room = look.size.columns - 2;
   for (const binding of ranked.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))) {
     const width = displayWidth(labelOf(binding, look)) + (kept.size > 0 ? 3 : 0);
-    if (width > room) continue;
+    if (width > room || (binding.isBehindEscape === true && !isEscapeKept)) continue;
     room -= width;
     kept.add(binding);
+    isEscapeKept ||= binding.action === 'actions';
   }
   const line: StyledLine = ranked
     .filter((binding) => kept.has(binding))
-    .flatMap((binding, i) => [
-      ...(i > 0 ? [span(look.glyphs.separator, 'dim')] : []),
+    .flatMap((binding, i, all) => [
+      ...(i > 0 ? [span(separatorBetween(all[i - 1], binding, look), 'dim')] : []),
       span(binding.shownAs(look), 'accent'),
       span(shown` ${actionLabel(binding, look)}`, 'dim'),
     ]);
   return [span(shown` `), ...line];
 }
+
+/** What Esc opens follows it as a list. */
+const separatorBetween = (before: Binding | undefined, after: Binding, { glyphs }: Look): Shown =>
+  before?.action === 'actions' && after.isBehindEscape === true ? shown`: ` : glyphs.separator;
 
 const labelOf = (binding: Binding, look: Look): Shown =>
   shown`${binding.shownAs(look)} ${actionLabel(binding, look)}`;

@@ -99,15 +99,13 @@ const actionLetters = (app: App): readonly Binding[] =>
     return { ...binding, keys: [...letters, ...letters.map((key) => `M-${key}`)], event };
   });
 
-/** In a text field letters are text: the actions move to Alt with the letter. */
+/** In a text field letters are text: the actions move to Alt with the letter, or the letter after Esc. */
 function withAlt(bindings: readonly Binding[]): readonly Binding[] {
   return bindings.map((binding) => {
     const keys = binding.keys.map((key) => (key.length === 1 ? `M-${key}` : key));
     const event = (key: string) =>
       binding.event(key.startsWith('M-') && !binding.keys.includes(key) ? key.slice(2) : key);
-    const { rank, ...rest } = binding;
-    const isPlain = binding.keys.some((key) => key.length > 1);
-    return { ...rest, keys, event, ...(rank !== undefined && isPlain ? { rank } : {}) };
+    return { ...binding, keys, event, isBehindEscape: binding.keys.every((key) => key.length === 1) };
   });
 }
 

@@ -61,9 +61,9 @@ function itemBindings({ items }: Sitting, index: number): readonly Binding[] {
   const { card, order } = item.question;
   switch (draft.kind) {
     case 'choice':
-      return [...asExam(choosing(order.length, wantedOptions(card))), enterNext, ...about];
+      return [enterNext, ...asExam(choosing(order.length, wantedOptions(card))), ...about];
     case 'order':
-      return [...asExam(ordering(order.length, draft.lifted)), enterNext, ...about];
+      return [enterNext, ...asExam(ordering(order.length, draft.lifted)), ...about];
     case 'typed':
       return [enterNext, typedActions, ...moveFields, ...about];
     default:

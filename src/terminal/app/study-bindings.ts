@@ -16,13 +16,19 @@ export function studyBindings(state: Drill): readonly Binding[] {
   if (state.unsaved !== undefined) return unsavedBindings;
   switch (state.phase.phase) {
     case 'asking':
-      return [...askingBindings(state), ...cardBindings(state.phase.question.card.hints.length > 0)];
+      return [...askingBindings(state), ...cardBindings(offersTipByLetter(state.phase))];
     case 'revealed':
       return [...revealedBindings(state), ...cardBindings(false)];
     case 'finished':
       return [];
   }
 }
+
+type Asking = Extract<Drill['phase'], { phase: 'asking' }>;
+
+/** Where text is typed, Tab is offered in its place. */
+const offersTipByLetter = ({ question, draft }: Asking): boolean =>
+  question.card.hints.length > 0 && draft.kind !== 'typed';
 
 const unsavedBindings: readonly Binding[] = [
   bind(['r'], 'retry', drill({ kind: 'retry' }), { rank: 0 }),
@@ -92,9 +98,14 @@ export function choosing(count: number, wanted: number): readonly Binding[] {
   ];
 }
 
+const submit = bind(['enter'], 'answer', drill({ kind: 'submit', guessed: false }), {
+  rank: 0,
+  waits: 'submit',
+});
+
 const choiceBindings = (count: number, wanted: number): readonly Binding[] => [
+  submit,
   ...choosing(count, wanted),
-  bind(['enter'], 'answer', drill({ kind: 'submit', guessed: false }), { rank: 0, waits: 'submit' }),
   bind(['w'], 'guess', drill({ kind: 'submit', guessed: true }), { waits: 'submit' }),
   bind(['x'], 'dontKnow', drill({ kind: 'dont-know' }), { rank: 5 }),
 ];
@@ -115,17 +126,17 @@ export function ordering(count: number, isLifted = false): readonly Binding[] {
 }
 
 const orderBindings = (count: number, isLifted: boolean): readonly Binding[] => [
+  submit,
   ...ordering(count, isLifted),
-  bind(['enter'], 'answer', drill({ kind: 'submit', guessed: false }), { rank: 0, waits: 'submit' }),
   bind(['w'], 'guess', drill({ kind: 'submit', guessed: true }), { waits: 'submit' }),
   bind(['x'], 'dontKnow', drill({ kind: 'dont-know' }), { rank: 5 }),
 ];
 
 /** A text field takes all characters; actions come after Esc. */
 const typedBindings = (hasTips: boolean): readonly Binding[] => [
-  bind(['enter'], 'answer', drill({ kind: 'submit', guessed: false }), { rank: 0, waits: 'submit' }),
+  submit,
   bind(['tab'], 'tip', drill({ kind: 'tip' }), hasTips ? { rank: 3 } : {}),
-  bind(['escape'], 'actions', { kind: 'overlay', overlay: { kind: 'actions' } }, { rank: 2 }),
+  bind(['escape'], 'actions', { kind: 'overlay', overlay: { kind: 'actions' } }, { rank: 1 }),
   bind(['up', 'down'], 'move', (key) => drill({ kind: 'draft', event: { kind: 'move', by: moveBy(key) } })),
   bind(['C-d'], 'leave', { kind: 'quit' }),
   bind(['M-w'], 'guess', drill({ kind: 'submit', guessed: true }), { waits: 'submit' }),

@@ -163,13 +163,11 @@ function ratingLine(phase: Revealed, look: Look): StyledLine {
       .flatMap((rating): StyledLine => {
         const isSuggested = rating === phase.suggested;
         const interval = intervalOf(phase, rating, look, spans);
-        const sign = isSuggested ? look.glyphs.cursor : shown` `;
-        return [
-          span(sign, 'accent'),
-          ...blank(afterSign),
-          span(ratingLabel(rating, interval, hasWord, look), ...(isSuggested ? (['strong'] as const) : [])),
-          ...blank(gap),
-        ];
+        const label = ratingLabel(rating, interval, hasWord, look);
+        const suggested = joinShown([look.glyphs.cursor, label], ' '.repeat(afterSign));
+        return isSuggested
+          ? [span(suggested, 'strong'), ...blank(gap)]
+          : [...blank(1 + afterSign), span(label), ...blank(gap)];
       });
     return [...blank(Math.max(0, marginOf(look) - 2)), ...pieces];
   });
