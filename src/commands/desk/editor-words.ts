@@ -29,6 +29,7 @@ const editors: ReadonlyMap<string, Editor> = new Map<string, Editor>([
   ['nvim', viLike],
   ['gvim', viLike],
   ['view', { at: plusLine, before: [] }],
+  ['editor', { at: plusLine }],
   ['nano', { at: plusLine, before: ['-v'] }],
   ['emacs', { at: plusLine, behind: ['-f', 'read-only-mode'] }],
   ['emacsclient', { at: plusLine }],
@@ -44,16 +45,20 @@ const editors: ReadonlyMap<string, Editor> = new Map<string, Editor>([
   ['code-insiders', { at: goto }],
 ]);
 
+/** What is there where nobody has named an editor; Debian's `editor` is the one that was chosen for the machine. */
+const usualEditors = ['editor', 'nano', 'vi'];
+
 /**
  * The program and its arguments for an editor as it stands in `$VISUAL` or `$EDITOR`: words apart by blanks, quotes
- * keep blanks, nothing is expanded. Undefined when there is none, or it is not to be found.
+ * keep blanks, nothing is expanded; a usual one where none is named. Undefined when it is not to be found.
  */
 export function editorWords(
   spelled: string,
   { path, line, shared, env }: EditorTarget,
 ): EditorCommand | undefined {
   const [name, ...words] = splitWords(spelled);
-  const file = name === undefined ? undefined : findProgram(name, env);
+  const names = name === undefined ? usualEditors : [name];
+  const [file] = names.flatMap((one) => findProgram(one, env) ?? []);
   if (file === undefined) return undefined;
   const editor = editors.get(basename(file).replace(/\.(?:exe|cmd)$/u, ''));
   const { at = () => [path], before, behind } = editor ?? {};

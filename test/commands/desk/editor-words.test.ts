@@ -43,6 +43,11 @@ describe('a card is opened at its line', () => {
   });
 });
 
+test('without a named editor a usual one opens the card, but not in the place of a named one that is missing', () => {
+  expect(wordsOf(' ')).toEqual(['nano', '+7', '/decks/a b.md']);
+  expect(wordsOf('vi')).toBeUndefined();
+});
+
 describe('a shared deck is opened read-only', () => {
   test.each([
     ['vim', ['vim', '-R', '+7', '/decks/a b.md']],
@@ -60,6 +65,6 @@ describe('a shared deck is opened read-only', () => {
   });
 });
 
-test.each(['', '  ', 'not-there', './vim', '""', '/etc/passwd'])('%j is no editor', (spelled) => {
+test.each(['not-there', './vim', '""', '/etc/passwd'])('%j is no editor', (spelled) => {
   expect(wordsOf(spelled)).toBeUndefined();
 });
