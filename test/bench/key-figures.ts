@@ -8,7 +8,7 @@ import {
   slowLineTime,
   waitUntilComplete,
 } from './key-costs.ts';
-import { type Figure, median, withSession } from './measure.ts';
+import { type Figure, median, node, withSession } from './measure.ts';
 import type { World, Worlds } from './worlds.ts';
 
 type Size = { readonly columns: number; readonly rows: number };
@@ -29,9 +29,11 @@ export async function keyFigures(worlds: Worlds, size: Size): Promise<Figure[]> 
     pressEach(session, [...'ls -l /srv/of']),
   );
   const cards = await inSession(study('kinds/basic'), (session) => rateCards(session, 18));
+  const echoes = await inEcho({ home, ...size }, (session) =>
+    pressEach(session, [...'abcdefghij'.repeat(6)]),
+  );
   const next = cards.filter(({ isNext }) => isNext);
   const all = [...menu, ...choice, ...letters, ...cards].filter(({ bytes }) => bytes > 0);
-  const times99 = all.map(({ time }) => time).sort((a, b) => a - b);
   return [
     { name: `selection in home, ${at}`, value: most(menu, 'bytes'), unit: 'bytes' },
     { name: `selection, ${at}`, value: most(choice, 'bytes'), unit: 'bytes' },
@@ -42,12 +44,8 @@ export async function keyFigures(worlds: Worlds, size: Size): Promise<Figure[]> 
       unit: 'bytes',
     },
     { name: `writes for a frame, ${at}`, value: most(all, 'writes'), unit: '' },
-    { name: `key to frame, ${at}, median`, value: median(times99), unit: 'ms' },
-    {
-      name: `key to frame, ${at}, p99`,
-      value: times99[Math.ceil(times99.length * 0.99) - 1] ?? Number.NaN,
-      unit: 'ms',
-    },
+    ...timeFigures(`key to frame, ${at}`, all),
+    ...timeFigures(`key to its echo by bare Node, ${at}`, echoes),
     { name: `selection at 9600 baud, ${at}`, value: most(choice, 'onSlowLine'), unit: 'ms' },
     { name: `next card at 9600 baud, ${at}`, value: most(next, 'onSlowLine'), unit: 'ms' },
     ...(await sessionFigures({ ...worlds.shipped(at), ...size, args: ['study', '--cards', '20'] }, at)),
@@ -60,6 +58,24 @@ const times = (count: number, keys: readonly string[]): string[] =>
 function inSession<T>(options: PtyOptions, use: (session: PtySession) => Promise<T>): Promise<T> {
   return withSession(options, async (session) => {
     await waitUntilComplete(session);
+    return use(session);
+  });
+}
+
+function timeFigures(name: string, costs: readonly KeyCost[]): Figure[] {
+  const times = costs.map(({ time }) => time).sort((a, b) => a - b);
+  return [
+    { name: `${name}, median`, value: median(times), unit: 'ms' },
+    { name: `${name}, p99`, value: times[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN, unit: 'ms' },
+  ];
+}
+
+/** Node alone, which writes what is typed: what the way through terminal and machine costs, whatever the program. */
+function inEcho<T>(options: PtyOptions, use: (session: PtySession) => Promise<T>): Promise<T> {
+  const echo =
+    "process.stdin.setRawMode(true).on('data', (key) => process.stdout.write(key)); console.log('ready')";
+  return withSession({ ...options, command: [node, '-e', echo] }, async (session) => {
+    await session.waitFor((screen) => screen.some((line) => line.includes('ready')));
     return use(session);
   });
 }
