@@ -74,7 +74,7 @@ export class CellWriter extends Writable {
     this.out.write(alternateScreen);
     this.drawn = undefined;
     this.seen = blankGrid(this.columns, this.drawnRows);
-    this.pen = { at: { row: 0, column: 0 }, style: plainStyle };
+    this.pen = { at: { row: 0, column: 0 }, style: plainStyle, kept: undefined };
     this.draw();
   }
 

@@ -17,12 +17,12 @@ export interface Drawing {
  * screen, and it is erased first. Both grids have the same size.
  */
 export function drawDifference(before: CellGrid | undefined, after: CellGrid, pen: PenState): Drawing {
+  const drawing = new Pen(after.columns, after.rows.length - 1, pen);
   if (before === undefined) {
-    const cleared = new Pen(after.columns, pen);
-    cleared.eraseBelow(0);
-    return drawRows(cleared, blankGrid(after.columns, after.rows.length), after, []);
+    drawing.eraseBelow(0);
+    return drawRows(drawing, blankGrid(after.columns, after.rows.length), after, []);
   }
-  return drawRows(new Pen(after.columns, pen), before, after, planMoves(before.rows, after.rows));
+  return drawRows(drawing, before, after, planMoves(before.rows, after.rows));
 }
 
 /** Rows are moved when the pen comes by, and not before, for then the way there is short. */
@@ -34,7 +34,7 @@ function drawRows(pen: Pen, before: CellGrid, after: CellGrid, moves: readonly S
     drawRow(pen, rows[y] ?? row, row, y);
   }
   if (after.cursor) pen.move(after.cursor.row, after.cursor.column);
-  return { bytes: pen.bytes, pen: { at: pen.at, style: pen.style } };
+  return { bytes: pen.bytes, pen: { at: pen.at, style: pen.style, kept: pen.kept } };
 }
 
 /** The last rows are empty before others are inserted above them. */

@@ -108,7 +108,7 @@ class RowDrawing {
     this.shiftUpTo(x);
     let end = x + 1;
     while (this.after[end]?.text === '') end += 1;
-    this.pen.move(this.y, x, this.over);
+    this.pen.reach(this.y, x, cell, this.over);
     this.pen.write(cell, end - x);
     this.isPending.fill(0, x, end);
   }

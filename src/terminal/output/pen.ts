@@ -5,9 +5,11 @@ import { type CellStyle, plainStyle, styleChange, styleOfBlank } from './cell-st
 export interface PenState {
   readonly at: Place | undefined;
   readonly style: CellStyle | undefined;
+  /** What the terminal was told to keep, and goes back to at one word. */
+  readonly kept: { readonly at: Place | undefined; readonly style: CellStyle | undefined } | undefined;
 }
 
-export const unknownPen: PenState = { at: undefined, style: undefined };
+export const unknownPen: PenState = { at: undefined, style: undefined, kept: undefined };
 
 /**
  * Text that leaves the cells of a row from one column up to another as they shall be, written instead of a jump over
@@ -15,21 +17,28 @@ export const unknownPen: PenState = { at: undefined, style: undefined };
  */
 export type WayOver = (from: number, to: number) => string | undefined;
 
+/** The place and the style, in the terminal's own memory. */
+const [keepPlace, goBack] = ['\u001b7', '\u001b8'];
+
 /** Writes where it stands, and knows where that is unless a terminal may see it otherwise. */
 export class Pen implements PenState {
   bytes = '';
   style: CellStyle | undefined;
   at: Place | undefined;
+  kept: PenState['kept'];
   private readonly columns: number;
+  private readonly bottom: number;
 
-  constructor(columns: number, { at, style }: PenState) {
+  constructor(columns: number, bottom: number, { at, style, kept }: PenState) {
     this.columns = columns;
+    this.bottom = bottom;
     this.at = at;
     this.style = style;
+    this.kept = kept;
   }
 
   write(cell: Cell, width: number): void {
-    if (!this.suits(cell)) this.restyle(cell.style);
+    this.prepare(cell);
     const place = this.at;
     if (cell.isDoubtful && width > 1 && place) this.blankOut(place, width);
     this.bytes += cell.text;
@@ -49,6 +58,28 @@ export class Pen implements PenState {
     const ways = at?.row === row ? along(at.column, column, over) : across(at, to, over);
     this.bytes += ways.reduce((best, way) => (cost(way) < cost(best) ? way : best));
     this.at = to;
+  }
+
+  /**
+   * Goes where a cell is to be written. The line of keys stands in the bottom row and often changes at one place in one
+   * style, so the terminal keeps where the pen came into it last.
+   */
+  reach(row: number, column: number, cell: Cell, over: WayOver): void {
+    if (row !== this.bottom || this.at?.row === row) {
+      this.move(row, column, over);
+      return;
+    }
+    const direct = this.fork();
+    direct.move(row, column, over);
+    direct.prepare(cell);
+    const back = this.fork();
+    back.goBack();
+    back.move(row, column);
+    back.prepare(cell);
+    // Where going back saves less than keeping a place takes, another is the better one to keep.
+    const isBack = this.kept !== undefined && cost(back.bytes) + cost(keepPlace) < cost(direct.bytes);
+    if (!isBack) direct.keep();
+    this.join(isBack ? back : direct);
   }
 
   /** Inserts so many blanks where it stands, or deletes so many cells from there on. */
@@ -78,16 +109,32 @@ export class Pen implements PenState {
 
   /** Another pen at the same place, which has written this so far. */
   fork(bytes = ''): Pen {
-    const pen = new Pen(this.columns, this);
+    const pen = new Pen(this.columns, this.bottom, this);
     pen.bytes = bytes;
     return pen;
   }
 
   /** Goes on where a forked pen stands. */
-  join({ bytes, style, at }: Pen): void {
+  join({ bytes, style, at, kept }: Pen): void {
     this.bytes += bytes;
     this.style = style;
     this.at = at;
+    this.kept = kept;
+  }
+
+  private prepare(cell: Cell): void {
+    if (!this.suits(cell)) this.restyle(cell.style);
+  }
+
+  private keep(): void {
+    this.bytes += keepPlace;
+    this.kept = { at: this.at, style: this.style };
+  }
+
+  private goBack(): void {
+    this.bytes += goBack;
+    this.at = this.kept?.at;
+    this.style = this.kept?.style;
   }
 
   /** New blanks take the pen's background, and in some terminals more of what shows on a blank. */

@@ -297,15 +297,29 @@ describe('CellWriter', () => {
     expect(screen.isAlternate).toBe(true);
   });
 
-  test('what another program wrote on the screen goes with a repaint', async () => {
+  test('what another program wrote on the screen goes with a repaint, and where it had the terminal keep the cursor', async () => {
     const screen = new HeadlessScreen(10, 4);
     const writer = entered(screen);
-    writer.write('one\ntwo');
-    screen.write('\u001b[H\u001b[31mgarbage\r\n\n\nmore');
+    writer.write('one\ntwo\nkeys');
+    screen.write('\u001b[H\u001b[31mgarbage\r\n\n\nmore\u001b[2;2H\u001b7');
     writer.repaint();
+    writer.write('one\nt\nkey');
     const alone = new HeadlessScreen(10, 4);
-    entered(alone).write('one\ntwo');
+    entered(alone).write('one\nt\nkey');
     expect(await screen.cells()).toEqual(await alone.cells());
+  });
+
+  test('the way back to what changes in the line of keys takes two bytes', async () => {
+    const screen = new HeadlessScreen(40, 24);
+    const writer = entered(screen);
+    const frame = (text: string, label: string) =>
+      `${text}${'\n'.repeat(22)}Enter \u001b[2m${label}\u001b[22m · ? keys`;
+    for (const [text, label] of ['one', 'two', 'three'].entries())
+      writer.write(frame(`Question ${text}`, label));
+    screen.takeBytes();
+    writer.write(frame('Question 3', 'seven'));
+    expect(screen.writes.at(-1)).toBe('\u001b[;10H3\u001b8seven');
+    expect((await screen.text())[22]).toBe('Enter seven · ? keys');
   });
 
   test('without colour, bold and inverse stay', () => {
