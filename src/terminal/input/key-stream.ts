@@ -4,7 +4,7 @@ import type { Instant, Milliseconds } from '../../core/schedule/time.ts';
 import type { Raw } from '../../core/text/shown.ts';
 import { type NamedKey, nameKey } from './key-name.ts';
 import { readTyped } from './read-typed.ts';
-import { type InputPiece, isUnfinishedPaste, settleRest, splitKeys } from './split-keys.ts';
+import { type InputPiece, isUnfinishedPaste, settleRest, splitKeys, splitLate } from './split-keys.ts';
 
 export interface Key extends NamedKey {
   readonly bytes: string;
@@ -32,9 +32,10 @@ interface KeyEvents {
   end: [];
 }
 
+const loneEscape = '\u001b';
 /** After this a lone Escape is no longer the start of a sequence. */
 const escapeWait: Milliseconds = 40;
-/** So long after a lone Escape, `[A` is still the rest of an arrow key. */
+/** So long a sequence that has begun may take; so long after a lone Escape, `[A` is still the rest of an arrow key. */
 const lateRest: Milliseconds = 500;
 /** A paste without an end has ended after this much silence. */
 const pasteWait: Milliseconds = 1000;
@@ -61,7 +62,9 @@ export class KeyStream extends EventEmitter<KeyEvents> {
   private rest = '';
   private timer: NodeJS.Timeout | undefined;
   private chunkId = 0;
-  private escapedAt: Instant = Number.NEGATIVE_INFINITY;
+  /** What was taken for a lone Escape, with as much as came of its rest. */
+  private late = '';
+  private lateAt: Instant = 0;
 
   constructor(input: TerminalInput, now: () => Instant) {
     super();
@@ -87,6 +90,7 @@ export class KeyStream extends EventEmitter<KeyEvents> {
     clearTimeout(this.timer);
     this.waiting = [];
     this.rest = '';
+    this.late = '';
     this.decoder = new StringDecoder('utf8');
     this.input.off('data', this.take);
     this.input.off('end', this.ended);
@@ -110,13 +114,20 @@ export class KeyStream extends EventEmitter<KeyEvents> {
     const { pieces, rest } = splitKeys(this.rest + this.withoutLateRest(text));
     this.rest = rest;
     for (const piece of pieces) this.queue(piece);
-    if (rest !== '') this.timer = setTimeout(this.settle, isUnfinishedPaste(rest) ? pasteWait : escapeWait);
+    if (rest !== '') this.timer = setTimeout(this.settle, waitFor(rest));
   };
 
   private withoutLateRest(text: string): string {
-    const isLate = this.rest === '' && this.now() - this.escapedAt < lateRest;
-    this.escapedAt = Number.NEGATIVE_INFINITY;
-    return isLate ? text.replace(/^(?:\[[\d;]*[A-Za-z~]?|O[A-Za-z]?)/u, '') : text;
+    if (this.late === '') return text;
+    const isLate = this.now() - this.lateAt < lateRest;
+    const split = isLate ? splitLate(this.late + text) : { late: '', text };
+    this.awaitRest(split.late);
+    return split.text;
+  }
+
+  private awaitRest(late: string): void {
+    this.late = late;
+    this.lateAt = this.now();
   }
 
   /** Takes what has been typed by now, for work that does not come back to the event loop. */
@@ -127,11 +138,11 @@ export class KeyStream extends EventEmitter<KeyEvents> {
   }
 
   private readonly settle = (): void => {
-    const piece = settleRest(this.rest);
+    const { rest } = this;
+    const piece = settleRest(rest);
     this.rest = '';
-    if (!piece) return;
-    this.queue(piece);
-    if (piece.kind === 'key') this.escapedAt = this.now();
+    if (rest === loneEscape) this.awaitRest(rest);
+    if (piece) this.queue(piece);
   };
 
   /** Keeps keys waiting, in order and with their times, until they are released. */
@@ -176,4 +187,9 @@ export class KeyStream extends EventEmitter<KeyEvents> {
     const named = nameKey(bytes);
     if (named) this.emit('key', { ...named, bytes, at, chunkId });
   }
+}
+
+function waitFor(rest: string): Milliseconds {
+  if (isUnfinishedPaste(rest)) return pasteWait;
+  return rest === loneEscape ? escapeWait : lateRest;
 }

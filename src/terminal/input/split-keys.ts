@@ -20,6 +20,7 @@ const unmarkedPaste = 64;
 const plainRun = /[^\u0000-\u001f\u007f]+/uy;
 const complete = /\u001b(?:\[\[[A-E]|\[(?!\[)[0-?]*[ -/]*[@-~]|O[\d;]*[@-~])/uy;
 const incomplete = /\u001b(?:\[\[?[0-?]*[ -/]*|O[\d;]*)?$/uy;
+const begun = /\u001b(?:\[[\d;]*|O)?/uy;
 const withAlt = /\u001b(?:[^\u001b\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])/y;
 
 /** Splits input into single keys, by what a reader takes for one character. */
@@ -53,6 +54,17 @@ function nextSequence(input: string, at: number): string | undefined {
   if (sequence !== undefined) return sequence;
   if (matchAt(incomplete, input, at) !== undefined) return undefined;
   return matchAt(withAlt, input, at) ?? '\u001b';
+}
+
+/**
+ * What is text behind a sequence whose start was given up before the rest of it came, and the sequence itself while it
+ * is still unfinished. A paste is none the less one.
+ */
+export function splitLate(input: string): { readonly late: string; readonly text: string } {
+  if (input.startsWith(pasteStart)) return { late: '', text: input };
+  const sequence = matchAt(complete, input, 0);
+  if (sequence === undefined && matchAt(incomplete, input, 0) !== undefined) return { late: input, text: '' };
+  return { late: '', text: input.slice((sequence ?? matchAt(begun, input, 0) ?? '').length) };
 }
 
 /** What to make of a rest when nothing has come after it for a while. */

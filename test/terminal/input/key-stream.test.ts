@@ -103,6 +103,25 @@ describe('KeyStream', () => {
     },
   );
 
+  test.each(['\u001b[A', '\u001bOB', '\u001b[3~', '\u001b[1;5C', '\u001b[[A', '\u001b[200~2\r\u001b[201~'])(
+    'a sequence (%j) that a slow line tears anywhere becomes no other keys',
+    (whole) => {
+      const [name] = [...send(whole)];
+      const pauses = fc.array(fc.nat(450), { minLength: whole.length, maxLength: whole.length });
+      fc.assert(
+        fc.property(pauses, (pause) => {
+          heard.length = 0;
+          for (const [i, byte] of [...whole].entries()) {
+            send(byte);
+            wait(pause[i] ?? 0);
+          }
+          wait(1100);
+          expect([name, `escape ${name}`, 'escape']).toContain(heard.join(' '));
+        }),
+      );
+    },
+  );
+
   test('only letters, signs and Space write text', () => {
     send('a é\r\u001b[A\u001bm\u0001');
     expect(events.map((key) => key.text)).toEqual(['a', ' ', 'é', '', '', '', '']);
