@@ -66,7 +66,7 @@ async function untilQuiet({ outputs }: PtySession, before: number, wait: number)
   }
 }
 
-const escapeSequence = /\u001b\[[0-?]*[ -/]*[@-~]|[\u0000-\u001f]/g;
+const escapeSequence = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[78DEM])|[\u0000-\u001f]/g;
 
 /** Then a digit rates the card; before, `x` and Enter answer or show it, whatever its kind. */
 export const isAnswered = (screen: readonly string[]): boolean =>

@@ -112,7 +112,7 @@ export const addedHostileCollection = (): Record<string, string> =>
 
 /** The sequences that our writer makes, and nothing else: of backspaces three at most, where the attack has four. Colours and looks, a 0 left out before them: no blinking (5), no concealing (8). */
 const allowed =
-  /(?<!\u0008)\u0008{1,3}(?!\u0008)|\u001b[DEM]|\u001b\[(?:\d*(?:;\d*)?[ABCDGHJKLMP@]|(?:;(?=\d))?(?:(?:0|1|2|3|4|7|9|2[1-9]|3[0-79]|4[0-79]|5[35]|9[0-7]|10[0-7]|38;5;\d+)(?:;|(?=m)))*m|\?(?:25|1049|2004|2026)[hl])/gu;
+  /(?<!\u0008)\u0008{1,3}(?!\u0008)|\u001b[78DEM]|\u001b\[(?:\d*(?:;\d*)?[ABCDGHJKLMP@]|(?:;(?=\d))?(?:(?:0|1|2|3|4|7|9|2[1-9]|3[0-79]|4[0-79]|5[35]|9[0-7]|10[0-7]|38;5;\d+)(?:;|(?=m)))*m|\?(?:25|1049|2004|2026)[hl])/gu;
 const forbidden =
   /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|66;66H/u;
 
