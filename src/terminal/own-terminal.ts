@@ -24,6 +24,9 @@ export class OwnTerminal {
     });
     this.keys = new KeyStream(system.stdin, now);
     this.keys.on('end', hangUp);
+    this.keys.on('key', ({ name }) => {
+      if (name === 'C-l') this.writer.repaint();
+    });
     this.modes = {
       listen: () => this.keys.takeTyped(),
       take: () => {

@@ -140,7 +140,7 @@ export function studyDesk(deck: string, options: StudyDeskOptions = {}) {
   const left: string[] = [];
   const port = {
     openEditor: () => {},
-    suspendProgram: () => {},
+    suspendProgram: () => left.push('suspend'),
     quit: () => left.push('quit'),
     interrupt: () => left.push('interrupt'),
   };

@@ -35,6 +35,25 @@ const pair = deckOf(
 const typed = deckOf('## Which command?\n\n<!-- id: t -->\n\n```answer command-name\nchroot\n```\n');
 const order = deckOf('## In which order?\n\n<!-- id: o -->\n\n```order\none\ntwo\nthree\n```\n');
 
+test('Ctrl-Z leads to the shell from a card, its lists and every other screen', () => {
+  const desk = studyDesk(typed);
+  const places = ['', '/', '\u001b,', '\u001br', '\u001b?', '\u001b\r', '\u001b', '?'];
+  for (const keys of places) desk.press(...keys, '\u001a');
+  expect(desk.left).toEqual(places.map(() => 'suspend'));
+});
+
+test('a word about the last key goes with the next one, though it be Alt with a key that does nothing', () => {
+  const desk = studyDesk(oneBasic);
+  let said: string | undefined;
+  desk.store.subscribe(() => {
+    said = desk.store.app.notice;
+  });
+  desk.press('u');
+  expect(said).toContain('nothing to undo');
+  desk.press('\u001bö');
+  expect(said).toBeUndefined();
+});
+
 test('the line of keys begins with what Enter does, before and after the answer', () => {
   const desk = studyDesk(single);
   desk.study();

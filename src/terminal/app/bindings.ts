@@ -49,6 +49,9 @@ export function bind(
   };
 }
 
+/** As in a shell, wherever one is. */
+export const pause = bind(['C-z'], 'pause', { kind: 'suspend-program' });
+
 /** What a key does, in words. */
 export const actionLabel = ({ action, label }: Binding, look: Look): Shown =>
   label?.(look) ?? look.messages.actions[action];

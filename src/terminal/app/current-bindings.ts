@@ -3,7 +3,7 @@ import { everyCard, everything } from '../../core/session/session.ts';
 import { actionMenu } from './action-menu.ts';
 import type { ActionName } from './action-name.ts';
 import type { App, AppEvent } from './app.ts';
-import { type Binding, type BindingOptions, bind, withOwnKeys } from './bindings.ts';
+import { type Binding, type BindingOptions, bind, pause, withOwnKeys } from './bindings.ts';
 import { interruptsExam, reportBindings, rulesBindings, sittingBindings } from './exam-bindings.ts';
 import { typingIn } from './field-of.ts';
 import { type MenuDesk, menuOf, menuRowOf } from './menu.ts';
@@ -14,7 +14,7 @@ import { range, studyBindings } from './study-bindings.ts';
 export function currentBindings(app: App, desk: MenuDesk): readonly Binding[] {
   const { screen } = app;
   const interruption = screen.kind === 'sitting' ? interruptsExam(screen.sitting) : undefined;
-  return [...bindingsOf(app, desk), interruption ?? interrupt];
+  return [...bindingsOf(app, desk), interruption ?? interrupt, pause];
 }
 
 /** Ctrl-C ends the program as in a shell; everything is saved already. */
@@ -162,7 +162,7 @@ export function homeBindings(
     bind(['u'], 'undo', { kind: 'undo-last' }, { rank: 7 }),
     bind(['?'], 'keys', keysOverlay, { rank: 1 }),
     bind(['q', 'C-d'], 'leave', { kind: 'quit' }, { rank: 2 }),
-    bind(['C-z'], 'pause', { kind: 'suspend-program' }),
+    pause,
   ];
 }
 

@@ -3,7 +3,7 @@ import { wantedOptions } from '../../core/session/question.ts';
 import type { Sitting, SittingEvent } from '../../core/session/sitting.ts';
 import { shown } from '../../core/text/shown.ts';
 import type { AppEvent, Screen } from './app.ts';
-import { type Binding, bind } from './bindings.ts';
+import { type Binding, bind, pause } from './bindings.ts';
 import { moveBy, scrollEvent } from './moving.ts';
 import { choosing, moveKeys, ordering, range } from './study-bindings.ts';
 
@@ -82,7 +82,7 @@ const notInExam = bind(
 const anywhere = [
   bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 1 }),
   bind(['q'], 'leave', exam({ kind: 'leave' }), { rank: 2 }),
-  bind(['C-z'], 'pause', { kind: 'suspend-program' }),
+  pause,
 ];
 
 const unsavedBindings = [

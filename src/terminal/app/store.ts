@@ -79,10 +79,9 @@ export class Store {
     const field = fieldOf(this.current);
     const edited = field === undefined ? undefined : editLine(field.field, key);
     if (field !== undefined && edited !== undefined) this.dispatch(field.event(edited));
-    // What is nothing with Alt was Esc and a key, which came in one piece.
-    else if (key.apart !== undefined)
-      for (const one of key.apart) this.key({ ...key, apart: undefined, ...one });
     else if (notice !== undefined) this.publish();
+    // What is nothing with Alt was Esc and a key, which came in one piece.
+    for (const one of key.apart ?? []) this.key({ ...key, apart: undefined, ...one });
   }
 
   /** A paste is text: it goes into a field, or nowhere. */

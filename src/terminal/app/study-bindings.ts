@@ -4,7 +4,7 @@ import { wantedOptions } from '../../core/session/question.ts';
 import { type Shown, shown } from '../../core/text/shown.ts';
 import type { Look } from '../output/look.ts';
 import type { AppEvent } from './app.ts';
-import { type Binding, bind } from './bindings.ts';
+import { type Binding, bind, pause } from './bindings.ts';
 import { moveBy, scrollEvent } from './moving.ts';
 
 const drill = (event: DrillEvent): AppEvent => ({ kind: 'drill', event });
@@ -50,7 +50,7 @@ export function cardBindings(hasTips: boolean): readonly Binding[] {
     bind(['pagedown', 'pageup'], 'scroll', scrollEvent),
     bind(['?'], 'keys', { kind: 'overlay', overlay: { kind: 'keys' } }, { rank: 1 }),
     bind(['q'], 'leave', { kind: 'quit' }, { rank: 2 }),
-    bind(['C-z'], 'pause', { kind: 'suspend-program' }),
+    pause,
   ];
 }
 
