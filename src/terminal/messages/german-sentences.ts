@@ -321,6 +321,11 @@ export const germanSentences: Catalogue = {
   'This asks what %1:%2 asks.': 'Das fragt dasselbe wie %1:%2.',
   'Ask it in another way, of another kind, or delete one of them.':
     'Anders fragen, mit einer anderen Kartenart, oder eine davon löschen.',
+  'The learner is asked for %1, and %2 is more than that.': 'Gefragt ist %1, und %2 ist mehr als das.',
+  'a command alone, without path or parameters': 'ein Befehl allein, ohne Pfad und Parameter',
+  'an option alone': 'eine Option allein',
+  'Write that alone, or take the shape command, whose answers are whole command lines.':
+    'Das allein schreiben, oder die Form command nehmen, deren Antworten ganze Befehlszeilen sind.',
   'The prompt contains its answer, %1.': 'Die Frage enthält ihre Antwort, %1.',
   'Ask without it.': 'Ohne sie fragen.',
   'The line ends in blanks.': 'Die Zeile endet mit Leerzeichen.',

@@ -31,6 +31,16 @@ export const rulePages: Readonly<Record<FormatRule | ExamFileRule | LintRule, Ru
       'Die Antwort unter die Überschrift schreiben, oder unter das ---, wenn es eines gibt.',
     ],
   },
+  'answer-form': {
+    en: [
+      'The instruction above a typed answer says what to type: only the command, only the option. Who does so must be right.',
+      'Write the answer in that form, or choose another shape. Of several accepted answers, one in the right form is enough.',
+    ],
+    de: [
+      'Die Anweisung über einer getippten Antwort sagt, was zu tippen ist: nur der Befehl, nur die Option. Wer das tut, muss recht haben.',
+      'Die Antwort in dieser Form schreiben oder eine andere Form wählen. Von mehreren richtigen Antworten genügt eine in der verlangten Form.',
+    ],
+  },
   'answer-in-prompt': {
     en: [
       'A prompt that contains its answer asks for nothing: the learner copies it. So does a gap whose text stands elsewhere in its card.',

@@ -2,6 +2,7 @@ import { sentence } from '../../text/sentence.ts';
 import type { Raw } from '../../text/shown.ts';
 import type { DeckFile, LoadedDeck } from '../collection.ts';
 import type { Problem } from '../problem.ts';
+import { lintAnswerForm } from './lint-answer-form.ts';
 import { lintAnswerInPrompt } from './lint-answer-in-prompt.ts';
 import { lintFacts } from './lint-facts.ts';
 import { lintKeys } from './lint-keys.ts';
@@ -38,6 +39,7 @@ export function lintCollection({ facts, nameOf }: LintOptions): CollectionLint {
       lintFacts(base.deck, facts, report);
       for (const file of [base, ...translations.values()]) {
         const reportHere = reportOn(file);
+        lintAnswerForm(file.deck, reportHere);
         lintAnswerInPrompt(file.deck, reportHere);
         lintReasons(file.deck, reportHere);
         lintKeys(file.deck, reportHere, file === base);

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 
 /** What makes a good deck, beyond the format: nothing here stops a card from being asked. */
 export const lintRules = {
+  'answer-form': 'warning',
   'answer-in-prompt': 'warning',
   'deck-id-missing': 'warning',
   'fact-unknown': 'warning',

@@ -79,6 +79,27 @@ describe('a gap whose text stands elsewhere in its card', () => {
   });
 });
 
+describe('an answer that is more than the instruction asks for', () => {
+  const all = '## Which commands?\n\n```answer command-name all\nls\nls -a\n```\n';
+
+  it.each([
+    ['a command with a parameter', typed('Which command?', 'pstree -p')],
+    ['a command with its path', typed('Which command?', '/usr/sbin/chroot')],
+    ['an option with its value', typed('Which option?', '-n 3', 'option')],
+    ['one of several that are all wanted', all],
+  ])('is reported: %s', (_name, cards) => {
+    expect(breaches({ cards })).toEqual(['answer-form t.md:6']);
+  });
+
+  it.each([
+    ['the shape takes it', typed('Which command?', 'pstree -p', 'command')],
+    ['another accepted answer is in the form', typed('Which command?', 'pstree\npstree -p')],
+    ['an option has its value within', typed('Which option?', '--lines=3', 'option')],
+  ])('is fine when %s', (_name, cards) => {
+    expect(breaches({ cards })).toEqual([]);
+  });
+});
+
 describe('two cards that ask the same', () => {
   it('are found over case and punctuation', () => {
     const cards = `${typed('Which command starts a domain?', 'virsh')}\n${typed('which command starts a domain', 'xl')}`;
