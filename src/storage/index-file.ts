@@ -28,7 +28,7 @@ export interface IndexHead {
 
 /** Files that belong together: a deck and its translations. */
 export interface IndexedGroup {
-  /** What their paths have in common (`deckNameOf`). */
+  /** What their paths have in common (`pathsByStem`). */
   readonly stem: string;
   readonly files: readonly FileStamp[];
   /** Of the files' contents. */

@@ -178,6 +178,18 @@ describe('translations', () => {
     expect(german?.cards[0]?.attributes).toMatchObject({ tags: ['core'], reverse: true });
   });
 
+  test('of a translation is an error of that file and takes no deck away', () => {
+    const cards = '## Q\n\n<!-- id: a -->\n\nx\n';
+    const files = {
+      'a.md': deck(cards),
+      'a.de.md': deck(cards),
+      'a.de.fr.md': deck(cards, 'deck: T\nid: a'),
+    };
+    const { decks, rules } = read(files);
+    expect(decks.map(({ base }) => base.path)).toEqual(['a.md']);
+    expect(rules).toEqual(['a.de.fr.md:3 translation-base']);
+  });
+
   test('without a deck beside them they are decks of their own', () => {
     const { decks } = read({ 'a.de.md': deck() });
     expect(decks.map(({ id, base }) => [id, base.deck.head.lang])).toEqual([['a', 'de']]);

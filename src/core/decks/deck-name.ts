@@ -28,16 +28,21 @@ export function deckNameOf(path: string): DeckName {
   return { stem: name.slice(0, -tag.length - 1), lang: tag };
 }
 
-/** Files by stem: what is of one may be a deck and its translations. */
+/** Files by their name without any language tag: what has one may be a deck, its translations and theirs. */
 export function pathsByStem(paths: readonly string[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const path of paths) {
-    const { stem } = deckNameOf(path);
+    const stem = barestStem(path);
     const group = found.get(stem);
     if (group === undefined) found.set(stem, [path]);
     else group.push(path);
   }
   return found;
+}
+
+function barestStem(path: string): string {
+  const { stem, lang } = deckNameOf(path);
+  return lang === undefined ? stem : barestStem(`${stem}.md`);
 }
 
 /**
