@@ -120,15 +120,17 @@ function measure(grapheme: string): number {
 }
 
 /** The text, or as much of its start as leaves room for an ellipsis. */
-export function truncate(text: Shown, width: number): Shown {
+export function truncate(text: Shown, width: number, ellipsis = '…' as Shown): Shown {
   if (displayWidth(text) <= width) return text;
   if (width < 1) return '' as Shown;
+  const room = width - displayWidth(ellipsis);
+  if (room < 0) return ellipsis.slice(0, width) as Shown;
   let kept = '';
   let filled = 0;
   for (const grapheme of graphemes(text)) {
     filled += graphemeWidth(grapheme);
-    if (filled > width - 1) break;
+    if (filled > room) break;
     kept += grapheme;
   }
-  return `${kept}…` as Shown;
+  return `${kept}${ellipsis}` as Shown;
 }

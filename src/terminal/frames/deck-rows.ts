@@ -31,7 +31,10 @@ export function deckRows(rows: readonly Row[], look: Look): DeckRows {
       ...blank(Math.max(0, margin - 2)),
       span(isCursor ? look.glyphs.cursor : shown` `, 'accent'),
       span(isSelected ? look.glyphs.chosen : shown` `, 'accent'),
-      span(padEnd(truncate(titleCell(row, look), title), title), ...(isCursor ? (['strong'] as const) : [])),
+      span(
+        padEnd(truncate(titleCell(row, look), title, look.glyphs.ellipsis), title),
+        ...(isCursor ? (['strong'] as const) : []),
+      ),
       ...blank(gap),
       span(padStart(dueCell.text(row, look), widths.due), ...(isDue(row) ? [] : (['dim'] as const))),
       ...blank(gap),

@@ -78,7 +78,7 @@ function cardLines(question: Question, line: number, look: Look, words: PreviewW
 export function ruleLine(title: Shown, { size, glyphs }: Look): StyledLine {
   const dash = glyphs.left;
   const width = Math.min(size.columns, 72);
-  const fitting = truncate(title, width - 2);
+  const fitting = truncate(title, width - 2, glyphs.ellipsis);
   const left = Math.max(0, width - 2 - displayWidth(fitting));
   return [span(shown`${dash}${dash}${fitting}${dash.repeat(left) as Shown}`, 'dim')];
 }

@@ -130,7 +130,7 @@ function table(rows: readonly ObjectiveRow[], look: Look): StyledLine[] {
       '',
     );
   const name = (words: Shown): Shown => {
-    const cut = truncate(words, width);
+    const cut = truncate(words, width, look.glyphs.ellipsis);
     return shown`${cut}${spaces(width - displayWidth(cut))}`;
   };
   const barOf = (recall: number): StyledLine =>

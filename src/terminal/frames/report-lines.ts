@@ -110,7 +110,7 @@ function objectiveRows({ byObjective }: ExamReport, look: Look): StyledLine[] {
   const width = Math.max(4, Math.min(38, textWidth(look) - beside));
   return indented(
     rows.map(({ name, share, figures }) => [
-      span(padded(truncate(name, width), width)),
+      span(padded(truncate(name, width, look.glyphs.ellipsis), width)),
       ...(share === undefined ? [] : barIn(share, look)),
       span(figures, ...(share === undefined ? (['dim'] as const) : [])),
     ]),

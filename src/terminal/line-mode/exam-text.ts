@@ -110,7 +110,11 @@ function reviewText(sitting: Sitting, filter: GridFilter, now: Instant, look: Li
     const item = sitting.items[index];
     const state = item === undefined ? text.open : words[stateOf(item)];
     const told = item?.marked ? text.lines.markedState(state) : state;
-    return truncate(text.lines.row(index + 1, told, promptOf(item, look)), textWidth(look));
+    return truncate(
+      text.lines.row(index + 1, told, promptOf(item, look)),
+      textWidth(look),
+      look.glyphs.ellipsis,
+    );
   });
   return [
     shown``,

@@ -81,7 +81,7 @@ export const makeGerman = (): Messages => ({
     tab: t`Tab`,
     backspace: t`Rücktaste`,
     arrows: t`Pfeile`,
-    pages: t`Bild↑ Bild↓`,
+    pages: t`Bild auf/ab`,
   },
   home: {
     counts: (due: number, learning: number, fresh: Shown) =>

@@ -123,8 +123,9 @@ export function headLine(
   look: Look,
   width: number = headWidth(look),
 ): StyledLine {
-  const rest = truncate(right, width);
-  const title = truncate(left, Math.max(0, width - displayWidth(rest) - 1));
+  const { ellipsis } = look.glyphs;
+  const rest = truncate(right, width, ellipsis);
+  const title = truncate(left, Math.max(0, width - displayWidth(rest) - 1), ellipsis);
   const gap = Math.max(0, width - displayWidth(title) - displayWidth(rest));
   return [...blank(1), span(title, 'strong'), ...blank(gap), span(rest, 'dim')];
 }
@@ -180,7 +181,7 @@ export function fitLine(line: StyledLine, look: Look, columns = look.size.column
   let room = columns;
   if (lineWidth(line) <= room) return line;
   return line.flatMap((piece) => {
-    const text = truncate(piece.text, room);
+    const text = truncate(piece.text, room, look.glyphs.ellipsis);
     room -= displayWidth(text);
     return text === '' ? [] : [{ ...piece, text }];
   });

@@ -73,6 +73,8 @@ describe('truncate', () => {
     expect(truncate(clean(raw('仮想マシン')), 6)).toBe('仮想…');
     expect(truncate(clean(raw('hosts')), 5)).toBe('hosts');
     expect(truncate(clean(raw('hosts')), 0)).toBe('');
+    expect(truncate(clean(raw('machine')), 5, clean(raw('...')))).toBe('ma...');
+    expect(truncate(clean(raw('machine')), 2, clean(raw('...')))).toBe('..');
   });
 
   test('is never wider than asked for', () => {
