@@ -4,7 +4,15 @@ import type { Instant, Milliseconds } from '../../core/schedule/time.ts';
 import type { Raw } from '../../core/text/shown.ts';
 import { type NamedKey, nameKey } from './key-name.ts';
 import { readTyped } from './read-typed.ts';
-import { type InputPiece, isUnfinishedPaste, settleRest, splitKeys, splitLate } from './split-keys.ts';
+import {
+  endsPaste,
+  type InputPiece,
+  isUnfinishedPaste,
+  pasteStart,
+  settleRest,
+  splitKeys,
+  splitLate,
+} from './split-keys.ts';
 
 export interface Key extends NamedKey {
   readonly bytes: string;
@@ -62,7 +70,7 @@ export class KeyStream extends EventEmitter<KeyEvents> {
   private rest = '';
   private timer: NodeJS.Timeout | undefined;
   private chunkId = 0;
-  /** What was taken for a lone Escape, with as much as came of its rest. */
+  /** What was taken for a lone Escape, with as much as came of its rest; or the start of a paste whose end did not come. */
   private late = '';
   private lateAt: Instant = 0;
 
@@ -119,7 +127,7 @@ export class KeyStream extends EventEmitter<KeyEvents> {
 
   private withoutLateRest(text: string): string {
     if (this.late === '') return text;
-    const isLate = this.now() - this.lateAt < lateRest;
+    const isLate = endsPaste(this.late, text) ?? this.now() - this.lateAt < lateRest;
     const split = isLate ? splitLate(this.late + text) : { late: '', text };
     this.awaitRest(split.late);
     return split.text;
@@ -142,6 +150,7 @@ export class KeyStream extends EventEmitter<KeyEvents> {
     const piece = settleRest(rest);
     this.rest = '';
     if (rest === loneEscape) this.awaitRest(rest);
+    if (piece?.kind === 'paste') this.awaitRest(pasteStart);
     if (piece) this.queue(piece);
   };
 

@@ -12,7 +12,7 @@ export interface SplitInput {
   readonly rest: string;
 }
 
-const pasteStart = '\u001b[200~';
+export const pasteStart = '\u001b[200~';
 const pasteEnd = '\u001b[201~';
 /** Nobody types this many characters at once: a paste by a terminal that does not say so. */
 const unmarkedPaste = 64;
@@ -66,6 +66,10 @@ export function splitLate(input: string): { readonly late: string; readonly text
   if (sequence === undefined && matchAt(incomplete, input, 0) !== undefined) return { late: input, text: '' };
   return { late: '', text: input.slice((sequence ?? matchAt(begun, input, 0) ?? '').length) };
 }
+
+/** Whether a paste that came to a halt goes on in a text; `undefined` when it was none. */
+export const endsPaste = (late: string, text: string): boolean | undefined =>
+  late === pasteStart ? text.includes(pasteEnd) && !text.includes(pasteStart) : undefined;
 
 /** What to make of a rest when nothing has come after it for a while. */
 export function settleRest(rest: string): InputPiece | undefined {

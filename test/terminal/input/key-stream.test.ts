@@ -190,6 +190,13 @@ describe('KeyStream', () => {
     expect(send('x')).toEqual(['paste:abc', 'x']);
   });
 
+  test('what comes of a paste after a long halt is no keys', () => {
+    send('\u001b[200~abc');
+    wait(3000);
+    expect(send('2\r\u001b[201~3')).toEqual(['paste:abc', 'paste:2\r', '3']);
+    expect(send('\u001b[200~d\u001b[201~')).toEqual(['paste:abc', 'paste:2\r', '3', 'paste:d']);
+  });
+
   test('a paste by a terminal that does not say so is text too', () => {
     const text = 'line\n'.repeat(20);
     expect(send(text)).toEqual([`paste:${text}`]);
