@@ -3,19 +3,14 @@ import { mixed } from '../schedule/mix.ts';
 import { weightiestFirst } from '../schedule/plan.ts';
 import { isAskable } from '../schedule/standing.ts';
 import type { Instant } from '../schedule/time.ts';
-import type { Asking } from './asking.ts';
+import type { Ask } from './asking.ts';
 import type { Drill } from './drill.ts';
 import { itemsOf, type StudyItem } from './library.ts';
 import type { SessionPlan } from './session.ts';
 import type { SessionSource } from './session-source.ts';
 
 /** Asks without a schedule each card that a plan takes, until it was rated better than Again once. */
-export function askDrill(
-  source: SessionSource,
-  plan: SessionPlan,
-  now: Instant,
-  takes: (item: StudyItem) => boolean,
-): Asking {
+export const askDrill: Ask = (source, plan, now, takes) => {
   const order = drillOrder(source, plan, now, takes);
   return {
     next: (drill, at) => nextOfDrill(order, drill, source.progress(), at),
@@ -29,7 +24,7 @@ export function askDrill(
     },
     comesBack: ({ rating }) => rating === 1,
   };
-}
+};
 
 /** The core cards come by their weight in an exam whose date was set late. */
 function drillOrder(

@@ -5,18 +5,13 @@ import { withPlan } from '../schedule/plan.ts';
 import type { Standings } from '../schedule/standing.ts';
 import { buildQueue, everywhere, type StudyQueue } from '../schedule/study-queue.ts';
 import type { Instant } from '../schedule/time.ts';
-import type { Asking } from './asking.ts';
+import type { Ask } from './asking.ts';
 import type { StudyItem } from './library.ts';
 import type { CardFilter, SessionPlan } from './session.ts';
 import type { SessionSource } from './session-source.ts';
 
 /** Asks what the schedule says: the day's queue of the cards that a plan takes. */
-export function askQueue(
-  source: SessionSource,
-  plan: SessionPlan,
-  now: Instant,
-  takes: (item: StudyItem) => boolean,
-): Asking {
+export const askQueue: Ask = (source, plan, now, takes) => {
   const queue = queueOf(source, plan, now, takes);
   return {
     next: (_, at) => nextItem(queue, source.progress(), at, source.take),
@@ -24,7 +19,7 @@ export function askQueue(
     left: (_, at) => countQueue(queue, source.progress(), at),
     comesBack: ({ item }, at) => comesSoon(progressOf(source.progress(), item.ref), at),
   };
-}
+};
 
 function queueOf(
   source: SessionSource,
