@@ -1,6 +1,6 @@
 import { dueOf, type Item, isAskable, isLearning, type Standing, type Standings } from './standing.ts';
 import type { Planned, StudyQueue } from './study-queue.ts';
-import { type Instant, type Milliseconds, type Minutes, minute } from './time.ts';
+import { type Instant, type Milliseconds, type Minutes, minute, usualAnswer } from './time.ts';
 
 /** With nothing else left, a learning card may come so much before its time. */
 const lookAhead: Milliseconds = 20 * minute;
@@ -55,8 +55,6 @@ export interface QueueCounts {
   /** What the learner's own pace makes of them, rounded up. */
   readonly minutes: Minutes;
 }
-
-const usualAnswer: Milliseconds = 12_000;
 
 /** What is left. Learning cards that come later than this session will wait for are not counted. */
 export function countQueue<I extends Item>(

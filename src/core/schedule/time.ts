@@ -11,3 +11,6 @@ export const second: Milliseconds = 1000;
 export const minute: Milliseconds = 60_000;
 export const hour: Milliseconds = 60 * minute;
 export const day: Milliseconds = 24 * hour;
+
+/** What an answer takes, before a learner's own pace is known. */
+export const usualAnswer: Milliseconds = 12 * second;

@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../../core/schedule/day.ts';
-import { day, type Instant, type Minutes } from '../../core/schedule/time.ts';
+import { day, type Instant, type Minutes, minute, usualAnswer } from '../../core/schedule/time.ts';
 import { isBounded, type Overview } from '../../core/session/overview.ts';
 import { joinShown, type Shown, shown } from '../../core/text/shown.ts';
 import { blank, type StyledLine, span, withStyle } from '../../core/text/styled-line.ts';
@@ -21,9 +21,6 @@ export interface HomeView {
   readonly readiness: Shown | undefined;
   readonly banner: Shown | undefined;
 }
-
-/** Average seconds that a card takes, for the estimate on the home screen. */
-const secondsPerCard = 12;
 
 /** What stands above the list of decks, whose rows end at a column. */
 export function homeTop(view: HomeView, rowEnd: number, look: Look): readonly StyledLine[] {
@@ -60,7 +57,7 @@ const weekdayOf = (day: string): number => {
 function countsLine(overview: Overview, look: Look): StyledLine {
   const { home } = look.messages;
   const cards = overview.due + overview.learning + overview.fresh;
-  const minutes = Math.ceil((cards * secondsPerCard) / 60);
+  const minutes = Math.ceil((cards * usualAnswer) / minute);
   const isWide = look.size.columns >= 60;
   const fresh = isWide && isBounded(overview) ? home.freshInAll : home.fresh;
   const { due, learning } = overview;
